@@ -1,0 +1,1 @@
+"""What is known about characters, and about nothing above them."""
