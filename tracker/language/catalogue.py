@@ -1,0 +1,70 @@
+"""Every word that a user reads, by key: `catalogue("note.added", title=title)`.
+
+One TOML file a language, with the same keys and the same fields in each (a test says so). An entry
+is a text with `{fields}`, or a table with `one` and `other` where a language tells one from many,
+chosen by the field `count`.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+"""The first is the default."""
+
+
+class Catalogue:
+    def __init__(self, language: str, entries: Mapping[str, str]) -> None:
+        self.language = language
+        self._entries = entries
+
+    def __call__(self, key: str, /, **fields: object) -> str:
+        """The text of an entry, its fields filled in as they are: a value is never read as a template.
+
+        Raises:
+            KeyError: There is no such entry, or a field of it was not given: a mistake in the program.
+        """
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[f"{key}.one" if fields.get("count") == 1 else f"{key}.other"]
+        return entry.format_map(fields) if "{" in entry else entry
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries or f"{key}.other" in self._entries
+
+    def keys(self) -> frozenset[str]:
+        """Dotted keys, an entry that tells one from many once."""
+        return frozenset(key.removesuffix(".one").removesuffix(".other") for key in self._entries)
+
+    def fields(self, key: str) -> frozenset[str]:
+        """The names of the fields that an entry takes."""
+        texts = [text for each in (key, f"{key}.one", f"{key}.other") if (text := self._entries.get(each))]
+        return frozenset(name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+def load_catalogue(language: str) -> Catalogue:
+    """The catalogue of one of `LANGUAGES`."""
+    file = resources.files("tracker.language").joinpath(f"{language}.toml")
+    return Catalogue(language, dict(_flat(tomllib.loads(file.read_text(encoding="utf-8")))))
+
+
+def language_for(locale: str) -> str:
+    """The language for a user with this locale name (`zh_CN.UTF-8`, `de_DE`, `C`).
+
+    English where the locale names a language other than Chinese; else Chinese, also for no locale,
+    `C` and `POSIX`, which say nothing about what the user reads.
+    """
+    name = locale.split(".")[0].split("@")[0].split("_")[0].lower()
+    return "zh" if name in ("", "c", "posix", "zh", "chinese") else "en"
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield prefix + key, value
+        else:
+            yield from _flat(value, f"{prefix}{key}.")

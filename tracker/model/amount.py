@@ -1,0 +1,25 @@
+"""A number with its unit, as a target or as what has been reached: 11 部, 3.5 亿元, 100 %."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    value: Decimal
+    """Finite and not negative."""
+
+    unit: str = ""
+    """As written (`部`, `亿元`, `%`); empty when the number stands alone."""
+
+    def __str__(self) -> str:
+        """The number without trailing zeros or exponent, the unit right behind it: `3.5亿元`."""
+        return f"{plain_number(self.value)}{self.unit}"
+
+
+def plain_number(value: Decimal) -> str:
+    """`value` without trailing zeros and never with an exponent: `1500`, `3.5`."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

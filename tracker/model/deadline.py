@@ -1,0 +1,33 @@
+"""The day by which an item is to be done, how exactly the document names it, and in what words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Precision(Enum):
+    """The stretch of time whose last day the deadline is."""
+
+    DAY = "day"
+    TEN_DAYS = "ten_days"
+    """旬, a third of a month."""
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    day: date
+    """The last day on which the item is still in time."""
+
+    precision: Precision = Precision.DAY
+    phrase: str = ""
+    """The words it was read from (`5月底前`); empty when somebody entered a plain date."""
+
+    def days_over(self, today: date) -> int:
+        """Whole days since the deadline passed; zero on the day itself, negative while time is left."""
+        return (today - self.day).days

@@ -1,0 +1,376 @@
+"""The arithmetic: progress, completion rate, derived status, lights and elapsed share of every item.
+
+Every view and report shows the figures computed here, so that no two of them can differ. All of it
+is exact (`Fraction`): a roll-up by floating point would depend on the order of its children.
+
+How it is counted (口径):
+
+- Leaf: done is 1; with a target actual over target, at most 1; else the percentage somebody entered; else 0.
+- Parent: mean of its children by weight; cancelled and standing ones stay out of the denominator.
+- Completion rate: done leaves over leaves that count.
+- Light: see `LightRules`; a parent shows the worst light below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from tracker.model.deadline import Deadline
+from tracker.model.item import Item
+from tracker.model.plan import ROOT, Plan
+from tracker.model.status import Status
+
+NONE_YET, WHOLE = Fraction(0), Fraction(1)
+
+
+class Light(Enum):
+    """How an item stands; never shown as a colour alone. The value is what stands in JSON."""
+
+    NONE = "none"
+    """Standing, cancelled, or a parent of nothing else: there is nothing to be late with."""
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+    @property
+    def severity(self) -> int:
+        """0 for no light up to 3 for red."""
+        return _SEVERITY[self]
+
+
+_SEVERITY = {light: place for place, light in enumerate(Light)}
+
+
+class Cause(Enum):
+    """Why an item has its light. The value is a catalogue key under `cause.`."""
+
+    OVERDUE = "overdue"
+    FAR_BEHIND = "far_behind"
+    BEHIND = "behind"
+    BLOCKED = "blocked"
+    NEAR = "near"
+    ON_TRACK = "on_track"
+    DONE = "done"
+    NOT_COUNTED = "not_counted"
+
+    @property
+    def light(self) -> Light:
+        return _LIGHT[self]
+
+
+_LIGHT = {
+    Cause.OVERDUE: Light.RED,
+    Cause.FAR_BEHIND: Light.RED,
+    Cause.BEHIND: Light.YELLOW,
+    Cause.BLOCKED: Light.YELLOW,
+    Cause.NEAR: Light.YELLOW,
+    Cause.ON_TRACK: Light.GREEN,
+    Cause.DONE: Light.GREEN,
+    Cause.NOT_COUNTED: Light.NONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    cause: Cause
+    figure: int = 0
+    """Days over for OVERDUE, days left for NEAR, percentage points for BEHIND and FAR_BEHIND, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class LightRules:
+    """The thresholds, as an office sets them; offices differ, so every one is a setting."""
+
+    behind_points: int = 10
+    """From this many percentage points behind the elapsed share on, yellow."""
+
+    far_behind_points: int = 30
+    """Beyond this many, red."""
+
+    near_days: int = 15
+    """Up to this many days before the deadline, at least yellow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is computed for one item, or for the whole plan."""
+
+    progress: Fraction | None
+    """0 to 1; None when nothing below counts, which is shown as a dash."""
+
+    done: int
+    """Leaves done, the item itself when it is a leaf."""
+
+    counted: int
+    """Leaves that count."""
+
+    status: Status
+    light: Light
+    reasons: tuple[Reason, ...]
+    """All that hold, the one that decides the light first; never empty. A parent has those of `worst`."""
+
+    worst: str = ""
+    """The id of the leaf whose light a parent shows; empty for a leaf and for a parent without light."""
+
+    @property
+    def reason(self) -> Reason:
+        return self.reasons[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a child has from above: where its time begins and ends."""
+
+    start: date
+    deadline: Deadline | None
+    end: date
+    """The deadline's day, or the last day of the year where there is no deadline."""
+
+    def within(self, item: Item) -> Span:
+        if item.start is None and item.deadline is None:
+            return self
+        deadline = item.deadline or self.deadline
+        return Span(item.start or self.start, deadline, deadline.day if deadline else self.end)
+
+
+@dataclass(slots=True)
+class Progress:
+    """The figures of one plan on one day, each computed when first asked for and then kept."""
+
+    plan: Plan
+    today: date
+    rules: LightRules = LightRules()
+    _known: dict[str, Figures] = field(default_factory=dict[str, Figures])
+
+    def of(self, item_id: str) -> Figures:
+        """The figures of an item; `ROOT` has those of the whole plan."""
+        found = self._known.get(item_id)
+        if found is None:
+            self._compute_below(item_id)
+            found = self._known[item_id]
+        return found
+
+    @property
+    def whole(self) -> Figures:
+        return self.of(ROOT)
+
+    def after(self, plan: Plan, touched: Iterable[str]) -> Progress:
+        """The figures of `plan`, which differs from this one's only in the items `touched` and below.
+
+        What they cannot have changed is carried over, so that one edit among 100 000 items costs a path.
+        """
+        known = dict(self._known)
+        for item_id in touched:
+            for stale in self._depending_on(item_id, self.plan):
+                known.pop(stale, None)
+            for stale in self._depending_on(item_id, plan):
+                known.pop(stale, None)
+        return Progress(plan, self.today, self.rules, known)
+
+    @staticmethod
+    def _depending_on(item_id: str, plan: Plan) -> Iterator[str]:
+        yield ROOT
+        if item_id == ROOT or item_id in plan.items:
+            yield item_id
+            yield from (below for below, _ in plan.walk(item_id))
+        if item_id in plan.parents:
+            yield from plan.above(item_id)
+
+    def _compute_below(self, top: str) -> None:
+        """Spans from the top down, then figures from the bottom up, without recursion."""
+        order: list[tuple[str, Span]] = []
+        pending = [(top, span_of(self.plan, top))]
+        while pending:
+            item_id, span = pending.pop()
+            order.append((item_id, span))
+            for child in self.plan.below(item_id):
+                if child not in self._known:
+                    pending.append((child, span.within(self.plan.items[child])))
+        for item_id, span in reversed(order):
+            children = self.plan.below(item_id)
+            if children:
+                self._known[item_id] = self._parent(children)
+            elif item_id == ROOT:
+                self._known[item_id] = _EMPTY
+            else:
+                self._known[item_id] = _leaf(self.plan.items[item_id], span, self.today, self.rules)
+
+    def _parent(self, children: Sequence[str]) -> Figures:
+        known = [self._known[child] for child in children]
+        weights = [self.plan.items[child].weight for child in children]
+        worst_child, worst = max(zip(children, known, strict=True), key=lambda pair: _badness(pair[1]))
+        return Figures(
+            progress=_mean((each.progress, weight) for each, weight in zip(known, weights, strict=True)),
+            done=sum(each.done for each in known),
+            counted=sum(each.counted for each in known),
+            status=_derived(known),
+            light=worst.light,
+            reasons=worst.reasons,
+            worst=(worst.worst or worst_child) if worst.light is not Light.NONE else "",
+        )
+
+
+def leaf_progress(item: Item) -> Fraction | None:
+    """How far a leaf is, 0 to 1; None when it does not count."""
+    if not item.status.counts:
+        return None
+    if item.status is Status.DONE:
+        return WHOLE
+    if item.target is not None and item.target.value > 0:
+        reached = item.actual.value if item.actual else Decimal(0)
+        return min(Fraction(reached) / Fraction(item.target.value), WHOLE)
+    return Fraction(item.percent, 100) if item.percent else NONE_YET
+
+
+def deadline_of(plan: Plan, item_id: str) -> Deadline | None:
+    """The item's own deadline, else that of the nearest item above; None when none of them has one."""
+    return span_of(plan, item_id).deadline
+
+
+def answerable(plan: Plan, item_id: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Lead units, responsible units and person, each the item's own or that of the nearest item above."""
+    lead, units, person = (), (), ""
+    for each in (item_id, *plan.above(item_id)):
+        item = plan.items[each]
+        lead, units, person = lead or item.lead, units or item.units, person or item.person
+    return lead, units, person
+
+
+def elapsed_share(plan: Plan, item_id: str, *, today: date) -> Fraction:
+    """The share of the item's time that is over on `today`; of the plan's year for `ROOT`.
+
+    Time runs from the item's start to its deadline, each inherited, else the first and last day of
+    the year. Days are whole and count when finished: on the start date the share is 0, on the day
+    after the deadline it is 1. It never leaves 0..1.
+    """
+    return _elapsed(span_of(plan, item_id), today)
+
+
+def shares(counts: Sequence[int]) -> tuple[Decimal, ...]:
+    """Each count's share of their sum in per cent, one decimal; together exactly 100.0.
+
+    Largest remainder: what rounding down leaves over goes to the largest fractions, the earlier
+    first among equals. All are zero when the sum is.
+    """
+    total = sum(counts)
+    if not total:
+        return tuple(Decimal("0.0") for _ in counts)
+    exact = [Fraction(count * 1000, total) for count in counts]
+    tenths = [int(each) for each in exact]
+    by_remainder = sorted(range(len(counts)), key=lambda place: (tenths[place] - exact[place], place))
+    for place in by_remainder[: 1000 - sum(tenths)]:
+        tenths[place] += 1
+    return tuple(Decimal(each).scaleb(-1) for each in tenths)
+
+
+def in_percent(share: Fraction) -> Decimal:
+    """`share` in per cent with one decimal, rounded half up: what a report prints."""
+    return Decimal(int(share * 1000 + Fraction(1, 2))).scaleb(-1)
+
+
+def whole_percent(share: Fraction) -> int:
+    """`share` in whole per cent for a bar's label.
+
+    Rounded half up, except that 100 is kept for what is finished and 0 for what is not begun.
+    """
+    if share <= 0 or share >= 1:
+        return 100 * int(share)
+    return min(99, max(1, int(share * 100 + Fraction(1, 2))))
+
+
+_EMPTY = Figures(None, 0, 0, Status.NOT_STARTED, Light.NONE, (Reason(Cause.NOT_COUNTED),))
+
+
+def span_of(plan: Plan, item_id: str) -> Span:
+    span = Span(plan.first_day, None, plan.last_day)
+    if item_id == ROOT:
+        return span
+    for each in reversed((item_id, *plan.above(item_id))):
+        span = span.within(plan.items[each])
+    return span
+
+
+def _elapsed(span: Span, today: date) -> Fraction:
+    days = (span.end - span.start).days + 1
+    if days <= 0:
+        return WHOLE if today > span.end else NONE_YET
+    return min(max(Fraction((today - span.start).days, days), NONE_YET), WHOLE)
+
+
+def _leaf(item: Item, span: Span, today: date, rules: LightRules) -> Figures:
+    progress = leaf_progress(item)
+    reasons = tuple(_reasons(item, progress, span, today, rules))
+    is_done = item.status is Status.DONE
+    return Figures(progress, int(is_done), int(item.status.counts), item.status, reasons[0].cause.light, reasons)
+
+
+def _reasons(item: Item, progress: Fraction | None, span: Span, today: date, rules: LightRules) -> Iterator[Reason]:
+    """What holds for a leaf, the gravest first."""
+    if progress is None or item.status is Status.DONE:
+        yield _DONE if item.status is Status.DONE else _NOT_COUNTED
+        return
+    found = [*_by_date(span.deadline, today, rules), *_by_pace(item, progress, span, today, rules)]
+    if item.status is Status.BLOCKED:
+        found.append(Reason(Cause.BLOCKED))
+    yield from sorted(found, key=lambda reason: _GRAVITY[reason.cause]) or (_ON_TRACK,)
+
+
+def _by_date(deadline: Deadline | None, today: date, rules: LightRules) -> Iterator[Reason]:
+    if deadline is None:
+        return
+    over = deadline.days_over(today)
+    if over > 0:
+        yield Reason(Cause.OVERDUE, over)
+    elif -over <= rules.near_days:
+        yield Reason(Cause.NEAR, -over)
+
+
+def _by_pace(item: Item, progress: Fraction, span: Span, today: date, rules: LightRules) -> Iterator[Reason]:
+    """Behind the elapsed share; nothing for an item that nobody measures."""
+    if item.percent is None and item.target is None:
+        return
+    gap = (_elapsed(span, today) - progress) * 100
+    if gap > rules.far_behind_points:
+        yield Reason(Cause.FAR_BEHIND, int(gap))
+    elif gap >= rules.behind_points:
+        yield Reason(Cause.BEHIND, int(gap))
+
+
+_DONE, _NOT_COUNTED, _ON_TRACK = Reason(Cause.DONE), Reason(Cause.NOT_COUNTED), Reason(Cause.ON_TRACK)
+_GRAVITY = {cause: place for place, cause in enumerate(Cause)}
+_COUNTED_AGAINST = frozenset({Cause.OVERDUE, Cause.FAR_BEHIND, Cause.BEHIND})
+
+
+def _badness(figures: Figures) -> tuple[int, int, int]:
+    """Orders children from the best to the worst: by light, then cause, then days or points."""
+    reason = figures.reason
+    size = reason.figure if reason.cause in _COUNTED_AGAINST else -reason.figure
+    return figures.light.severity, -_GRAVITY[reason.cause], size
+
+
+def _mean(parts: Iterable[tuple[Fraction | None, int]]) -> Fraction | None:
+    total, weights = NONE_YET, 0
+    for progress, weight in parts:
+        if progress is None:
+            continue
+        weights += weight
+        if progress:
+            total += progress * weight
+    return total / weights if weights else None
+
+
+def _derived(children: Sequence[Figures]) -> Status:
+    statuses = [each.status for each in children]
+    counted = [each for each in children if each.counted]
+    if counted and all(each.status is Status.DONE for each in counted):
+        return Status.DONE
+    if any(each.status.is_begun or each.progress for each in counted):
+        return Status.IN_PROGRESS
+    if counted:
+        return Status.NOT_STARTED
+    return Status.STANDING if Status.STANDING in statuses else Status.CANCELLED

@@ -1,0 +1,46 @@
+"""How many terminal columns a text takes, and cutting and padding by columns.
+
+The headless commands align their output without importing Rich; a test holds `columns` against
+`rich.cells.cell_len`, so that command line and app agree.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+ELLIPSIS = "…"
+
+
+def columns(text: str) -> int:
+    """汉 takes two; marks that combine with the character before them take none."""
+    if text.isascii():
+        return len(text)
+    return sum(_character_columns(character) for character in text)
+
+
+def cut(text: str, width: int, *, ellipsis: str = ELLIPSIS) -> str:
+    """`text`, or as much of it as fits `width` columns with `ellipsis` at its end."""
+    if columns(text) <= width:
+        return text
+    room = width - columns(ellipsis)
+    if room < 0:
+        return ""
+    kept = 0
+    for index, character in enumerate(text):
+        kept += _character_columns(character)
+        if kept > room:
+            return text[:index] + ellipsis
+    return text
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """`text` cut to `width` columns and filled up with spaces, on its left when `right`."""
+    fitted = cut(text, width)
+    spaces = " " * (width - columns(fitted))
+    return spaces + fitted if right else fitted + spaces
+
+
+def _character_columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
