@@ -39,9 +39,7 @@ def test_every_line_ending_becomes_a_newline(ending: str) -> None:
     assert clean(f"逾期{ending}已完成") == "逾期\n已完成"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "一\t二\n\n三　四", "👨‍👩‍👧 家庭", "❤️‍🔥", "[/red] [@click=app.x]点我[/]"]
-)
+@pytest.mark.parametrize("text", ["", "一\t二\n\n三　四", "👨‍👩‍👧 家庭", "❤️‍🔥", "[/red] [@click=app.x]点我[/]"])
 def test_what_a_reader_can_see_stays(text: str) -> None:
     assert clean(text) == text
 
