@@ -1,0 +1,1 @@
+"""Documents into outlines, outlines into plans. A format's library is imported only where it is used."""
