@@ -16,10 +16,10 @@ class Amount:
 
     def __str__(self) -> str:
         """The number without trailing zeros or exponent, the unit right behind it: `3.5亿元`."""
-        return f"{plain_number(self.value)}{self.unit}"
+        return f"{self.number}{self.unit}"
 
-
-def plain_number(value: Decimal) -> str:
-    """`value` without trailing zeros and never with an exponent: `1500`, `3.5`."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    @property
+    def number(self) -> str:
+        """The number alone: `1500`, `3.5`."""
+        text = format(self.value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text

@@ -33,13 +33,13 @@ class Step:
     """The id of the step that it takes back (a redo takes back an undo); empty for a step of its own."""
 
 
-def next_undo(steps: Iterable[Step], *, author: str) -> Step | None:
+def next_undo(steps: Iterable[Step], author: str) -> Step | None:
     """The step that undo takes back: the last of `author`'s own that still stands; None when there is none."""
     undo, _ = _stacks(steps, author)
     return undo[-1] if undo else None
 
 
-def next_redo(steps: Iterable[Step], *, author: str) -> Step | None:
+def next_redo(steps: Iterable[Step], author: str) -> Step | None:
     """The undo that redo takes back; None when there is none or `author` has changed something since."""
     _, redo = _stacks(steps, author)
     return redo[-1] if redo else None

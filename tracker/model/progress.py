@@ -251,8 +251,8 @@ def elapsed_share(plan: Plan, item_id: str, *, today: date) -> Fraction:
     return _elapsed(span_of(plan, item_id), today)
 
 
-def shares(counts: Sequence[int]) -> tuple[Decimal, ...]:
-    """Each count's share of their sum in per cent, one decimal; together exactly 100.0.
+def shares(counts: Sequence[int], *, whole: Decimal = Decimal("100.0")) -> tuple[Decimal, ...]:
+    """Each count's share of their sum in per cent, one decimal; together exactly `whole`.
 
     Largest remainder: what rounding down leaves over goes to the largest fractions, the earlier
     first among equals. All are zero when the sum is.
@@ -260,10 +260,11 @@ def shares(counts: Sequence[int]) -> tuple[Decimal, ...]:
     total = sum(counts)
     if not total:
         return tuple(Decimal("0.0") for _ in counts)
-    exact = [Fraction(count * 1000, total) for count in counts]
+    whole_tenths = int(whole * 10)
+    exact = [Fraction(count * whole_tenths, total) for count in counts]
     tenths = [int(each) for each in exact]
     by_remainder = sorted(range(len(counts)), key=lambda place: (tenths[place] - exact[place], place))
-    for place in by_remainder[: 1000 - sum(tenths)]:
+    for place in by_remainder[: whole_tenths - sum(tenths)]:
         tenths[place] += 1
     return tuple(Decimal(each).scaleb(-1) for each in tenths)
 
@@ -346,11 +347,13 @@ _GRAVITY = {cause: place for place, cause in enumerate(Cause)}
 _COUNTED_AGAINST = frozenset({Cause.OVERDUE, Cause.FAR_BEHIND, Cause.BEHIND})
 
 
-def _badness(figures: Figures) -> tuple[int, int, int]:
-    """Orders children from the best to the worst: by light, then cause, then days or points."""
-    reason = figures.reason
-    size = reason.figure if reason.cause in _COUNTED_AGAINST else -reason.figure
-    return figures.light.severity, -_GRAVITY[reason.cause], size
+def _badness(figures: Figures) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Orders children from the best to the worst: by light, then reason by reason by cause and size."""
+    return figures.light.severity, tuple(_weight(reason) for reason in figures.reasons)
+
+
+def _weight(reason: Reason) -> tuple[int, int]:
+    return -_GRAVITY[reason.cause], reason.figure if reason.cause in _COUNTED_AGAINST else -reason.figure
 
 
 def _mean(parts: Iterable[tuple[Fraction | None, int]]) -> Fraction | None:

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+
+from tests.building import note, outline, plan, step
+from tests.model.plans import plans
+from tracker.errors import (
+    ChangeRefused,
+    ItemMissing,
+    MovedIntoItself,
+    MoveNotAllowed,
+    ParentHasItsOwn,
+    UnknownField,
+)
+from tracker.model import edits, history
+from tracker.model.change import Change, applied
+from tracker.model.plan import ROOT, Plan
+from tracker.model.status import Status
+
+ROADS = plan("""
+一、道路
+  （一）勘察 done
+  （二）修路 in_progress
+  （三）养护 standing
+二、绿化
+""")
+
+
+def statuses(shown: Plan, changes: Iterable[Change]) -> dict[str, Status]:
+    after = applied(shown, changes)
+    return {item_id: after.items[item_id].status for item_id in after.leaves()}
+
+
+def test_ticking_a_leaf_makes_it_done_and_unticking_reopens_it() -> None:
+    ticked = applied(ROADS, edits.tick(ROADS, ["绿化"]))
+
+    assert ticked.items["绿化"].status is Status.DONE
+    assert applied(ticked, edits.untick(ticked, ["绿化"])) == ROADS
+
+
+def test_ticking_what_is_done_changes_nothing() -> None:
+    assert edits.tick(ROADS, ["勘察"]) == ()
+
+
+def test_ticking_a_parent_sets_its_open_leaves_as_one_step() -> None:
+    found = statuses(ROADS, edits.tick(ROADS, ["道路"]))
+
+    assert found == {"勘察": Status.DONE, "修路": Status.DONE, "养护": Status.STANDING, "绿化": Status.NOT_STARTED}
+
+
+def test_unticking_goes_back_to_in_progress_where_something_was_noted() -> None:
+    noted = applied(ROADS, edits.add_note(ROADS, note("勘察", "已测量")))
+
+    assert statuses(noted, edits.untick(noted, ["道路"]))["勘察"] is Status.IN_PROGRESS
+    assert statuses(ROADS, edits.untick(ROADS, ["道路"]))["勘察"] is Status.NOT_STARTED
+
+
+def test_toggling_several_makes_all_done_unless_all_are() -> None:
+    once = applied(ROADS, edits.toggle(ROADS, ["勘察", "绿化"]))
+
+    assert once.items["绿化"].status is Status.DONE
+    assert statuses(once, edits.toggle(once, ["勘察", "绿化"]))["绿化"] is Status.NOT_STARTED
+
+
+def test_a_reason_stays_with_blocked_and_goes_with_it() -> None:
+    blocked = applied(ROADS, edits.set_status(ROADS, ["修路"], Status.BLOCKED, reason="等批复"))
+
+    assert blocked.items["修路"].reason == "等批复"
+    assert applied(blocked, edits.set_status(blocked, ["修路"], Status.IN_PROGRESS)) == ROADS
+
+
+def test_overlapping_choices_set_every_leaf_once() -> None:
+    changes = edits.set_status(ROADS, ["道路", "修路", "道路"], Status.DONE)
+
+    assert len(changes) == 1
+
+
+def test_what_is_done_is_reopened_before_it_is_cancelled() -> None:
+    with pytest.raises(MoveNotAllowed) as refused:
+        edits.set_status(ROADS, ["勘察"], Status.CANCELLED)
+
+    assert (refused.value.facts["old"], refused.value.facts["new"]) == (Status.DONE, Status.CANCELLED)
+
+
+def test_a_finished_parent_can_be_reopened() -> None:
+    finished = applied(ROADS, edits.tick(ROADS, ["道路"]))
+
+    assert statuses(finished, edits.set_status(finished, ["道路"], Status.IN_PROGRESS))["修路"] is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize("old", Status)
+@pytest.mark.parametrize("new", Status)
+def test_every_move_is_either_allowed_or_refused_whole(old: Status, new: Status) -> None:
+    shown = plan(f"修路 {old.value}")
+
+    if old.may_become(new):
+        assert statuses(shown, edits.set_status(shown, ["修路"], new)) == {"修路": new}
+    else:
+        with pytest.raises(MoveNotAllowed):
+            edits.set_status(shown, ["修路"], new)
+
+
+@pytest.mark.parametrize(
+    ("item", "field", "error"),
+    [
+        pytest.param("修路", "colour", UnknownField, id="no such field"),
+        pytest.param("修路", "id", UnknownField, id="the id is nobody's to set"),
+        pytest.param("道路", "percent", ParentHasItsOwn, id="a parent's percentage is computed"),
+        pytest.param("没有", "title", ItemMissing, id="no such item"),
+    ],
+)
+def test_fields_that_cannot_be_set(item: str, field: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        edits.set_field(ROADS, item, field, "x")
+
+
+def test_setting_a_field_to_what_it_is_changes_nothing() -> None:
+    assert edits.set_field(ROADS, "修路", "title", "修路") == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param(edits.shift(ROADS, "修路", -1), "道路\n  修路\n  勘察\n  养护\n绿化", id="up"),
+        pytest.param(edits.shift(ROADS, "修路", 1), "道路\n  勘察\n  养护\n  修路\n绿化", id="down"),
+        pytest.param(edits.shift(ROADS, "勘察", -1), outline(ROADS), id="up from the top"),
+        pytest.param(edits.shift(ROADS, "养护", 1), outline(ROADS), id="down from the end"),
+        pytest.param(edits.indent(ROADS, "绿化"), "道路\n  勘察\n  修路\n  养护\n  绿化", id="indent"),
+        pytest.param(edits.indent(ROADS, "勘察"), outline(ROADS), id="indent a first child"),
+        pytest.param(edits.outdent(ROADS, "修路"), "道路\n  勘察\n  养护\n修路\n绿化", id="outdent"),
+        pytest.param(edits.outdent(ROADS, "道路"), outline(ROADS), id="outdent a point"),
+        pytest.param(
+            edits.move(ROADS, "道路", parent="绿化"), "绿化\n  道路\n    勘察\n    修路\n    养护", id="whole"
+        ),
+        pytest.param(
+            edits.move(ROADS, "绿化", parent=ROOT, index=0), "绿化\n道路\n  勘察\n  修路\n  养护", id="to front"
+        ),
+        pytest.param(edits.remove(ROADS, ["勘察", "道路"]), "绿化", id="remove, one within the other"),
+        pytest.param(edits.remove(ROADS, ["勘察", "养护"]), "道路\n  修路\n绿化", id="remove two"),
+    ],
+)
+def test_moving_and_removing(changes: tuple[Change, ...], expected: str) -> None:
+    after = applied(ROADS, changes)
+
+    assert outline(after) == expected
+    assert applied(after, history.inverse(step(*changes))) == ROADS
+
+
+def test_moving_an_item_into_its_own_branch_is_refused() -> None:
+    with pytest.raises(MovedIntoItself):
+        edits.move(ROADS, "道路", parent="修路")
+
+
+def test_the_last_child_gone_leaves_a_leaf() -> None:
+    shown = plan("道路\n  修路")
+
+    assert applied(shown, edits.remove(shown, ["修路"])).is_leaf("道路")
+
+
+def test_a_branch_whose_place_is_gone_comes_back_at_the_end() -> None:
+    branch = history.removed([step(*edits.remove(ROADS, ["修路"]))])[0][1]
+    without = applied(ROADS, edits.remove(ROADS, ["道路"]))
+
+    assert outline(applied(without, edits.restore(without, branch, parent="道路", index=1))) == "绿化\n修路"
+
+
+def test_what_is_in_the_plan_cannot_come_back_to_it() -> None:
+    branch = history.removed([step(*edits.remove(ROADS, ["修路"]))])[0][1]
+
+    with pytest.raises(ChangeRefused):
+        edits.restore(ROADS, branch, parent="道路", index=1)
+
+
+def test_notes_of_one_day_stand_in_the_order_in_which_they_were_recorded() -> None:
+    shown = ROADS
+    for text, day in (("五月", "2026-05-01"), ("三月", "2026-03-01"), ("四月", "2026-04-01")):
+        shown = applied(shown, edits.add_note(shown, note("修路", text, day)))
+
+    assert [each.text for each in shown.notes_on("修路")] == ["三月", "四月", "五月"]
+
+
+@given(plans())
+def test_every_item_is_found_at_its_number(shown: Plan) -> None:
+    numbers = shown.numbers()
+
+    assert numbers == {item_id: shown.number(item_id) for item_id in shown.items}
+    assert all(shown.at(number) == item_id for item_id, number in numbers.items())
+    assert [depth for _, depth in shown.walk()] == [numbers[item_id].count(".") + 1 for item_id, _ in shown.walk()]
+
+
+@pytest.mark.parametrize("number", ["", "0", "4", "1.9", "1.1.1", "-1", "x", "1..2", "9" * 5000, "１"])
+def test_numbers_that_address_nothing(number: str) -> None:
+    assert ROADS.at(number) is None

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.building import note, outline, plan, step
+from tests.model.plans import plans, step_changes
+from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself
+from tracker.model import edits, history
+from tracker.model.change import Change, Loaded, MoveItem, SetField, SetPlanField, applied
+from tracker.model.history import Step
+from tracker.model.plan import ROOT, Plan
+from tracker.model.status import Status
+
+ROADS = plan("""
+一、道路
+  （一）勘察
+  （二）修路
+二、绿化
+""")
+
+
+@st.composite
+def worked_plans(draw: st.DrawFn) -> tuple[Plan, Plan, list[Step]]:
+    """A plan, what became of it, and the steps in between."""
+    origin = current = draw(plans())
+    steps: list[Step] = []
+    for number in range(1, draw(st.integers(1, 8))):
+        changes = draw(step_changes(current, f"new{number}"))
+        current = applied(current, changes)
+        steps.append(step(*changes, number=number))
+    return origin, current, steps
+
+
+@given(worked_plans())
+def test_replaying_the_history_gives_the_plan(worked: tuple[Plan, Plan, list[Step]]) -> None:
+    origin, current, steps = worked
+
+    assert history.replayed(origin, steps) == current
+
+
+@given(worked_plans())
+def test_rewinding_the_history_gives_the_plan_as_loaded(worked: tuple[Plan, Plan, list[Step]]) -> None:
+    origin, current, steps = worked
+
+    assert history.rewound(current, steps) == origin
+
+
+@given(worked_plans())
+def test_undo_after_do_is_the_same_plan(worked: tuple[Plan, Plan, list[Step]]) -> None:
+    _, current, _ = worked
+    changes = edits.remove(current, list(current.items))
+
+    there = applied(current, changes)
+    back = applied(there, history.inverse(step(*changes)))
+
+    assert back == current
+
+
+@given(worked_plans())
+def test_the_state_as_of_the_last_day_is_the_plan(worked: tuple[Plan, Plan, list[Step]]) -> None:
+    _, current, steps = worked
+
+    assert history.as_of(current, steps, date(2026, 12, 31)) == current
+
+
+def ticked(item: str) -> SetField:
+    return SetField(item, "status", Status.NOT_STARTED, Status.DONE)
+
+
+def test_the_state_as_of_a_day_leaves_out_what_counts_for_a_later_day() -> None:
+    steps = [step(ticked("勘察"), on="2026-03-01", number=1), step(ticked("绿化"), on="2026-04-01", number=2)]
+    current = history.replayed(ROADS, steps)
+
+    before = history.as_of(current, steps, date(2026, 3, 31))
+
+    assert before.items["勘察"].status is Status.DONE
+    assert before.items["绿化"].status is Status.NOT_STARTED
+
+
+def test_a_step_recorded_late_for_an_earlier_day_belongs_to_that_day() -> None:
+    steps = [step(ticked("绿化"), on="2026-06-01", number=1), step(ticked("勘察"), on="2026-03-01", number=2)]
+    current = history.replayed(ROADS, steps)
+
+    march = history.as_of(current, steps, date(2026, 3, 31))
+
+    assert [march.items[each].status for each in ("勘察", "绿化")] == [Status.DONE, Status.NOT_STARTED]
+
+
+def test_what_was_recorded_for_a_day_before_its_item_came_is_left_out_of_that_day() -> None:
+    added = edits.add_item(ROADS, plan("清淤").items["清淤"])
+    steps = [step(*added, on="2026-06-01", number=1), step(ticked("清淤"), on="2026-03-01", number=2)]
+    current = history.replayed(ROADS, steps)
+
+    assert history.as_of(current, steps, date(2026, 3, 31)) == ROADS
+
+
+def test_undo_takes_back_the_last_own_step_and_redo_brings_it_back() -> None:
+    first, second = step(ticked("勘察"), number=1), step(ticked("绿化"), number=2)
+    undo = step(*history.inverse(second), number=3, undoes="s2")
+    redo = step(*history.inverse(undo), number=4, undoes="s3")
+
+    assert history.next_undo([first, second], "李") == second
+    assert history.next_undo([first, second, undo], "李") == first
+    assert history.next_redo([first, second, undo], "李") == undo
+    assert history.next_undo([first, second, undo, redo], "李") == redo
+    assert history.next_redo([first, second, undo, redo], "李") is None
+
+
+def test_a_new_step_leaves_nothing_to_redo() -> None:
+    first = step(ticked("勘察"), number=1)
+    undo = step(*history.inverse(first), number=2, undoes="s1")
+    other = step(ticked("绿化"), number=3)
+
+    assert history.next_redo([first, undo, other], "李") is None
+
+
+def test_undo_leaves_alone_what_somebody_else_did_and_how_the_plan_came() -> None:
+    loaded, theirs = step(Loaded("要点.txt"), number=1), step(ticked("勘察"), number=2, author="王")
+
+    assert history.next_undo([loaded, theirs], "李") is None
+    assert history.next_redo([loaded, theirs], "李") is None
+
+
+def test_undoing_what_somebody_has_changed_since_is_refused() -> None:
+    mine = step(ticked("勘察"))
+    current = applied(ROADS, [*mine.changes, SetField("勘察", "status", Status.DONE, Status.IN_PROGRESS)])
+
+    with pytest.raises(FieldChanged) as refused:
+        applied(current, history.inverse(mine))
+
+    assert refused.value.facts["title"] == "勘察"
+
+
+def test_undoing_an_addition_that_somebody_has_noted_on_is_refused() -> None:
+    added = step(*edits.add_item(ROADS, plan("清淤").items["清淤"]))
+    current = applied(
+        history.replayed(ROADS, [added]), edits.add_note(history.replayed(ROADS, [added]), note("清淤", "已开工"))
+    )
+
+    with pytest.raises(FieldChanged):
+        applied(current, history.inverse(added))
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        pytest.param(SetField("没有", "title", "", "新"), ItemMissing, id="an item that is not there"),
+        pytest.param(SetField("勘察", "title", "别的", "新"), FieldChanged, id="a title that is another"),
+        pytest.param(MoveItem("道路", ROOT, 0, "勘察", 0), MovedIntoItself, id="into its own branch"),
+        pytest.param(MoveItem("勘察", "绿化", 0, ROOT, 0), FieldChanged, id="from where it is not"),
+        pytest.param(SetPlanField("title", "别的", "新"), FieldChanged, id="a plan title that is another"),
+    ],
+)
+def test_a_change_that_meets_something_else_is_refused(change: Change, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        applied(ROADS, [change])
+
+
+def test_the_bin_holds_what_was_removed_until_it_comes_back() -> None:
+    removal = edits.remove(ROADS, ["道路"])
+    first = step(*removal, number=1)
+    undo = step(*history.inverse(first), number=2, undoes="s1")
+
+    assert [branch.top.title for _, branch in history.removed([first])] == ["道路"]
+    assert history.removed([first, undo]) == ()
+
+
+def test_a_removed_branch_comes_back_with_its_notes_where_it_was() -> None:
+    noted = applied(ROADS, edits.add_note(ROADS, note("修路", "开工")))
+    without = applied(noted, edits.remove(noted, ["道路"]))
+    ((_, branch),) = history.removed([step(*edits.remove(noted, ["道路"]))])
+
+    again = applied(without, edits.restore(without, branch, parent=ROOT, index=0))
+
+    assert again == noted
+    assert outline(without) == "绿化"
+
+
+def test_the_plan_itself_can_be_renamed_and_named_back() -> None:
+    change = SetPlanField("title", ROADS.title, "新要点")
+
+    renamed = applied(ROADS, [change])
+
+    assert renamed.title == "新要点"
+    assert applied(renamed, [change.inverted()]) == ROADS

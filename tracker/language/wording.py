@@ -1,0 +1,138 @@
+"""How values of the model read: one wording for the app, the command line and the reports.
+
+| function | gives |
+|---|---|
+| `deadline_words` | `2021-05-31（5月底前）` |
+| `reason_words` | `逾期1天` |
+| `rate_words` | `2/5` |
+| `change_words` | `3.2 确保如期完成… 状态：推进中 → 已完成` |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from tracker.language.catalogue import Catalogue
+from tracker.model.amount import Amount
+from tracker.model.change import AddItem, Change, Loaded, MoveItem, RemoveItem, SetField, SetNote, SetPlanField, Value
+from tracker.model.deadline import Deadline
+from tracker.model.item import Item, Note
+from tracker.model.plan import Plan
+from tracker.model.progress import Cause, Figures, Reason, in_percent, whole_percent
+from tracker.model.status import Status
+from tracker.text.width import cut
+
+DASH = "—"
+_LONGEST_IN_A_CHANGE = 60
+"""Columns; a change is told in one line, the whole text stands in the item's detail."""
+
+
+def deadline_words(deadline: Deadline | None) -> str:
+    """The day, with the phrase it was read from behind it; a dash for no deadline."""
+    if deadline is None:
+        return DASH
+    return f"{deadline.day}（{deadline.phrase}）" if deadline.phrase else str(deadline.day)
+
+
+def percent_words(share: Fraction | None) -> str:
+    """Whole per cent for a bar's label; a dash for nothing that counts."""
+    return DASH if share is None else f"{whole_percent(share)}%"
+
+
+def exact_percent_words(share: Fraction | None) -> str:
+    """One decimal, as reports print it; a dash for nothing that counts."""
+    return DASH if share is None else f"{in_percent(share)}%"
+
+
+def rate_words(figures: Figures) -> str:
+    """Done leaves over leaves that count."""
+    return f"{figures.done}/{figures.counted}"
+
+
+def target_words(item: Item) -> str:
+    """`6/11部`; the actual alone when there is no target; empty when there is neither."""
+    if item.target is None:
+        return str(item.actual) if item.actual else ""
+    return f"{item.actual.number if item.actual else 0}/{item.target}"
+
+
+def reason_words(reason: Reason, words: Catalogue) -> str:
+    return words(f"cause.{reason.cause.value}", figure=reason.figure)
+
+
+def light_words(figures: Figures, words: Catalogue) -> str:
+    """The light's word and every reason for it: `红 逾期1天`; a dash for no light."""
+    light = words(f"light.{figures.light.value}")
+    if figures.reason.cause is Cause.NOT_COUNTED:
+        return light
+    return f"{light} {words('list.comma').join(reason_words(each, words) for each in figures.reasons)}"
+
+
+def value_words(value: Value, words: Catalogue) -> str:
+    """A field's value for people, on one line; the word for nothing when it is empty."""
+    match value:
+        case Status():
+            return words(f"status.{value.value}")
+        case Deadline():
+            return deadline_words(value)
+        case tuple():
+            return "、".join(value) or words("change.nothing")
+        case None | "":
+            return words("change.nothing")
+        case Amount() | date() | int() | str():
+            return cut(str(value).replace("\n", " "), _LONGEST_IN_A_CHANGE)
+
+
+def note_words(note: Note, words: Catalogue) -> str:
+    """`进展：…`, its lines joined."""
+    return words("change.note", kind=words(f"note_kind.{note.kind.value}"), text=note.text.replace("\n", " "))
+
+
+def item_name(plan: Plan, item_id: str, numbers: Mapping[str, str]) -> str:
+    """Number and title; the bare id for an item that is no longer in the plan."""
+    item = plan.items.get(item_id)
+    return f"{numbers[item_id]} {cut(item.title, _LONGEST_IN_A_CHANGE)}" if item else item_id
+
+
+def change_words(change: Change, plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> str:
+    """One change on one line, in the plan as it is now."""
+    match change:
+        case SetField():
+            return words(
+                "change.field",
+                item=item_name(plan, change.item, numbers),
+                field=words(f"field.{change.field}"),
+                old=value_words(change.old, words),
+                new=value_words(change.new, words),
+            )
+        case SetPlanField():
+            field = words(f"field.{change.field}")
+            return words("change.plan_field", field=field, old=change.old, new=change.new)
+        case SetNote():
+            key = (
+                "change.note_added"
+                if change.old is None
+                else "change.note_edited"
+                if change.new
+                else "change.note_removed"
+            )
+            return words(key, item=item_name(plan, change.note.item, numbers), note=note_words(change.note, words))
+        case AddItem() | RemoveItem():
+            key = "change.added" if isinstance(change, AddItem) else "change.removed"
+            return words(key, title=change.branch.top.title, count=len(change.branch.items))
+        case MoveItem():
+            return words("change.moved", item=item_name(plan, change.item, numbers))
+        case Loaded():
+            return words("change.loaded", source=change.source or DASH)
+        case _:
+            raise AssertionError(f"a change without words: {change!r}")
+
+
+def changes_words(
+    changes: Iterable[Change], plan: Plan, numbers: Mapping[str, str], words: Catalogue
+) -> tuple[str, ...]:
+    """A line a change, those left out that only accompany another (the reason of a status)."""
+    told = [change for change in changes if not (isinstance(change, SetField) and change.field == "reason")]
+    return tuple(change_words(change, plan, numbers, words) for change in told)

@@ -1,0 +1,267 @@
+"""Finding items: one item by reference, and the items that a filter lets through.
+
+A reference is a number (`3.2`, `三.二`), an id, or words that one title alone holds. A filter is
+words and terms, all of which must hold; a `-` before one turns it round:
+
+| term | lets through |
+|---|---|
+| `换届`, `hj` | title, own words or notes hold it; letters also as pinyin or its initials |
+| `"two words"` | the same, with the space |
+| `status:推进中` | the status, by its word in any language or its value; `open`: all that is unfinished |
+| `light:red` | the light |
+| `due:<30d`, `due:2021-06`, `due:none`, `due:over` | the deadline, the item's own or inherited |
+| `unit:宁化` | lead unit, responsible unit or person holds it |
+| `has:note` | it has one: note, problem, evidence, deadline, target, number, reason |
+| `point:3`, `under:3.2` | the item and what is below it |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.errors import BadValue, NothingMatches, SeveralMatch
+from tracker.model.item import Item, Note, NoteKind
+from tracker.model.plan import Plan
+from tracker.model.progress import Light, Progress, answerable, deadline_of
+from tracker.model.status import Status
+from tracker.text.folding import fold
+from tracker.text.numerals import number_of
+from tracker.text.pinyin import matches as sounds_like
+
+Words = Mapping[str, Status | Light]
+"""The words of every language for statuses and lights, folded, as a user may type them."""
+
+Test = Callable[[Progress, str], bool]
+
+_SHOWN_AT_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a filter text asks for; an empty one lets everything through."""
+
+    tests: tuple[Test, ...] = ()
+
+    def lets_through(self, progress: Progress, item_id: str) -> bool:
+        return all(test(progress, item_id) for test in self.tests)
+
+
+def read_filter(text: str, words: Words) -> Filter:
+    """Raises BadValue for a term whose value cannot be understood."""
+    return Filter(tuple(_test(negated, key, value, words) for negated, key, value in _terms(text)))
+
+
+def matching(progress: Progress, wanted: Filter) -> tuple[str, ...]:
+    """The ids of the items that pass, in plan order."""
+    return tuple(item_id for item_id, _ in progress.plan.walk() if wanted.lets_through(progress, item_id))
+
+
+def resolve(plan: Plan, ref: str) -> str:
+    """The id of the one item that `ref` means.
+
+    Raises:
+        NothingMatches: No item is meant.
+        SeveralMatch: More than one title holds the words; a title that is exactly the words wins.
+    """
+    asked = ref.strip()
+    if asked in plan.items:
+        return asked
+    found = plan.at(_as_number(asked))
+    if found is not None:
+        return found
+    return _by_words(plan, asked)
+
+
+def _by_words(plan: Plan, asked: str) -> str:
+    wanted = fold(asked)
+    if not wanted:
+        raise NothingMatches(ref=asked)
+    names = {item_id: fold(item.marker + item.title) for item_id, item in plan.items.items()}
+    exact = [item_id for item_id, item in plan.items.items() if fold(item.title) == wanted]
+    found = exact or [item_id for item_id, name in names.items() if wanted in name]
+    found = found or [item_id for item_id, item in plan.items.items() if sounds_like(asked, item.title)]
+    if not found:
+        raise NothingMatches(ref=asked)
+    if len(found) > 1:
+        raise SeveralMatch(ref=asked, matches=_listed(plan, found))
+    return found[0]
+
+
+def _listed(plan: Plan, found: Sequence[str]) -> str:
+    lines = [f"  {plan.number(item_id)}  {plan.items[item_id].title}" for item_id in found[:_SHOWN_AT_MOST]]
+    return "\n".join(lines + ["  …"] * (len(found) > _SHOWN_AT_MOST))
+
+
+def _as_number(ref: str) -> str:
+    """`三.二`, `三、二`, `３．２` and `3.2.` as `3.2`; anything else as something that is no number."""
+    parts = re.split(r"[.．。、,，-]", fold(ref).strip("()（）").rstrip(".、"))
+    values = [part if part.isascii() and part.isdigit() else number_of(part) for part in parts]
+    return ".".join(str(value) for value in values) if all(values) else ""
+
+
+_TERM = re.compile(r'(-?)(?:([a-z]+)[:：])?("[^"]*"|\S+)')
+
+
+def _terms(text: str) -> list[tuple[bool, str, str]]:
+    """Each term as (negated, key or empty, value); a key that is none stays part of the words."""
+    found: list[tuple[bool, str, str]] = []
+    for term in _TERM.finditer(text.replace("“", '"').replace("”", '"')):
+        minus, key, value = term[1], term[2] or "", term[3].strip('"')
+        if key not in _TESTS:
+            key, value = "", f"{key}:{value}"
+        if value:
+            found.append((bool(minus), key, value))
+    return found
+
+
+def _test(negated: bool, key: str, value: str, words: Words) -> Test:  # noqa: FBT001 -- the three parts of a term
+    test = _TESTS[key](value, words)
+    if not negated:
+        return test
+    return lambda progress, item_id: not test(progress, item_id)
+
+
+def _by_text(value: str, words: Words) -> Test:
+    del words
+    wanted = fold(value)
+
+    def test(progress: Progress, item_id: str) -> bool:
+        item = progress.plan.items[item_id]
+        texts = (item.marker + item.title, item.text, *(note.text for note in progress.plan.notes_on(item_id)))
+        return any(wanted in fold(text) for text in texts) or sounds_like(value, item.title)
+
+    return test
+
+
+def _by_status(value: str, words: Words) -> Test:
+    asked = fold(value)
+    if asked == "open":
+        return lambda progress, item_id: progress.of(item_id).status.is_open
+    status = words.get(asked)
+    if not isinstance(status, Status):
+        raise BadValue(field="status", value=value, example="status:in_progress, status:open")
+    return lambda progress, item_id: progress.of(item_id).status is status
+
+
+def _by_light(value: str, words: Words) -> Test:
+    light = words.get(fold(value))
+    if not isinstance(light, Light):
+        raise BadValue(field="light", value=value, example="light:red, light:yellow, light:green")
+    return lambda progress, item_id: progress.of(item_id).light is light
+
+
+def _by_unit(value: str, words: Words) -> Test:
+    del words
+    wanted = fold(value)
+
+    def test(progress: Progress, item_id: str) -> bool:
+        lead, units, person = answerable(progress.plan, item_id)
+        return any(wanted in fold(name) for name in (*lead, *units, person))
+
+    return test
+
+
+def _by_place(value: str, words: Words) -> Test:
+    del words
+    wanted = _as_number(value)
+    if not wanted:
+        raise BadValue(field="under", value=value, example="under:3.2")
+
+    def test(progress: Progress, item_id: str) -> bool:
+        top = progress.plan.at(wanted)
+        return top is not None and (item_id == top or top in progress.plan.above(item_id))
+
+    return test
+
+
+_DUE = re.compile(r"(<=|>=|<|>|=)?(?:(\d{1,5})([dwm])|(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?)")
+_DAYS_IN = {"d": 1, "w": 7, "m": 30}
+
+
+def _by_deadline(value: str, words: Words) -> Test:
+    del words
+    asked = fold(value)
+    if asked == "none":
+        return lambda progress, item_id: deadline_of(progress.plan, item_id) is None
+    if asked == "over":
+        return _within(lambda day, today: day < today)
+    found = _DUE.fullmatch(asked)
+    if found is None:
+        raise BadValue(field="due", value=value, example="due:<30d, due:2021-06, due:<=2021-06-30, due:over, due:none")
+    sign, count, unit, *parts = found.groups()
+    try:
+        return _within(_relative(sign, int(count) * _DAYS_IN[unit]) if count else _absolute(sign, parts))
+    except ValueError as wrong:
+        raise BadValue(field="due", value=value, example="due:2021-06-30") from wrong
+
+
+def _within(holds: Callable[[date, date], bool]) -> Test:
+    def test(progress: Progress, item_id: str) -> bool:
+        deadline = deadline_of(progress.plan, item_id)
+        return deadline is not None and holds(deadline.day, progress.today)
+
+    return test
+
+
+def _relative(sign: str | None, days: int) -> Callable[[date, date], bool]:
+    """`<30d` asks for what is due from today on within 30 days; `>30d` for what is due later."""
+    if sign in (">", ">="):
+        return lambda day, today: (day - today).days >= days + (sign == ">")
+    last = days - (sign == "<" and days > 0)
+    return lambda day, today: 0 <= (day - today).days <= last
+
+
+def _absolute(sign: str | None, parts: Sequence[str | None]) -> Callable[[date, date], bool]:
+    first, last = _stretch(*(int(part) if part else None for part in parts))
+    tests: dict[str | None, Callable[[date], bool]] = {
+        "<": lambda day: day < first,
+        "<=": lambda day: day <= last,
+        ">": lambda day: day > last,
+        ">=": lambda day: day >= first,
+    }
+    holds = tests.get(sign, lambda day: first <= day <= last)
+    return lambda day, today: holds(day)  # noqa: ARG005 -- a calendar day does not depend on today
+
+
+def _stretch(year: int | None, month: int | None = None, day: int | None = None) -> tuple[date, date]:
+    """The first and last day of a year, month or day. Raises ValueError for one that does not exist."""
+    assert year is not None, "the pattern always has a year"
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        first = date(year, month, 1)
+        return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return date(year, month, day), date(year, month, day)
+
+
+def _by_having(value: str, words: Words) -> Test:
+    del words
+    has = _HAVING.get(fold(value))
+    if has is None:
+        raise BadValue(field="has", value=value, example=", ".join(f"has:{each}" for each in _HAVING))
+    return lambda progress, item_id: has(progress.plan.items[item_id], progress.plan.notes_on(item_id))
+
+
+_HAVING: dict[str, Callable[[Item, Sequence[Note]], bool]] = {
+    "note": lambda _, notes: bool(notes),
+    "problem": lambda _, notes: any(note.kind is NoteKind.PROBLEM for note in notes),
+    "evidence": lambda _, notes: any(note.evidence for note in notes),
+    "deadline": lambda item, _: item.deadline is not None,
+    "target": lambda item, _: item.target is not None,
+    "number": lambda item, _: bool(item.document_number),
+    "reason": lambda item, _: bool(item.reason),
+}
+
+_TESTS: dict[str, Callable[[str, Words], Test]] = {
+    "": _by_text,
+    "status": _by_status,
+    "light": _by_light,
+    "due": _by_deadline,
+    "unit": _by_unit,
+    "has": _by_having,
+    "point": _by_place,
+    "under": _by_place,
+}
