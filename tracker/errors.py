@@ -16,7 +16,7 @@ from typing import ClassVar
 class TrackerError(Exception):
     """What stops the work and can be explained to the user."""
 
-    key: ClassVar[str] = "failed"
+    key: str = "failed"
     """The catalogue entry `error.<key>` that says what happened, to what, and what to do now."""
 
     exit_code: ClassVar[int] = 1
@@ -54,6 +54,34 @@ class UnknownStatus(UsageError):
     """Facts: `value`."""
 
     key = "unknown_status"
+
+
+class BadCommandLine(UsageError):
+    """Facts: `why` (already in the user's words), and `command` when one was named."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**facts)
+        self.key = "usage_command" if "command" in facts else "usage"
+
+
+class UnknownCommand(UsageError):
+    """Facts: `command`, and `near` when a command of a like name exists."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**facts)
+        self.key = "unknown_command_near" if "near" in facts else "unknown_command"
+
+
+class NoTerminal(UsageError):
+    """The app was asked for where there is no terminal to show it in."""
+
+    key = "no_terminal"
+
+
+class BadSettings(UsageError):
+    """Facts: `path`, `why` (the parser's words, or the value that is of the wrong kind)."""
+
+    key = "bad_settings"
 
 
 class NothingMatches(UsageError):
@@ -114,6 +142,12 @@ class FieldChanged(ChangeRefused):
     key = "field_changed"
 
 
+class PastIsReadOnly(ChangeRefused):
+    """Facts: `day`. The state of a past day is shown, which nobody can change."""
+
+    key = "past_is_read_only"
+
+
 class NothingToUndo(ChangeRefused):
     key = "nothing_to_undo"
     exit_code = 3
@@ -131,7 +165,130 @@ class ReadingError(TrackerError):
     exit_code = 2
 
 
+class WrongKind(ReadingError):
+    """Facts: `path`, `kind` (what the content looks like, as a file name's ending)."""
+
+    key = "wrong_kind"
+
+
+class DocumentEmpty(ReadingError):
+    key = "document_empty"
+
+
+class DocumentDamaged(ReadingError):
+    key = "document_damaged"
+
+
+class DocumentLocked(ReadingError):
+    """It can be opened with a password only."""
+
+    key = "document_locked"
+
+
+class DocumentTooLarge(ReadingError):
+    """Facts: `path`, `size`, `limit` (both with their unit)."""
+
+    key = "document_too_large"
+
+
+class DocumentTooHeavy(ReadingError):
+    """Reading it was stopped because of the time or memory that it took."""
+
+    key = "document_too_heavy"
+
+
+class DocumentIsPictures(ReadingError):
+    """Pages without text, such as a scan."""
+
+    key = "document_is_pictures"
+
+
+class NeedsConversion(ReadingError):
+    """A kind that only LibreOffice reads, which is not installed."""
+
+    key = "needs_conversion"
+
+
+class YearUnknown(ReadingError):
+    """Facts: `title`."""
+
+    key = "year_unknown"
+
+
 class StoreError(TrackerError):
-    """The place where plans are kept did not do what it must. Facts: `path`."""
+    """The place where plans are kept did not do what it must. Facts: `path`, `cause` (the system's words)."""
 
     key = "store"
+
+
+class StoreLocked(StoreError):
+    """Facts: `path`, `holder`, `pid`, `since` (local time of day, as the holder wrote them; may be empty)."""
+
+    key = "store_locked"
+    exit_code = 4
+
+
+class DiskFull(StoreError):
+    """Facts: `path`. What was to be written is not; what was there before still is."""
+
+    key = "disk_full"
+
+
+class NotWritable(StoreError):
+    """Facts: `path`. No permission, or the folder or the disk is read-only."""
+
+    key = "not_writable"
+
+
+class NotReadable(StoreError):
+    """Facts: `path`. No permission, or something else than a file."""
+
+    key = "not_readable"
+    exit_code = 5
+
+
+class Gone(StoreError):
+    """Facts: `path`. The file was deleted or moved away, perhaps while it was open."""
+
+    key = "gone"
+
+
+class PlanExists(StoreError):
+    """Facts: `name`, `path`. A new plan would have overwritten another one."""
+
+    key = "plan_exists"
+    exit_code = 2
+
+
+class AnotherPlan(StoreError):
+    """Facts: `path`, `expected`, `found` (ids). The file holds another plan than the one that was meant."""
+
+    key = "another_plan"
+    exit_code = 4
+
+
+class Damaged(StoreError):
+    """Facts: `path`, `line` (from 1; 0 when no line can be named). Nothing was changed in the file."""
+
+    key = "damaged"
+    exit_code = 5
+
+
+class NewerVersion(StoreError):
+    """Facts: `path`, `schema`, `known` (the newest schema that this version reads)."""
+
+    key = "newer_version"
+    exit_code = 5
+
+
+class NoSuchBackup(StoreError):
+    """Facts: `name`."""
+
+    key = "no_such_backup"
+    exit_code = 3
+
+
+class UnknownChange(ChangeRefused):
+    """A change of a kind that only a newer version knows. Facts: `kind`."""
+
+    key = "unknown_change"

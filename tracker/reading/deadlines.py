@@ -64,12 +64,23 @@ def deadline_entered(text: str, *, year: int, today: date) -> Deadline | None:
         year: The plan's, for what is typed without a year.
         today: Where `+30d` and `明天` count from.
     """
-    typed = clean_line(unicodedata.normalize("NFKC", clean_line(text))).lower()
-    named = _from_today(typed, today) or _by_figures(typed, year)
-    if named:
-        day, precision = named
-        return Deadline(day, precision)
-    return _by_phrase(typed, clean_line(text), year)
+    named = _from_today(_typed(text), today)
+    return Deadline(*named) if named else deadline_named(text, year=year)
+
+
+def deadline_named(text: str, *, year: int | None) -> Deadline | None:
+    """What `deadline_entered` reads without knowing today; the phrases and the dates.
+
+    Args:
+        year: None means unknown: then only what names its own year is read.
+    """
+    typed = _typed(text)
+    named = _by_figures(typed, year)
+    return Deadline(*named) if named else _by_phrase(typed, clean_line(text), year)
+
+
+def _typed(text: str) -> str:
+    return clean_line(unicodedata.normalize("NFKC", clean_line(text))).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +201,7 @@ def _mention(text: str, span: _Span) -> Mention:
 _AROUND_A_PHRASE = re.compile(r"^(?:在|于|到|至|截止到?|限于?|不迟于)\s*|\s*(?:完成|结束|为止|截止)$")
 
 
-def _by_phrase(typed: str, written: str, year: int) -> Deadline | None:
+def _by_phrase(typed: str, written: str, year: int | None) -> Deadline | None:
     core = _AROUND_A_PHRASE.sub("", typed)
     for attempt in (core, core + "前"):
         spans = tuple(_spans(attempt, Frame(year)))
@@ -204,15 +215,15 @@ _MONTH_FIGURES = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _WHOLE_YEAR = re.compile(r"(?:(\d{4})年?|全年|今年|本年|全年完成)")
 
 
-def _by_figures(typed: str, year: int) -> Named | None:
+def _by_figures(typed: str, year: int | None) -> Named | None:
     if found := _MONTH_FIGURES.fullmatch(typed):
         month, its_year = int(found[2]), int(found[1])
         return (month_end(its_year, month), Precision.MONTH) if 1 <= month <= 12 and its_year else None
     if found := _FIGURES.fullmatch(typed):
         figures = [int(each) for each in found.groups() if each is not None]
-        return _on(*(figures if len(figures) == 3 else (year, *figures)))
+        return _on(*(figures if len(figures) == 3 else (year or 0, *figures)))
     if found := _WHOLE_YEAR.fullmatch(typed):
-        its_year = int(found[1] or year)
+        its_year = int(found[1] or year or 0)
         return (date(its_year, 12, 31), Precision.YEAR) if its_year else None
     return None
 

@@ -84,5 +84,3 @@ class Outline:
 
     problems: tuple[Problem, ...] = ()
     """In the order of their lines."""
-
-

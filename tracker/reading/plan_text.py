@@ -35,3 +35,95 @@ starts like a marker (`\\一、`), brackets that look like ours (`\\（目标：
 semicolons are read too. A line that is none of this belongs to the item above, and is told as a problem.
 Reading back gives the same plan up to ids and the times of recording.
 """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.model.item import Item, Note
+from tracker.model.plan import Plan
+from tracker.model.status import Status
+from tracker.reading.escapes import escaped, escaped_value
+from tracker.reading.plan_fields import EVIDENCE, FIELDS, MARKER, NOTE_WORDS, ORG, YEAR
+from tracker.text.cleaning import clean_line
+from tracker.text.enumerators import enumerator_at
+
+INDENT = "  "
+BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
+OUR_BRACKET = re.compile(rf"[（(](?=[ \t]*(?:{'|'.join((MARKER, *FIELDS))})[ \t]*[：:])")
+EVIDENCE_BRACKET = re.compile(rf"[（(](?=[ \t]*{EVIDENCE}[ \t]*[：:])")
+
+
+def write_plan_text(plan: Plan) -> str:
+    """`plan` as plan text, ended by a newline. Single-line fields are written on one line."""
+    return "\n".join(_lines(plan)) + "\n"
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    yield f"# {clean_line(plan.title)}".rstrip()
+    yield _headline(plan)
+    for item_id, depth in plan.walk():
+        if depth == 1:
+            yield ""
+        yield from _item_lines(plan.item(item_id), plan.notes_on(item_id), depth, plan.year)
+
+
+def _headline(plan: Plan) -> str:
+    org = f"{ORG}：{escaped_value(clean_line(plan.org))}；" if plan.org else ""
+    return f"（{org}{YEAR}：{plan.year}）"
+
+
+def _item_lines(item: Item, notes: tuple[Note, ...], depth: int, year: int) -> Iterator[str]:
+    done = item.status is Status.DONE
+    indent = INDENT * (depth - 2)
+    head = ("## [x] " if done else "## ") if depth == 1 else f"{indent}- [{'x' if done else ' '}] "
+    yield head + _titled(item, year)
+    below = indent + INDENT if depth > 1 else ""
+    if item.text:
+        yield from _quoted(item.text.split("\n"), below)
+    for note in notes:
+        yield from _note_lines(note, below)
+
+
+def _titled(item: Item, year: int) -> str:
+    """Marker, title and brackets, so that the reader tells them apart again."""
+    title = _guarded(OUR_BRACKET, escaped(clean_line(item.title)))
+    head = _known_by_form(item.marker, title)
+    facts = [(name, field.write(item, year)) for name, field in FIELDS.items()]
+    if head is None:
+        facts.insert(0, (MARKER, escaped_value(item.marker) if item.marker else ""))
+        head = f"\\{title}" if _looks_marked(title) else title
+    said = "；".join(f"{name}：{value}" for name, value in facts if value)
+    return f"{head}（{said}）" if said else head
+
+
+def _known_by_form(marker: str, title: str) -> str | None:
+    """Marker and title as one, when the marker is found there again."""
+    for joined in (f"{marker}{title}", f"{marker} {title}"):
+        found = enumerator_at(joined) if marker else None
+        if found and found.marker == marker and joined[found.end :] == title and not BOX.match(joined):
+            return joined
+    return None
+
+
+def _looks_marked(title: str) -> bool:
+    return enumerator_at(title) is not None or BOX.match(title) is not None
+
+
+def _guarded(bracket: re.Pattern[str], written: str) -> str:
+    """`written` with a backslash before each bracket that would be taken for one of ours."""
+    return bracket.sub(lambda match: f"\\{match[0]}", written)
+
+
+def _note_lines(note: Note, indent: str) -> Iterator[str]:
+    word = next(word for word, kind in NOTE_WORDS.items() if kind is note.kind)
+    author = f" @{escaped_value(note.author, '：:')}" if note.author else ""
+    first, *more = note.text.split("\n")
+    evidence = f"（{EVIDENCE}：{escaped_value(note.evidence)}）" if note.evidence else ""
+    yield f"{indent}* {note.on.isoformat()} {word}{author}：{_guarded(EVIDENCE_BRACKET, escaped(first))}{evidence}"
+    yield from _quoted(more, indent + INDENT)
+
+
+def _quoted(lines: list[str], indent: str) -> Iterator[str]:
+    return (f"{indent}> {line}" if line else f"{indent}>" for line in lines)
