@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from tracker.text.pinyin import is_pinyin, matches
+
+TITLE = "二是以换届为契机，加强老促会组织建设"
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        pytest.param("hj", TITLE, id="initials"),
+        pytest.param("huanjie", TITLE, id="in full"),
+        pytest.param("huanj", TITLE, id="the last by its initial"),
+        pytest.param("hjie", TITLE, id="the first by its initial"),
+        pytest.param("huanji", TITLE, id="while typing"),
+        pytest.param("HUAN JIE", TITLE, id="capitals and a space"),
+        pytest.param("qijijq", TITLE, id="across a comma"),
+        pytest.param("chongqing", "重庆会议", id="one reading of a polyphone"),
+        pytest.param("zhongdian", "重点工作", id="the other reading"),
+        pytest.param("zd", "重点工作", id="zh by z"),
+        pytest.param("zhd", "重点工作", id="zh by zh"),
+        pytest.param("yinhang", "银行", id="hang"),
+        pytest.param("lvse", "绿色发展", id="ü typed as v"),
+        pytest.param("lüse", "绿色发展", id="ü typed as it is"),
+        pytest.param("xian", "西安", id="two syllables that look like one"),
+        pytest.param("xi'an", "西安", id="parted by an apostrophe"),
+        pytest.param("app", "APP发布", id="Latin letters stand for themselves"),
+    ],
+)
+def test_letters_find_chinese(query: str, text: str) -> None:
+    assert matches(query, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        pytest.param("hjx", TITLE, id="goes on otherwise"),
+        pytest.param("jh", TITLE, id="the wrong way round"),
+        pytest.param("h", TITLE, id="a single letter"),
+        pytest.param("换届", TITLE, id="Chinese is found by its characters"),
+        pytest.param("h1", TITLE, id="a digit"),
+        pytest.param("hj", "plain hjx text", id="no Chinese in the text"),
+        pytest.param("hj", "", id="no text"),
+        pytest.param("", TITLE, id="no query"),
+    ],
+)
+def test_what_letters_do_not_find(query: str, text: str) -> None:
+    assert not matches(query, text)
+
+
+def test_what_can_be_pinyin() -> None:
+    assert is_pinyin("huan jie")
+    assert not is_pinyin("3.2")
