@@ -7,6 +7,7 @@ The headless commands align their output without importing Rich; a test holds `c
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 ELLIPSIS = "…"
 
@@ -15,7 +16,7 @@ def columns(text: str) -> int:
     """汉 takes two; marks that combine with the character before them take none."""
     if text.isascii():
         return len(text)
-    return sum(_character_columns(character) for character in text)
+    return sum(map(_character_columns, text))
 
 
 def cut(text: str, width: int, *, ellipsis: str = ELLIPSIS) -> str:
@@ -40,6 +41,7 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return spaces + fitted if right else fitted + spaces
 
 
+@cache
 def _character_columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
         return 0

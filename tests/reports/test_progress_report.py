@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from datetime import date
+
+from tests.building import note
+from tests.reports.subjects import CHINESE, EN, ENGLISH, ZH, shown, subject, subject_with
+from tracker.model.item import NoteKind
+from tracker.reports.kinds import compose
+from tracker.reports.report import Kind, Paragraph, Report, Section
+
+
+def report(*, since: date | None = None) -> Report:
+    return compose(Kind.PROGRESS, subject(since=since), CHINESE)
+
+
+def paragraphs(section: Section) -> list[str]:
+    return [block.label + block.text for block in section.blocks if isinstance(block, Paragraph)]
+
+
+def section_of(made: Report, heading: str) -> Section:
+    return next(section for section in made.sections if heading in section.heading)
+
+
+def test_it_has_the_sections_of_a_progress_report_in_order() -> None:
+    assert [section.heading for section in report().sections] == [
+        "",
+        "一、总体情况",
+        "二、主要工作进展",
+        "（一）道路",
+        "（二）宣传",
+        "（三）建设",
+        "三、存在问题",
+        "四、下一步工作安排",
+    ]
+
+
+def test_the_overall_figures_stand_in_sentences_with_how_they_are_counted() -> None:
+    counts, pace, lights, method = paragraphs(section_of(report(), "总体情况"))
+
+    assert "共3个要点、8项任务" in counts
+    assert "截至2026年6月30日，计入统计的6项任务中，已完成1项，占16.7%" in counts
+    assert "长期坚持1项，已取消1项，不计入统计" in counts
+    assert pace == "完成率16.7%（1/6），平均进度21.6%，全年序时进度49.3%，落后序时进度27.7个百分点。"
+    assert "红灯2项，黄灯2项，绿灯2项；其中逾期1项，临期3项" in lights
+    assert method.startswith("统计口径：")
+
+
+def test_a_row_a_point_and_a_total_stand_in_the_table() -> None:
+    table = report().tables[0]
+
+    rows = shown(table)
+    assert rows[0] == ["1", "道路", "3", "1", "33.3%", "64.8%", "49.3%", "红 严重滞后44个百分点（1.2）"]
+    assert rows[-1][1:6] == ["合计", "6", "1", "16.7%", "21.6%"]
+    assert table.rows[-1].is_total
+
+
+def test_the_latest_progress_note_of_each_item_is_told_in_plan_order() -> None:
+    assert paragraphs(section_of(report(), "（一）")) == [
+        "1. 勘察：完成全线勘察，通过评审（2月20日）。",
+        "2. 修路：铺好路基6公里（6月20日）。完成数6公里，目标11公里。",
+    ]
+
+
+def test_a_point_of_which_nothing_is_recorded_says_so() -> None:
+    assert paragraphs(section_of(report(), "（三）")) == ["暂无进展记录。"]
+
+
+def test_a_finished_item_without_a_note_is_told_as_finished() -> None:
+    made = compose(Kind.PROGRESS, subject_with("一、道路\n  （一）勘察 done"), CHINESE)
+
+    assert paragraphs(section_of(made, "（一）")) == ["1. 勘察：已完成。"]
+
+
+def test_a_note_of_another_year_is_dated_with_its_year() -> None:
+    made = compose(Kind.PROGRESS, subject_with("一、勘察", note("勘察", "上年开工", "2025-12-31")), CHINESE)
+
+    assert paragraphs(section_of(made, "（一）")) == ["1. 勘察：上年开工（2025年12月31日）。"]
+
+
+def test_problems_tell_what_is_blocked_and_why() -> None:
+    assert paragraphs(section_of(report(), "存在问题")) == [
+        "1. 修路：雨季影响工期（6月10日）。",
+        "2. 换届：目前受阻：等待批复。",
+    ]
+
+
+def test_the_problem_of_a_finished_item_is_none_any_more() -> None:
+    problem = note("勘察", "缺图纸", kind=NoteKind.PROBLEM)
+    made = compose(Kind.PROGRESS, subject_with("一、勘察 done", problem), CHINESE)
+
+    assert paragraphs(section_of(made, "存在问题")) == ["暂无问题记录。"]
+
+
+def test_next_steps_are_those_of_unfinished_items() -> None:
+    assert paragraphs(section_of(report(), "下一步")) == ["1. 修路：七月增加一个班组。"]
+
+
+def test_overdue_late_and_near_items_stand_in_an_annex() -> None:
+    (annex,) = report().annexes
+
+    assert [row.item for row in annex.rows] == ["修路", "简报", "纪念活动", "换届"]
+
+
+def test_a_plan_without_worries_has_no_annex() -> None:
+    assert compose(Kind.PROGRESS, subject_with("一、勘察 done"), CHINESE).annexes == ()
+
+
+def test_a_period_is_compared_with_the_day_before_it() -> None:
+    made = report(since=date(2026, 6, 1))
+
+    text = next(each for each in paragraphs(section_of(made, "总体情况")) if "相比" in each)
+    assert text == "与2026年5月31日相比，新完成0项，新逾期0项，新增任务0项；本期新增记录3条。平均进度没有变化。"
+    assert made.subtitle == "（2026年6月1日至2026年6月30日）"
+
+
+def test_a_period_tells_only_what_happened_in_it() -> None:
+    made = report(since=date(2026, 6, 1))
+
+    assert paragraphs(section_of(made, "（一）")) == ["1. 修路：铺好路基6公里（6月20日）。完成数6公里，目标11公里。"]
+
+
+def test_what_was_finished_in_the_period_is_told_with_its_day() -> None:
+    made = report(since=date(2026, 2, 22))
+
+    assert paragraphs(section_of(made, "（一）"))[0] == "1. 勘察：已于2月25日完成。"
+
+
+def test_what_changed_in_the_period_stands_in_an_annex() -> None:
+    *_, changed = report(since=date(2026, 1, 10)).annexes
+
+    told = {row.item: cells for row, cells in zip(changed.rows, shown(changed), strict=True)}
+    assert told["勘察"] == ["1.1", "新完成", "未启动", "已完成", "0.0%", "100.0%", "勘察"]
+    assert told["换届"][1:4] == ["状态变化", "未启动", "受阻"]
+    assert told["简报"][1] == "新逾期"
+
+
+def test_the_office_signs_with_the_day() -> None:
+    made = report()
+
+    assert (made.office, made.day) == ("某办公室", date(2026, 6, 30))
+
+
+def test_it_speaks_english_too_and_leaves_the_plans_words_alone() -> None:
+    made = compose(Kind.PROGRESS, subject(), ENGLISH)
+
+    counts, pace, *_ = paragraphs(made.sections[1])
+    assert made.sections[1].heading == "1. Overall"
+    assert counts.startswith("“年度工作要点” (某办公室) has 3 points and 8 tasks. As of 2026-06-30, of the 6")
+    assert pace.endswith("27.7 points behind.")
+    assert EN.heading(2, "道路", level=2) == "(2) 道路"
+
+
+def test_a_plan_that_names_its_office_is_not_given_it_twice() -> None:
+    made = subject_with("一、勘察")
+    named = ZH.plan(made.plan)
+
+    assert named == "《某办公室年度工作要点》"
+
+
+def test_nothing_that_counts_is_said_in_words() -> None:
+    made = compose(Kind.PROGRESS, subject_with("一、走访 standing"), CHINESE)
+
+    counts, method = paragraphs(section_of(made, "总体情况"))
+    assert "没有计入统计的任务。另有长期坚持1项，不计入统计。" in counts
+    assert method.startswith("统计口径")

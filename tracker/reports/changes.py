@@ -1,0 +1,78 @@
+"""What has changed since the beginning of the period, leaf by leaf."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from tracker.model.progress import Cause, Figures
+from tracker.model.status import Status
+from tracker.reports.subject import Subject
+
+
+class Movement(Enum):
+    """The one thing that is said of a leaf that has changed, the first that holds."""
+
+    DONE = "done"
+    REOPENED = "reopened"
+    ADDED = "added"
+    OVERDUE = "overdue"
+    STATUS = "status"
+    PROGRESS = "progress"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    item: str
+    movement: Movement
+    before: Figures | None
+    """None for a leaf that was not there, or had children then."""
+
+    now: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    moved: tuple[Moved, ...]
+    """In plan order."""
+
+    notes: int
+    """Notes that tell of a day in the period."""
+
+    def count(self, movement: Movement) -> int:
+        return Counter(each.movement for each in self.moved)[movement]
+
+
+def changes_of(subject: Subject) -> Changes:
+    """Nothing for a subject without a period."""
+    if subject.before is None or subject.since is None:
+        return Changes((), 0)
+    first, last = subject.since, subject.today
+    notes = sum(first <= note.on <= last for notes in subject.plan.notes.values() for note in notes)
+    return Changes(tuple(_moved(subject)), notes)
+
+
+def _moved(subject: Subject) -> Iterator[Moved]:
+    for leaf in subject.plan.leaves():
+        before, now = subject.figures_before(leaf), subject.progress.of(leaf)
+        movement = _movement(before, now)
+        if movement:
+            yield Moved(leaf, movement, before, now)
+
+
+def _movement(before: Figures | None, now: Figures) -> Movement | None:
+    if before is None:
+        return Movement.DONE if now.status is Status.DONE else Movement.ADDED
+    if now.status is not before.status and Status.DONE in (now.status, before.status):
+        return Movement.DONE if now.status is Status.DONE else Movement.REOPENED
+    if _is_overdue(now) and not _is_overdue(before):
+        return Movement.OVERDUE
+    if now.status is not before.status:
+        return Movement.STATUS
+    return Movement.PROGRESS if now.progress != before.progress else None
+
+
+def _is_overdue(figures: Figures) -> bool:
+    return any(reason.cause is Cause.OVERDUE for reason in figures.reasons)

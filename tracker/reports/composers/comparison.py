@@ -1,0 +1,66 @@
+"""What has changed since the beginning of the period, in a sentence and in a table."""
+
+from __future__ import annotations
+
+from tracker.model.progress import in_percent
+from tracker.reports.changes import Moved, Movement, changes_of
+from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Table
+from tracker.reports.subject import Subject
+from tracker.reports.words import Words, line
+
+
+def comparison(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
+    """Nothing for a report without a period."""
+    if subject.before is None:
+        return ()
+    changes = changes_of(subject)
+    text = words(
+        "comparison",
+        eve=words.day(subject.before.today),
+        done=changes.count(Movement.DONE),
+        overdue=changes.count(Movement.OVERDUE),
+        added=changes.count(Movement.ADDED),
+        notes=changes.notes,
+    )
+    return (Paragraph(words.run(text, _gain(subject, words))),)
+
+
+def changes_table(subject: Subject, words: Words) -> Table:
+    """A row a leaf that has changed; none for a report without a period."""
+    columns = (
+        Column("number", words("column.number"), ColumnKind.NUMBER, 6),
+        Column("change", words("column.change"), width=10),
+        Column("before", words("column.before"), ColumnKind.STATUS, 8),
+        Column("status", words("column.now"), ColumnKind.STATUS, 8),
+        Column("progress_before", words("column.progress_before"), ColumnKind.SHARE, 8),
+        Column("progress", words("column.progress_now"), ColumnKind.SHARE, 8),
+        Column("title", words("column.task"), width=36),
+    )
+    rows = tuple(_row(subject, moved, words) for moved in changes_of(subject).moved)
+    return Table(columns, rows, words("caption.changes"))
+
+
+def _row(subject: Subject, moved: Moved, words: Words) -> Row:
+    before, now = moved.before, moved.now
+    return Row(
+        (
+            subject.numbers[moved.item],
+            words(f"movement.{moved.movement.value}"),
+            before.status if before else None,
+            now.status,
+            before.progress if before else None,
+            now.progress,
+            line(subject.item(moved.item).title),
+        ),
+        item=moved.item,
+    )
+
+
+def _gain(subject: Subject, words: Words) -> str:
+    """How far the whole plan has moved, as the difference of the printed figures; empty where one is a dash."""
+    assert subject.before is not None, "there is a period"
+    before, now = subject.before.whole.progress, subject.progress.whole.progress
+    if before is None or now is None:
+        return ""
+    gain = in_percent(now) - in_percent(before)
+    return words(f"gain.{'up' if gain > 0 else 'down' if gain < 0 else 'level'}", points=words.points(gain))

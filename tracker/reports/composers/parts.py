@@ -1,0 +1,238 @@
+"""Paragraphs and tables that several kinds of report have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from tracker.model.item import Item, NoteKind
+from tracker.model.plan import ROOT
+from tracker.model.progress import answerable, deadline_of, elapsed_share, in_percent
+from tracker.model.status import Status
+from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Section, Table, Tally
+from tracker.reports.subject import Subject
+from tracker.reports.words import Words, line
+
+
+def heading_line(subject: Subject, words: Words) -> str:
+    """The day or the period, as it stands under the title."""
+    day = words.day(subject.today)
+    return words("period", since=words.day(subject.since), day=day) if subject.since else words("as_of", day=day)
+
+
+def overall(subject: Subject, tally: Tally, words: Words) -> tuple[Paragraph, ...]:
+    """Counts, shares, rate against elapsed share, and lights, in sentences."""
+    sentences = [_counts(subject, tally, words)]
+    if tally.counted:
+        sentences += [_pace(tally, words), _lights(tally, words)]
+    return tuple(Paragraph(sentence) for sentence in sentences)
+
+
+def counting_method(subject: Subject, words: Words) -> Paragraph:
+    """口径: how the figures are counted, with the thresholds of the lights as set."""
+    rules = subject.progress.rules
+    text = words("method", behind=rules.behind_points, far_behind=rules.far_behind_points, near=rules.near_days)
+    return Paragraph(text, is_remark=True)
+
+
+def points_table(subject: Subject, tally: Tally, words: Words) -> Table:
+    """A row a point, and a total."""
+    columns = (
+        Column("number", words("column.number"), ColumnKind.NUMBER, 4),
+        Column("title", words("column.point"), width=20),
+        Column("counted", words("column.counted"), ColumnKind.COUNT, 8),
+        Column("done", words("column.done"), ColumnKind.COUNT, 6),
+        Column("rate", words("column.rate"), ColumnKind.SHARE, 7),
+        Column("progress", words("column.progress"), ColumnKind.BAR, 16),
+        Column("elapsed", words("column.elapsed"), ColumnKind.SHARE, 8),
+        Column("light", words("column.light"), ColumnKind.LIGHT, 20),
+    )
+    rows = tuple(_point_row(subject, point) for point in subject.plan.below(ROOT))
+    total = Row(
+        (
+            "",
+            words("total"),
+            tally.counted,
+            tally.done,
+            tally.rate,
+            tally.progress,
+            tally.elapsed,
+            subject.signal(ROOT),
+        ),
+        is_total=True,
+    )
+    return Table(columns, (*rows, total), words("caption.points"))
+
+
+def alarming_table(subject: Subject, words: Words) -> Table:
+    """The leaves that show red or yellow: overdue, behind, blocked, near."""
+    columns = (
+        Column("number", words("column.number"), ColumnKind.NUMBER, 6),
+        Column("light", words("column.light"), ColumnKind.LIGHT, 16),
+        Column("deadline", words("column.deadline"), ColumnKind.DATE, 10),
+        Column("status", words("column.status"), ColumnKind.STATUS, 8),
+        Column("units", words("column.units"), width=14),
+        Column("title", words("column.task"), width=36),
+    )
+    rows = (
+        Row(
+            (
+                subject.numbers[leaf],
+                subject.signal(leaf),
+                due_day(subject, leaf),
+                subject.progress.of(leaf).status,
+                unit_words(subject, leaf, words),
+                line(subject.item(leaf).title),
+            ),
+            item=leaf,
+        )
+        for leaf in subject.alarming()
+    )
+    return Table(columns, tuple(rows), words("caption.alarming"))
+
+
+def due_day(subject: Subject, item_id: str) -> date | None:
+    deadline = deadline_of(subject.plan, item_id)
+    return deadline.day if deadline else None
+
+
+def unit_words(subject: Subject, item_id: str, words: Words) -> str:
+    """Lead units before the other units; the person where nobody named a unit."""
+    lead, units, person = answerable(subject.plan, item_id)
+    return words.names((*lead, *units)) or line(person)
+
+
+def problems(subject: Subject, words: Words, top: str = ROOT) -> tuple[Paragraph, ...]:
+    """The latest problem of every item that is not over, and why items are blocked."""
+    return _entries(subject, words, ((each, _problem(subject, each, words)) for each, _ in subject.plan.walk(top)))
+
+
+def next_steps(subject: Subject, words: Words, top: str = ROOT) -> tuple[Paragraph, ...]:
+    """The latest next step of every item that is not over."""
+    return _entries(subject, words, ((each, _next_step(subject, each, words)) for each, _ in subject.plan.walk(top)))
+
+
+def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, ...]:
+    """What was done for `top` and below: the latest progress note of each item, in plan order."""
+    items = (top, *(item_id for item_id, _ in subject.plan.walk(top)))
+    return _entries(subject, words, ((each, achievement(subject, each, words)) for each in items))
+
+
+def achievement(subject: Subject, item_id: str, words: Words) -> str:
+    """What was reached for one item in the period, in a sentence or two; empty for nothing."""
+    item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROGRESS)
+    year = subject.plan.year
+    told = words.dated(note.text, note.on, year) if note else ""
+    reached = _reached(item, words) if note or subject.since is None else ""
+    if not told and item.status is Status.DONE and subject.plan.is_leaf(item_id):
+        told = _finished(subject, item_id, words)
+    return words.run(told, reached)
+
+
+def any_or(paragraphs: Iterable[Paragraph], nothing: str) -> tuple[Paragraph, ...]:
+    """The paragraphs, or the one sentence that says there are none."""
+    return tuple(paragraphs) or (Paragraph(nothing),)
+
+
+def numbered(parts: Iterable[tuple[str, Iterable[Paragraph | Table]]], words: Words) -> Iterator[Section]:
+    """Main sections in order, with their numbers."""
+    for place, (title, blocks) in enumerate(parts, 1):
+        yield Section(words.heading(place, title), tuple(blocks))
+
+
+def _point_row(subject: Subject, point: str) -> Row:
+    figures, item = subject.progress.of(point), subject.item(point)
+    return Row(
+        (
+            subject.numbers[point],
+            line(item.title),
+            figures.counted,
+            figures.done,
+            Fraction(figures.done, figures.counted) if figures.counted else None,
+            figures.progress,
+            elapsed_share(subject.plan, point, today=subject.today),
+            subject.signal(point),
+        ),
+        item=point,
+    )
+
+
+def _counts(subject: Subject, tally: Tally, words: Words) -> str:
+    scale = words("scale", plan=words.plan(subject.plan), points=tally.points, items=tally.items)
+    told = [share for share in tally.shares if share.items or share.status is Status.DONE]
+    shares = words.listed_loosely(
+        words("share", status=words.status(each.status), items=each.items, percent=each.percent) for each in told
+    )
+    day = words.day(subject.today)
+    counts = words("counts", day=day, counted=tally.counted, shares=shares) if tally.counted else words("no_counts")
+    parts = [
+        words("outside_part", status=words.status(status), items=items) for status, items in tally.outside if items
+    ]
+    return words.run(scale, counts, words("outside", parts=words.listed(parts)) if parts else "")
+
+
+def _pace(tally: Tally, words: Words) -> str:
+    assert tally.progress is not None, "something counts"
+    gap = in_percent(tally.progress) - in_percent(tally.elapsed)
+    verdict = "ahead" if gap > 0 else "behind" if gap < 0 else "level"
+    return words(
+        "pace",
+        rate=words.percent(tally.rate),
+        done=tally.done,
+        counted=tally.counted,
+        progress=words.percent(tally.progress),
+        elapsed=words.percent(tally.elapsed),
+        verdict=words(f"verdict.{verdict}", points=words.points(gap)),
+    )
+
+
+def _lights(tally: Tally, words: Words) -> str:
+    parts = (words("light_part", light=words.light(light), items=items) for light, items in tally.lights)
+    return words("lights", parts=words.listed(parts), overdue=tally.overdue, near=tally.near)
+
+
+def _entries(subject: Subject, words: Words, told: Iterable[tuple[str, str]]) -> tuple[Paragraph, ...]:
+    """A numbered paragraph for every item of which something is told."""
+    said = ((item_id, text) for item_id, text in told if text)
+    return tuple(
+        Paragraph(text, words.entry(place, subject.item(item_id).title), item_id)
+        for place, (item_id, text) in enumerate(said, 1)
+    )
+
+
+def _is_over(subject: Subject, item_id: str) -> bool:
+    return subject.progress.of(item_id).status in (Status.DONE, Status.CANCELLED)
+
+
+def _problem(subject: Subject, item_id: str, words: Words) -> str:
+    item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROBLEM)
+    blocked = ""
+    if item.status is Status.BLOCKED:
+        blocked = words("blocked_because", reason=line(item.reason)) if item.reason else words("blocked")
+    elif note is None or _is_over(subject, item_id):
+        return ""
+    return words.run(blocked, words.dated(note.text, note.on, subject.plan.year) if note else "")
+
+
+def _next_step(subject: Subject, item_id: str, words: Words) -> str:
+    note = subject.latest(item_id, NoteKind.NEXT_STEP)
+    return "" if note is None or _is_over(subject, item_id) else words.sentence(note.text)
+
+
+def _reached(item: Item, words: Words) -> str:
+    if item.actual is None:
+        return ""
+    if item.target is None:
+        return words("reached", actual=item.actual)
+    return words("reached_of", actual=item.actual, target=item.target)
+
+
+def _finished(subject: Subject, item_id: str, words: Words) -> str:
+    """That it was finished, where that falls into the period."""
+    day = subject.done_on.get(item_id)
+    if subject.since is not None:
+        earlier = subject.figures_before(item_id)
+        if earlier is not None and earlier.status is Status.DONE:
+            return ""
+    return words("finished_on", day=words.short_day(day, subject.plan.year)) if day else words("finished")

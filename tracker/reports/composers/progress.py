@@ -1,0 +1,61 @@
+"""进展情况报告: where the plan stands, what was done point by point, problems, next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.model.plan import ROOT
+from tracker.reports.composers import parts
+from tracker.reports.composers.comparison import changes_table, comparison
+from tracker.reports.report import Kind, Paragraph, Report, Section, Table
+from tracker.reports.subject import Subject
+from tracker.reports.tally import tally_of
+from tracker.reports.words import Words, line
+
+
+def compose(subject: Subject, words: Words) -> Report:
+    tally = tally_of(subject)
+    plan = words.plan(subject.plan)
+    total = (
+        *parts.overall(subject, tally, words),
+        *comparison(subject, words),
+        parts.points_table(subject, tally, words),
+        parts.counting_method(subject, words),
+    )
+    return Report(
+        kind=Kind.PROGRESS,
+        title=words("progress.title", plan=plan),
+        subtitle=parts.heading_line(subject, words),
+        day=subject.today,
+        since=subject.since,
+        tally=tally,
+        addressee=line(subject.addressee),
+        office=line(subject.office),
+        sections=(
+            Section("", (Paragraph(words("progress.opening", plan=plan, day=words.day(subject.today))),)),
+            Section(words.heading(1, words("progress.overall")), total),
+            Section(words.heading(2, words("progress.achievements")), ()),
+            *_points(subject, words),
+            Section(
+                words.heading(3, words("progress.problems")),
+                parts.any_or(parts.problems(subject, words), words("no_problems")),
+            ),
+            Section(
+                words.heading(4, words("progress.next_steps")),
+                parts.any_or(parts.next_steps(subject, words), words("no_next_steps")),
+            ),
+        ),
+        annexes=tuple(_annexes(subject, words)),
+    )
+
+
+def _points(subject: Subject, words: Words) -> Iterator[Section]:
+    for place, point in enumerate(subject.plan.below(ROOT), 1):
+        told = parts.any_or(parts.achievements(subject, words, point), words("nothing_recorded"))
+        yield Section(words.heading(place, line(subject.item(point).title), level=2), told, level=2)
+
+
+def _annexes(subject: Subject, words: Words) -> Iterator[Table]:
+    for table in (parts.alarming_table(subject, words), changes_table(subject, words)):
+        if table.rows:
+            yield table

@@ -1,0 +1,53 @@
+"""Plain text, a paragraph a line: for pipes, mails and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.reports.renderers.grid import aligned
+from tracker.reports.report import Block, Paragraph, Report, Table, Trend, TrendPoint
+from tracker.reports.words import Words
+
+
+def render(report: Report, words: Words) -> str:
+    return "\n".join(_lines(report, words)).rstrip("\n") + "\n"
+
+
+def signature(report: Report, words: Words) -> tuple[str, ...]:
+    """The office and the day, as lines; nothing for a report that nobody signs."""
+    return (report.office, words.day(report.day)) if report.office else ()
+
+
+def trend_line(point: TrendPoint, words: Words) -> str:
+    progress, elapsed = words.percent(point.progress), words.percent(point.elapsed)
+    return words("trend_line", day=point.day, progress=progress, elapsed=elapsed)
+
+
+def _lines(report: Report, words: Words) -> Iterator[str]:
+    yield from filter(None, (report.title, report.subtitle))
+    yield ""
+    if report.addressee:
+        yield words("addressee", name=report.addressee)
+    for section in report.sections:
+        yield from filter(None, (section.heading,))
+        for block in section.blocks:
+            yield from _block(block, words)
+        yield ""
+    yield from signature(report, words)
+    for place, annex in enumerate(report.annexes, 1):
+        yield ""
+        yield f"{words.annex(place, len(report.annexes))}  {annex.caption}"
+        yield from aligned(annex, words)
+
+
+def _block(block: Block, words: Words) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.label + block.text
+        case Table():
+            yield ""
+            yield from aligned(block, words)
+            yield ""
+        case Trend():
+            yield block.caption
+            yield from (trend_line(point, words) for point in block.points)

@@ -1,0 +1,158 @@
+"""What a report is about: a plan with its figures on a day, whole or narrowed, and the time before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from tracker.model.change import SetField
+from tracker.model.history import Step, as_of
+from tracker.model.item import Item, Note, NoteKind
+from tracker.model.plan import ROOT, Plan
+from tracker.model.progress import Figures, Light, Progress
+from tracker.model.status import Status
+from tracker.reports.report import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Made by `subject_of`."""
+
+    progress: Progress
+    """The plan, or what was left of it, with its figures on the day of the report."""
+
+    numbers: Mapping[str, str]
+    """Numbers by item id, those of the whole plan also where it was narrowed."""
+
+    since: date | None = None
+    """The first day of the period; None means everything up to today."""
+
+    before: Progress | None = None
+    """The same items as they stood at the end of the day before `since`; None without `since`."""
+
+    done_on: Mapping[str, date] = field(default_factory=dict[str, date])
+    """The day that each finished leaf was finished, where the history is known."""
+
+    office: str = ""
+    addressee: str = ""
+    unit: str = ""
+    """The unit that a unit's report is for."""
+
+    steps: Sequence[Step] = ()
+
+    @property
+    def plan(self) -> Plan:
+        return self.progress.plan
+
+    @property
+    def today(self) -> date:
+        return self.progress.today
+
+    def item(self, item_id: str) -> Item:
+        return self.plan.items[item_id]
+
+    def notes(self, item_id: str, kind: NoteKind) -> tuple[Note, ...]:
+        """The item's notes of that kind in the period, oldest first; none from after today."""
+        written = self.plan.notes_on(item_id)
+        return written and tuple(
+            note
+            for note in written
+            if note.kind is kind and note.on <= self.today and (self.since is None or note.on >= self.since)
+        )
+
+    def latest(self, item_id: str, kind: NoteKind) -> Note | None:
+        notes = self.notes(item_id, kind)
+        return notes[-1] if notes else None
+
+    def signal(self, item_id: str) -> Signal:
+        figures = self.progress.of(item_id)
+        return Signal(figures.light, figures.reason, self.numbers.get(figures.worst, ""))
+
+    def alarming(self, top: str = ROOT) -> tuple[str, ...]:
+        """The leaves below `top` that show red or yellow, red ones first, else in plan order."""
+        warned = [each for each in self.plan.leaves(top) if self.progress.of(each).light in _WARNING]
+        return tuple(sorted(warned, key=lambda each: -self.progress.of(each).light.severity))
+
+    def figures_before(self, item_id: str) -> Figures | None:
+        """None when there is no earlier state, or the item was not in it."""
+        if self.before is None or (item_id != ROOT and item_id not in self.before.plan.items):
+            return None
+        return self.before.of(item_id)
+
+
+_WARNING = frozenset({Light.RED, Light.YELLOW})
+
+
+def subject_of(
+    progress: Progress,
+    *,
+    steps: Sequence[Step] = (),
+    since: date | None = None,
+    only: Collection[str] | None = None,
+    office: str = "",
+    addressee: str = "",
+    unit: str = "",
+) -> Subject:
+    """Everything that composers ask for, from the figures of a plan.
+
+    Args:
+        steps: The history, in the order in which it was recorded. Without it the days on which items
+            were finished stay unknown, and a period begins with the plan as it is.
+        only: The items to keep (leaves, or parents with all below them); None means all.
+        office: Who signs; empty means the plan's own office.
+    """
+    plan = progress.plan
+    before = None
+    if since is not None:
+        eve = since - timedelta(days=1)
+        before = Progress(as_of(plan, steps, eve), eve, progress.rules)
+    subject = Subject(
+        progress=progress,
+        numbers=plan.numbers(),
+        since=since,
+        before=before,
+        done_on=dict(_days_done(steps, plan, progress.today)),
+        office=office or plan.org,
+        addressee=addressee,
+        unit=unit,
+        steps=steps,
+    )
+    return subject if only is None else _narrowed(subject, only)
+
+
+def _narrowed(subject: Subject, only: Collection[str]) -> Subject:
+    kept = {leaf for item_id in only if item_id in subject.plan.items for leaf in subject.plan.leaves(item_id)}
+    progress = _pruned(subject.progress, kept)
+    return replace(subject, progress=progress, before=_pruned(subject.before, kept) if subject.before else None)
+
+
+def _pruned(progress: Progress, leaves: Collection[str]) -> Progress:
+    """The same plan with these leaves and the items above them alone, so that the arithmetic stays one."""
+    plan = progress.plan
+    kept: dict[str, None] = dict.fromkeys(each for each in leaves if each in plan.items)
+    for leaf in tuple(kept):
+        kept.update(dict.fromkeys(plan.above(leaf)))
+    children = {
+        parent: tuple(child for child in plan.below(parent) if child in kept)
+        for parent in (ROOT, *kept)
+        if not (parent in leaves or plan.is_leaf(parent))
+    }
+    narrowed = replace(
+        plan,
+        items={each: plan.items[each] for each in kept},
+        children=children,
+        parents={each: plan.parents[each] for each in kept},
+        notes={each: plan.notes[each] for each in kept if each in plan.notes},
+    )
+    return Progress(narrowed, progress.today, progress.rules)
+
+
+def _days_done(steps: Sequence[Step], plan: Plan, today: date) -> Iterator[tuple[str, date]]:
+    for step in steps:
+        for change in step.changes:
+            if not (isinstance(change, SetField) and change.field == "status" and change.new is Status.DONE):
+                continue
+            item = plan.items.get(change.item)
+            if step.on <= today and item is not None and item.status is Status.DONE:
+                yield change.item, step.on
