@@ -1,0 +1,76 @@
+"""Rolling copies of a plan's file: the last ten, one a day for 30 days, one a month.
+
+A copy is made whenever the file is about to be replaced, and costs a second name for it (a hard link);
+where the folder cannot do that, the bytes are copied.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tracker.store.disk import failures, write_atomically
+from tracker.store.tiny.files import SUFFIX, Files
+
+LATEST = 10
+DAYS = 30
+_TIME = "%Y%m%dT%H%M%SZ"
+
+
+def keep_backup(files: Files, time_stamp: str, generation: int) -> None:
+    """Keeps the file as it is now under the time and its generation, and takes away what is too much."""
+    with failures(files.backups, writing=True):
+        files.backups.mkdir(mode=0o700, exist_ok=True)
+        backup = files.backups / f"{time_stamp}-{generation}{SUFFIX}"
+        backup.unlink(missing_ok=True)
+        try:
+            backup.hardlink_to(files.plan)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.ENOENT):
+                raise
+            write_atomically(backup, files.plan.read_bytes())
+        _thin_out(files.backups)
+
+
+def backup_names(folder: Path) -> list[str]:
+    """The newest first; empty when there is no such folder."""
+    with failures(folder, writing=False), contextlib.suppress(FileNotFoundError):
+        names = os.listdir(folder)  # noqa: PTH208 -- names alone
+        return sorted((name for name in names if time_of(name)), reverse=True)
+    return []
+
+
+def time_of(name: str) -> datetime | None:
+    """When a backup was made, in UTC; None when this is not the name of one."""
+    stem, _, generation = name.removesuffix(SUFFIX).partition("-")
+    if not (name.endswith(SUFFIX) and generation.isdigit()):
+        return None
+    try:
+        return datetime.strptime(stem + "+0000", _TIME + "%z")
+    except ValueError:
+        return None
+
+
+def superfluous(names: Iterable[str]) -> list[str]:
+    """Those that the rule does not keep. Days count back from the newest; of a day or month the newest stays."""
+    timed = sorted(((time, name) for name in names if (time := time_of(name))), reverse=True)
+    kept = {name for _, name in timed[:LATEST]}
+    days: dict[str, str] = {}
+    months: dict[str, str] = {}
+    for time, name in timed:
+        months.setdefault(f"{time:%Y%m}", name)
+        if timed[0][0] - time < timedelta(DAYS):
+            days.setdefault(f"{time:%Y%m%d}", name)
+    kept.update(days.values(), months.values())
+    return [name for _, name in timed if name not in kept]
+
+
+def _thin_out(folder: Path) -> None:
+    names = os.listdir(folder)  # noqa: PTH208 -- names alone
+    if len(names) > LATEST:
+        for name in superfluous(names):
+            (folder / name).unlink(missing_ok=True)

@@ -1,0 +1,38 @@
+"""The files that belong to one plan, all in one folder."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.store.disk import failures
+
+SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    plan: Path
+    """`<name>.json`, what plain TinyDB reads; a link is followed."""
+
+    journal: Path
+    lock: Path
+    backups: Path
+    """A folder; made when the first backup is."""
+
+
+def files_of(path: Path) -> Files:
+    target = path.resolve()
+    name = target.name.removesuffix(SUFFIX)
+    return Files(target, *(target.with_name(name + suffix) for suffix in (".journal", ".lock", ".backups")))
+
+
+def set_aside(path: Path, data: bytes, time_stamp: str) -> Path:
+    """Keeps a copy of what is damaged as `<file>.damaged-<time>`; answers where."""
+    for number in range(1, 1000):
+        aside = path.with_name(f"{path.name}.damaged-{time_stamp}{f'-{number}' if number > 1 else ''}")
+        with failures(aside, writing=True), contextlib.suppress(FileExistsError), aside.open("xb") as file:
+            file.write(data)
+            return aside
+    raise AssertionError("a thousand damaged files within one second")

@@ -1,0 +1,243 @@
+"""A plan's file read, and written anew with what has been recorded since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tracker.errors import Damaged, NewerVersion
+from tracker.model.history import Step
+from tracker.model.item import Note
+from tracker.model.plan import Plan
+from tracker.store.disk import Stamp, failures, read_all
+from tracker.store.records import item_doc, kept_of_note, note_doc, plan_doc, plan_of
+from tracker.store.steps import steps_of
+from tracker.store.tiny.journal import Mark, Owner
+from tracker.store.tiny.layout import Sections, head_of, laid_out, lines_of, sections_of, sections_of_tables
+from tracker.store.tiny.migrations import SCHEMA, migrated
+from tracker.store.tiny.rows import ItemRows, NoteRows, doc_of_row, json_of_row, notes_of, tree_of
+from tracker.store.values import Doc, encoded
+
+_OURS = ("schema", "generation", "steps", "last_step", "folded", "seal")
+"""Fields of the table `plan` that are the file's own affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a file says of itself, in its first line."""
+
+    plan: Plan
+    """Without items and notes."""
+
+    generation: int
+    """How often the file has been written; 0 for one that another program made."""
+
+    steps: int
+    last_step: str
+    """The id of the last step in the table `changes`; empty when there is none."""
+
+    folded: Mark
+    """The end of the journal of the generation before, which this file took in."""
+
+    seal: str
+
+    @property
+    def owner(self) -> Owner:
+        """What a journal to this file names as its owner."""
+        return Owner(self.plan.id, self.generation, self.seal)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A file as it was read."""
+
+    path: Path
+    stamp: Stamp
+    size: int
+    head: Head
+    plan: Plan
+    sections: Sections
+    was_changed_outside: bool
+    """Whether another program wrote it: its seal is missing or broken."""
+
+    def history(self) -> tuple[Step, ...]:
+        """Raises Damaged."""
+        try:
+            changes: dict[str, Doc] = json.loads(b"{" + self.sections.changes + b"}")
+            return tuple(steps_of(changes.values()))
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            raise Damaged(path=self.path, line=0) from error
+
+
+def read_plan_file(path: Path) -> PlanFile:
+    """Raises Damaged, NewerVersion, Gone, NotReadable."""
+    data, stamp = read_all(path)
+    sections = sections_of(data)
+    is_sealed = sections is not None and sections.head.get("schema") == SCHEMA
+    if not is_sealed:
+        sections = _read_anyhow(data, path)
+    assert sections is not None
+    try:
+        head = _head_of_doc(sections.head, path)
+        rows, children, parents = tree_of(sections.items)
+        items, notes = ItemRows(rows, path), NoteRows(notes_of(sections.notes), path)
+    except (ValueError, KeyError, TypeError) as error:
+        raise Damaged(path=path, line=0) from error
+    plan = replace(head.plan, items=items, children=children, parents=parents, notes=notes)
+    return PlanFile(path, stamp, len(data), head, plan, sections, was_changed_outside=not is_sealed)
+
+
+def read_head(path: Path) -> Head | None:
+    """The first line of a file; None when it does not stand alone there, so that the whole must be read.
+
+    Raises:
+        StoreError: NewerVersion, Gone, NotReadable.
+    """
+    with failures(path, writing=False), path.open("rb") as file:
+        doc = head_of(file.readline(_LONGEST_HEAD))
+    try:
+        return _head_of_doc(doc, path) if doc else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def head_of_file(data: bytes, path: Path) -> Head:
+    """That of a file that was just laid out."""
+    doc = head_of(data[: data.index(b"\n")])
+    assert doc is not None
+    return _head_of_doc(doc, path)
+
+
+_LONGEST_HEAD = 1 << 20
+
+
+def _read_anyhow(data: bytes, path: Path) -> Sections:
+    """The plan in a file that was not left by this version of this program."""
+    try:
+        tables = json.loads(data)
+        _refuse_newer(tables["plan"], path)
+        return sections_of_tables(migrated(tables))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Damaged(path=path, line=getattr(error, "lineno", 0)) from error
+
+
+def _refuse_newer(plans: dict[str, Any], path: Path) -> None:
+    schema = max((doc.get("schema", SCHEMA) for doc in plans.values()), default=SCHEMA)
+    if type(schema) is int and schema > SCHEMA:
+        raise NewerVersion(path=path, schema=schema, known=SCHEMA)
+
+
+def _head_of_doc(doc: Doc, path: Path) -> Head:
+    _refuse_newer({"": doc}, path)
+    folded = doc.get("folded", {"bytes": 0, "check": 0})
+    return Head(
+        plan_of({name: value for name, value in doc.items() if name not in _OURS}),
+        int(doc.get("generation", 0)),
+        int(doc.get("steps", 0)),
+        str(doc.get("last_step", "")),
+        Mark(int(folded["bytes"]), int(folded["check"])),
+        str(doc.get("seal", "")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has been recorded since a file was read."""
+
+    records: tuple[bytes, ...] = ()
+    """One a step: the documents of its changes as JSON."""
+
+    written: frozenset[str] = frozenset()
+    """The items whose lines, or whose notes' lines, no longer hold."""
+
+    last_step: str = ""
+
+
+class OldLines(NamedTuple):
+    """What the file before says, unread, to be copied where it still holds."""
+
+    others: bytes
+    items: dict[str, bytes]
+    notes: dict[str, list[bytes]]
+    changes: bytes
+
+
+def new_file(plan: Plan, record: bytes, last_step: str) -> bytes:
+    """The first file of a plan, with the documents of the first step."""
+    since = Since((record,), frozenset(plan.items), last_step)
+    return _file(plan, OldLines(b"", {}, {}, b""), since, _bookkeeping(1, 1, last_step, Mark()))
+
+
+def folded(file: PlanFile, plan: Plan, since: Since, *, generation: int, mark: Mark) -> bytes:
+    """The file of the next generation: `plan`, with what has been recorded since added to the history.
+
+    Lines that still hold are copied unread, with all that a newer version may have written in them.
+
+    Args:
+        generation: That of the new file.
+        mark: The end of the journal that it takes in.
+    """
+    items, notes = file.plan.items, file.plan.notes
+    assert isinstance(items, ItemRows)
+    assert isinstance(notes, NoteRows)
+    steps = file.head.steps + len(since.records)
+    ours = _bookkeeping(generation, steps, since.last_step or file.head.last_step, mark)
+    old = OldLines(file.sections.others, items.rows, notes.rows, file.sections.changes)
+    return _file(plan, old, since, ours)
+
+
+def _bookkeeping(generation: int, steps: int, last_step: str, mark: Mark) -> Doc:
+    return {
+        "schema": SCHEMA,
+        "generation": generation,
+        "steps": steps,
+        "last_step": last_step,
+        "folded": mark._asdict(),
+    }
+
+
+def _file(plan: Plan, old: OldLines, since: Since, ours: Doc) -> bytes:
+    order = [item_id for item_id, _ in plan.walk()]
+    sections = Sections(
+        {**plan_doc(plan), **ours},
+        old.others,
+        lines_of(_item_lines(plan, order, old.items, since.written)),
+        lines_of(_note_lines(plan, order, old.notes, since.written)),
+        _changes(old.changes, since.records),
+    )
+    return laid_out(sections)
+
+
+def _item_lines(plan: Plan, order: list[str], old: dict[str, bytes], written: frozenset[str]) -> Iterator[bytes]:
+    for item_id in order:
+        row = None if item_id in written else old.get(item_id)
+        yield encoded(item_doc(plan.items[item_id], plan.parents[item_id])) if row is None else json_of_row(row)
+
+
+def _note_lines(plan: Plan, order: list[str], old: dict[str, list[bytes]], written: frozenset[str]) -> Iterator[bytes]:
+    noted = plan.notes
+    for item_id in order:
+        if item_id not in noted:
+            continue
+        rows = old.get(item_id, [])
+        if rows and item_id not in written:
+            yield from map(json_of_row, rows)
+        else:
+            yield from _rewritten(noted[item_id], rows)
+
+
+def _rewritten(notes: Iterable[Note], rows: list[bytes]) -> Iterator[bytes]:
+    before = {doc["id"]: doc for doc in map(doc_of_row, rows)}
+    for note in notes:
+        old = before.get(note.id)
+        yield encoded(kept_of_note(old, note) if old else note_doc(note))
+
+
+def _changes(old: bytes, records: Iterable[bytes]) -> bytes:
+    number = int(old[old.rfind(b"\n") + 1 :].split(b'"', 2)[1]) if old else 0
+    docs = [doc for record in records for doc in json.loads(record)]
+    added = (b'"%d": %b' % (place, encoded(doc)) for place, doc in enumerate(docs, number + 1))
+    return b",\n".join([old, *added] if old else added)

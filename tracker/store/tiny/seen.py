@@ -1,0 +1,176 @@
+"""What one process has seen of a plan: its file, and what the journal adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tracker.errors import ChangeRefused, Damaged, Gone
+from tracker.model.change import Draft
+from tracker.model.history import Step, replayed
+from tracker.model.plan import Plan
+from tracker.store.disk import Stamp
+from tracker.store.steps import step_of_record
+from tracker.store.tiny.files import Files
+from tracker.store.tiny.journal import START, Journal, Mark, Reading
+from tracker.store.tiny.plan_file import Head, PlanFile, Since, read_plan_file
+
+_LOOKS = 5
+
+
+@dataclass(slots=True)
+class Seen:
+    file: PlanFile
+    """As it was read; the file on disk may be later ones that were folded from this and `records`."""
+
+    head: Head
+    """Of the file on disk."""
+
+    file_stamp: Stamp
+    plan: Plan
+    mark: Mark = START
+    """How far the journal on disk has been taken in."""
+
+    journal_stamp: Stamp | None = None
+    rest: Reading | None = None
+    """A journal with something unreadable behind the mark; None when it is sound."""
+
+    is_settled: bool = True
+    """False when file and journal on disk do not belong together; the next fold puts that right."""
+
+    has_lost_its_journal: bool = False
+    """Somebody took it away; what it held is in memory, and the next fold writes it."""
+
+    steps: list[Step] = field(default_factory=list[Step])
+    """Since `file`, with their `records`."""
+
+    records: list[bytes] = field(default_factory=list[bytes])
+    _past: tuple[Step, ...] | None = None
+
+    def history(self) -> tuple[Step, ...]:
+        """Raises Damaged."""
+        if self._past is None:
+            self._past = self.file.history()
+        return (*self._past, *self.steps)
+
+    @property
+    def must_be_folded(self) -> bool:
+        return not self.is_settled or self.has_lost_its_journal
+
+    @property
+    def last_step(self) -> str:
+        return self.steps[-1].id if self.steps else self.file.head.last_step
+
+    def since(self) -> Since:
+        written = frozenset[str]().union(*(change.concerns() for step in self.steps for change in step.changes))
+        return Since(tuple(self.records), written, self.last_step)
+
+    def take_in(self, steps: Sequence[Step], records: Sequence[bytes], plan: Plan) -> None:
+        self.steps.extend(steps)
+        self.records.extend(records)
+        self.plan = plan
+
+    def read_to(self, reading: Reading) -> None:
+        self.mark, self.journal_stamp = reading.mark, reading.stamp
+        self.rest = reading if reading.rest else None
+
+    def is_folded_in(self, head: Head) -> bool:
+        """Whether a file holds just what has been seen."""
+        return (
+            self.is_settled
+            and head.plan.id == self.head.plan.id
+            and head.generation == self.head.generation + 1
+            and head.folded == self.mark
+        )
+
+    def move_on(self, head: Head, file_stamp: Stamp) -> None:
+        """The file on disk is now the one that holds just what has been seen, with no journal yet."""
+        self.head, self.file_stamp, self.is_settled = head, file_stamp, True
+        self.mark, self.journal_stamp, self.rest = START, None, None
+        self.has_lost_its_journal = False
+
+
+def look(files: Files, journal: Journal) -> Seen:
+    """Reads file and journal.
+
+    Raises:
+        StoreError: Gone, Damaged, NewerVersion, NotReadable.
+    """
+    for _ in range(_LOOKS):
+        file = read_plan_file(files.plan)
+        seen = Seen(file, file.head, file.stamp, file.plan)
+        reading = read_if_there(journal)
+        if reading is None or reading.owner is None:
+            seen.is_settled = not file.was_changed_outside
+            if reading is not None:
+                seen.read_to(reading)
+            return seen
+        if reading.owner.plan != file.head.plan.id:
+            seen.rest, seen.journal_stamp = journal.as_rest(reading), reading.stamp
+            return seen
+        if reading.owner == file.head.owner and not file.was_changed_outside:
+            steps = steps_of_journal(reading, journal)
+            seen.take_in(steps, reading.records, replay(file.plan, steps, journal))
+            seen.read_to(reading)
+            return seen
+        if _was_folded(reading, file.head):
+            seen.journal_stamp = reading.stamp
+            return seen
+    return _joined(seen, reading, journal)  # pyright: ignore[reportPossiblyUnboundVariable] -- there is a first look
+
+
+def read_if_there(journal: Journal, mark: Mark = START) -> Reading | None:
+    try:
+        return journal.read(mark)
+    except Gone:
+        return None
+
+
+def steps_of_journal(reading: Reading, journal: Journal) -> list[Step]:
+    try:
+        return [step_of_record(record) for record in reading.records]
+    except ValueError as error:
+        raise Damaged(path=journal.path, line=0) from error
+
+
+def replay(plan: Plan, steps: Iterable[Step], journal: Journal) -> Plan:
+    """The plan after steps that were accepted on it once; that they do not fit is damage."""
+    try:
+        return replayed(plan, steps)
+    except ChangeRefused as error:
+        raise Damaged(path=journal.path, line=0) from error
+
+
+def _was_folded(reading: Reading, head: Head) -> bool:
+    """Whether the file has taken in all of this journal, and a crash came before it was removed."""
+    owner = reading.owner
+    return owner is not None and (owner.plan, owner.generation + 1, reading.mark) == (
+        head.plan.id,
+        head.generation,
+        head.folded,
+    )
+
+
+def _joined(seen: Seen, reading: Reading, journal: Journal) -> Seen:
+    """File and journal that do not belong together: what the file does not know comes on top, where it fits."""
+    known = {step.id for step in seen.history()}
+    steps = steps_of_journal(reading, journal)
+    fresh = [place for place, step in enumerate(steps) if step.id not in known]
+    draft = Draft(seen.plan, tolerant=True)
+    for place in fresh:
+        apply_what_fits(draft, steps[place])
+    seen.take_in([steps[place] for place in fresh], [reading.records[place] for place in fresh], draft.plan())
+    seen.read_to(reading)
+    seen.is_settled = False
+    return seen
+
+
+def apply_what_fits(draft: Draft, step: Step) -> tuple[ChangeRefused, ...]:
+    """Applies each change that the draft allows; answers why the others were not."""
+    refused: list[ChangeRefused] = []
+    for change in step.changes:
+        try:
+            change.apply_to(draft)
+        except ChangeRefused as error:
+            refused.append(error)
+    return tuple(refused)

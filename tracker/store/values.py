@@ -1,0 +1,136 @@
+"""What a field of an item can hold, as JSON and back, cleaned on its way in.
+
+Every reader answers the value, or raises one of `NOT_UNDERSTOOD` for what this version cannot read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from tracker.model.amount import Amount
+from tracker.model.change import Value
+from tracker.model.deadline import Deadline, Precision
+from tracker.model.status import Status
+from tracker.text.cleaning import clean
+
+Doc = dict[str, Any]
+"""A JSON object."""
+
+NOT_UNDERSTOOD = (ValueError, KeyError, InvalidOperation)
+
+encode: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+"""One document as one line of JSON."""
+
+
+def encoded(doc: object) -> bytes:
+    """As `encode`, in UTF-8; half a surrogate pair, which no text can hold, becomes a question mark."""
+    return encode(doc).encode("utf-8", "replace")
+
+
+def value_doc(value: Value) -> Any:
+    match value:
+        case Status():
+            return value.value
+        case Deadline():
+            return {"day": value.day.isoformat(), "precision": value.precision.value, "phrase": value.phrase}
+        case Amount():
+            return {"value": value.number, "unit": value.unit}
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+def words(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise ValueError(f"not a text: {raw!r}")  # noqa: TRY004 -- one error for whatever a document has wrong
+    return raw if raw.isprintable() else clean(raw)
+
+
+def line(raw: Any) -> str:
+    return words(raw).replace("\n", " ")
+
+
+def _names(raw: Any) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise ValueError(f"not a list: {raw!r}")  # noqa: TRY004 -- as above
+    return tuple(line(each) for each in raw)  # pyright: ignore[reportUnknownVariableType] -- checked one by one
+
+
+def whole_number(raw: Any, least: int, most: int) -> int:
+    if type(raw) is not int or not least <= raw <= most:
+        raise ValueError(f"not a whole number from {least} to {most}: {raw!r}")
+    return raw
+
+
+def _percent(raw: Any) -> int | None:
+    return None if raw is None else whole_number(raw, 0, 100)
+
+
+def _weight(raw: Any) -> int:
+    return whole_number(raw, 1, 1_000_000)
+
+
+def day(raw: Any) -> date:
+    return date.fromisoformat(line(raw))
+
+
+def _start(raw: Any) -> date | None:
+    return None if raw is None else day(raw)
+
+
+def moment(raw: Any) -> datetime:
+    """In UTC; a time without a zone is taken as UTC."""
+    read = datetime.fromisoformat(line(raw))
+    return read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+
+
+def _deadline(raw: Any) -> Deadline | None:
+    if raw is None:
+        return None
+    doc = doc_of(raw, only={"day", "precision", "phrase"})
+    return Deadline(day(doc["day"]), Precision(doc.get("precision", "day")), line(doc.get("phrase", "")))
+
+
+def _amount(raw: Any) -> Amount | None:
+    if raw is None:
+        return None
+    doc = doc_of(raw, only={"value", "unit"})
+    value = Decimal(line(doc["value"]))
+    if not value.is_finite() or value < 0:
+        raise ValueError(f"not an amount: {raw!r}")
+    return Amount(value, line(doc.get("unit", "")))
+
+
+def doc_of(raw: Any, *, only: set[str] | None = None) -> Doc:
+    if not isinstance(raw, dict) or (only is not None and not raw.keys() <= only):
+        raise ValueError(f"not an object of known fields: {raw!r}")
+    return raw  # pyright: ignore[reportUnknownVariableType] -- JSON objects have text as keys
+
+
+READERS: dict[str, Callable[[Any], Value]] = {
+    "id": line,
+    "title": line,
+    "marker": line,
+    "text": words,
+    "status": Status,
+    "reason": words,
+    "start": _start,
+    "deadline": _deadline,
+    "recurrence": line,
+    "target": _amount,
+    "actual": _amount,
+    "percent": _percent,
+    "weight": _weight,
+    "lead": _names,
+    "units": _names,
+    "person": line,
+    "document_number": line,
+    "origin": line,
+}
