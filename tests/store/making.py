@@ -31,7 +31,7 @@ FIRST = step(Loaded("计划.txt"), number=0)
 
 def made(build: Callable[[Plan], Iterable[Change]], number: int) -> Callable[[Plan], Step | None]:
     """An edit that records what `build` answers as step `s<number>`."""
-    return lambda _: step(*build(now), number=number)
+    return lambda now: step(*build(now), number=number)
 
 
 def titled(item: str, title: str, number: int) -> Callable[[Plan], Step | None]:
