@@ -20,6 +20,7 @@ from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself
 from tracker.model.amount import Amount
 from tracker.model.deadline import Deadline
 from tracker.model.item import Item, Note
+from tracker.model.layered import editable
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 
@@ -58,18 +59,22 @@ class Change(Protocol):
         """The items whose own figures it may change; an item counts with all that is below it."""
         ...
 
+    def concerns(self) -> frozenset[str]:
+        """The items that it is told under in the history."""
+        ...
+
 
 class Draft:
-    """A plan being edited: dictionaries copied once, however many changes are applied."""
+    """A plan being edited: its mappings copied or layered once, however many changes are applied."""
 
     def __init__(self, plan: Plan, *, tolerant: bool = False) -> None:
         self.tolerant = tolerant
         """Whether a change may meet other values than it expects and is applied all the same."""
         self._plan = plan
-        self.items = dict(plan.items)
-        self.children = dict(plan.children)
-        self.parents = dict(plan.parents)
-        self.notes = dict(plan.notes)
+        self.items = editable(plan.items)
+        self.children = editable(plan.children)
+        self.parents = editable(plan.parents)
+        self.notes = editable(plan.notes)
         self.title, self.org, self.year = plan.title, plan.org, plan.year
 
     def plan(self) -> Plan:
@@ -144,6 +149,9 @@ class SetField:
     def touched(self) -> frozenset[str]:
         return frozenset({self.item})
 
+    def concerns(self) -> frozenset[str]:
+        return frozenset({self.item})
+
 
 @dataclass(frozen=True, slots=True)
 class SetPlanField:
@@ -163,6 +171,9 @@ class SetPlanField:
         return SetPlanField(self.field, self.new, self.old)
 
     def touched(self) -> frozenset[str]:
+        return frozenset({ROOT})
+
+    def concerns(self) -> frozenset[str]:
         return frozenset({ROOT})
 
 
@@ -197,6 +208,9 @@ class AddItem:
     def touched(self) -> frozenset[str]:
         return frozenset({self.branch.top.id, self.parent})
 
+    def concerns(self) -> frozenset[str]:
+        return frozenset(item.id for item in self.branch.items)
+
 
 @dataclass(frozen=True, slots=True)
 class RemoveItem:
@@ -222,6 +236,9 @@ class RemoveItem:
 
     def touched(self) -> frozenset[str]:
         return frozenset({self.branch.top.id, self.parent})
+
+    def concerns(self) -> frozenset[str]:
+        return frozenset(item.id for item in self.branch.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +269,9 @@ class MoveItem:
 
     def touched(self) -> frozenset[str]:
         return frozenset({self.item, self.old_parent, self.new_parent})
+
+    def concerns(self) -> frozenset[str]:
+        return frozenset({self.item})
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +307,9 @@ class SetNote:
     def touched(self) -> frozenset[str]:
         return frozenset()
 
+    def concerns(self) -> frozenset[str]:
+        return frozenset({self.note.item})
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -305,6 +328,9 @@ class Loaded:
         return self
 
     def touched(self) -> frozenset[str]:
+        return frozenset()
+
+    def concerns(self) -> frozenset[str]:
         return frozenset()
 
 

@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from tracker.errors import ChangeRefused, MovedIntoItself, MoveNotAllowed, ParentHasItsOwn, UnknownField
 from tracker.model.change import AddItem, Branch, Change, Draft, MoveItem, RemoveItem, SetField, SetNote, Value
-from tracker.model.item import Item, Note
+from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
 from tracker.model.progress import Progress
 from tracker.model.status import Status
@@ -175,7 +175,7 @@ def _status_changes(leaf: Item, status: Status, reason: str) -> Iterable[Change]
 
 
 def _was_begun(plan: Plan, leaf: Item) -> bool:
-    return bool(leaf.actual or leaf.percent or plan.notes_on(leaf.id))
+    return bool(leaf.actual or leaf.percent) or any(note.kind is NoteKind.PROGRESS for note in plan.notes_on(leaf.id))
 
 
 def _tops(plan: Plan, item_ids: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ that, so the history itself says what can be undone or redone next, also after a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.errors import ChangeRefused
@@ -100,6 +100,12 @@ def removed(steps: Iterable[Step]) -> tuple[tuple[Step, Branch], ...]:
             elif isinstance(change, AddItem):
                 found.pop(change.branch.top.id, None)
     return tuple(reversed(found.values()))
+
+
+def concerning(steps: Iterable[Step], item_id: str) -> tuple[Step, ...]:
+    """The steps that changed the item or a note on it, each with only those of its changes."""
+    found = ((step, tuple(change for change in step.changes if item_id in change.concerns())) for step in steps)
+    return tuple(replace(step, changes=changes) for step, changes in found if changes)
 
 
 def _stacks(steps: Iterable[Step], author: str) -> tuple[list[Step], list[Step]]:
