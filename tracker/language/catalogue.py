@@ -59,7 +59,7 @@ def language_for(locale: str) -> str:
     `C` and `POSIX`, which say nothing about what the user reads.
     """
     name = locale.split(".")[0].split("@")[0].split("_")[0].lower()
-    return "zh" if name in ("", "c", "posix", "zh", "chinese") else "en"
+    return "zh" if name in ("", "c", "posix", "zh") or name.startswith("chinese") else "en"
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
+from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.model.amount import Amount
 from tracker.model.change import AddItem, Change, Loaded, MoveItem, RemoveItem, SetField, SetNote, SetPlanField, Value
@@ -90,6 +91,13 @@ def note_words(note: Note, words: Catalogue) -> str:
     return words("change.note", kind=words(f"note_kind.{note.kind.value}"), text=note.text.replace("\n", " "))
 
 
+def plan_heading(plan: Plan, words: Catalogue) -> str:
+    """Office and title, the office once where the title names it already."""
+    if not plan.org or plan.org in plan.title:
+        return plan.title
+    return words("change.plan_heading", org=plan.org, title=plan.title)
+
+
 def item_name(plan: Plan, item_id: str, numbers: Mapping[str, str]) -> str:
     """Number and title; the bare id for an item that is no longer in the plan."""
     item = plan.items.get(item_id)
@@ -136,3 +144,17 @@ def changes_words(
     """A line a change, those left out that only accompany another (the reason of a status)."""
     told = [change for change in changes if not (isinstance(change, SetField) and change.field == "reason")]
     return tuple(change_words(change, plan, numbers, words) for change in told)
+
+
+def error_words(error: TrackerError, words: Catalogue) -> str:
+    """What happened, to what, and what to do now. The facts are filled in as words of the language."""
+    facts = {name: _fact_words(name, fact, words) for name, fact in error.facts.items()}
+    return words(f"error.{error.key}", **facts)
+
+
+def _fact_words(name: str, fact: object, words: Catalogue) -> object:
+    if name == "field" and f"field.{fact}" in words:
+        return words(f"field.{fact}")
+    if isinstance(fact, Status | Deadline | Amount | tuple) or fact is None:
+        return value_words(fact, words)  # pyright: ignore[reportUnknownArgumentType] -- a tuple among facts is one of names
+    return fact
