@@ -1,0 +1,21 @@
+"""The plans that ship with the program, in plan text: beside the package when installed, above it in a checkout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tracker.model.plan import Plan
+from tracker.reading.plan_text_reader import read_plan_text
+from tracker.reading.plans import plan_from
+
+_INSTALLED = Path(__file__).parent / "plans"
+_IN_A_CHECKOUT = Path(__file__).parent.parent / "plans"
+
+
+def bundled_plan(name: str, *, new_id: Callable[[], str]) -> tuple[str, Plan]:
+    """The file's name and the plan in it, with ids of its own."""
+    folder = _INSTALLED if _INSTALLED.is_dir() else _IN_A_CHECKOUT
+    file = folder / f"{name}.md"
+    outline = read_plan_text(file.read_text(encoding="utf-8"))
+    return file.name, plan_from(outline, new_id=new_id)

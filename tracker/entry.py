@@ -1,0 +1,161 @@
+"""What a user types, as values of the model: the name of a field, and a value for it.
+
+Both languages are understood whatever the program speaks, since a clerk copies words from wherever
+they stand: `set 3.2 完成时限=6月底` and `set 3.2 deadline=6月底` are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from tracker.errors import BadValue, UnknownField, UnknownStatus
+from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
+from tracker.model.change import Value
+from tracker.model.item import NoteKind
+from tracker.model.progress import Light
+from tracker.model.query import Words
+from tracker.model.status import Status
+from tracker.text.cleaning import clean, clean_line
+from tracker.text.folding import fold
+
+FIELDS = (
+    "title", "marker", "text", "status", "reason", "start", "deadline", "recurrence", "target", "actual", "percent",
+    "weight", "lead", "units", "person", "document_number",
+)  # fmt: skip
+"""The fields of an item that a user may set, in the order in which they are shown."""
+
+_ALIASES = {"due": "deadline", "unit": "units", "note": "text", "name": "title"}
+_PERCENT, _WEIGHT = re.compile(r"(\d{1,3})%?"), re.compile(r"\d{1,4}")
+
+
+@cache
+def catalogues() -> tuple[Catalogue, ...]:
+    return tuple(load_catalogue(language) for language in LANGUAGES)
+
+
+@cache
+def status_and_light_words() -> Words:
+    """Every word of every language for a status or a light, and its value, all folded."""
+    kinds: dict[str, type[Status] | type[Light]] = {"status": Status, "light": Light}
+    found: dict[str, Status | Light] = {}
+    for kind, members in kinds.items():
+        for member in members:
+            names = (member.value, *(words(f"{kind}.{member.value}") for words in catalogues()))
+            found.update((fold(name), member) for name in names)
+    return found
+
+
+def status_entered(text: str) -> Status:
+    """The status of that word in any language, or value. Raises UnknownStatus."""
+    asked = fold(clean_line(text)).replace(" ", "_").replace("-", "_")
+    found = status_and_light_words().get(asked) or status_and_light_words().get(asked.replace("_", " "))
+    if not isinstance(found, Status):
+        raise UnknownStatus(value=clean_line(text))
+    return found
+
+
+def note_kind_entered(text: str) -> NoteKind:
+    """The kind of note of that word in any language, or value. Raises BadValue."""
+    asked = fold(clean_line(text))
+    for kind in NoteKind:
+        if asked in (kind.value, *(fold(words(f"note_kind.{kind.value}")) for words in catalogues())):
+            return kind
+    raise BadValue(field="kind", value=clean_line(text), example="进展, 问题, 下一步, 备注 (progress, problem, …)")
+
+
+def field_entered(text: str) -> str:
+    """The field of that name in any language. Raises UnknownField, which names those there are."""
+    asked = fold(clean_line(text))
+    for field in FIELDS:
+        if asked in (field, *(fold(words(f"field.{field}")) for words in catalogues())):
+            return field
+    if asked in _ALIASES:
+        return _ALIASES[asked]
+    raise UnknownField(field=clean_line(text), known=", ".join(FIELDS))
+
+
+def value_entered(field: str, text: str, *, year: int, today: date) -> Value:
+    """The value of `field` that `text` says; nothing typed clears what may be empty.
+
+    Raises:
+        BadValue: It says none; the error carries an example that would do.
+    """
+    typed = clean_line(text)
+    if field == "text":
+        return clean(text).strip()
+    if field in _EMPTY:
+        return _read(field, typed, year, today) if typed else _EMPTY[field]
+    if not typed and field == "title":
+        raise BadValue(field=field, value=typed, example="召开换届大会")
+    return typed
+
+
+def _read(field: str, typed: str, year: int, today: date) -> Value:
+    example, read = _READERS[field]
+    value = read(typed, year, today)
+    if value is None:
+        raise BadValue(field=field, value=typed, example=example)
+    return value
+
+
+def _deadline(typed: str, year: int, today: date) -> Value:
+    from tracker.reading.deadlines import deadline_entered  # a tick needs no deadline rules
+
+    return deadline_entered(typed, year=year, today=today)
+
+
+def _day(typed: str, year: int, today: date) -> Value:
+    from tracker.reading.deadlines import deadline_entered  # as above
+
+    found = deadline_entered(typed, year=year, today=today)
+    return found.day if found else None
+
+
+def _amount(typed: str, year: int, today: date) -> Value:
+    from tracker.reading.amounts import amount_entered  # as above
+
+    del year, today
+    return amount_entered(typed)
+
+
+def _percent(typed: str, year: int, today: date) -> Value:
+    del year, today
+    found = _PERCENT.fullmatch(fold(typed))
+    return int(found[1]) if found and int(found[1]) <= 100 else None
+
+
+def _weight(typed: str, year: int, today: date) -> Value:
+    del year, today
+    return int(fold(typed)) or None if _WEIGHT.fullmatch(fold(typed)) else None
+
+
+def _names(typed: str, year: int, today: date) -> Value:
+    del year, today
+    return tuple(name for part in re.split(r"[、,，;；]", typed) if (name := part.strip())) or None
+
+
+def _status(typed: str, year: int, today: date) -> Value:
+    del year, today
+    return status_entered(typed)
+
+
+_READERS: dict[str, tuple[str, Callable[[str, int, date], Value]]] = {
+    "status": ("推进中", _status),
+    "start": ("2021-03-01", _day),
+    "deadline": ("6月底, 2021-06-30, +30d", _deadline),
+    "target": ("11部", _amount),
+    "actual": ("6部", _amount),
+    "percent": ("40%", _percent),
+    "weight": ("2", _weight),
+    "lead": ("办公室、宣传部", _names),
+    "units": ("办公室、宣传部", _names),
+}
+"""For each field that is more than text: a value that would do, and what reads one (None when it is none)."""
+
+_EMPTY: dict[str, Value] = {
+    "status": Status.NOT_STARTED, "start": None, "deadline": None, "target": None, "actual": None, "percent": None,
+    "weight": 1, "lead": (), "units": (),
+}  # fmt: skip

@@ -1,0 +1,301 @@
+"""The one door through which the command line and the app reach plans: open, edit, undo, look back.
+
+Here, and nowhere below, stand the clock, the environment and the making of ids. An edit is a function
+from the plan as it is at that moment, under the store's lock, to the changes of one step:
+
+    workspace.edit(lambda plan: edits.tick(plan, ["3.2's id"]))
+
+so that what somebody else has recorded a moment ago is seen before it is built upon.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from tracker.errors import NothingToRedo, NothingToUndo, PastIsReadOnly, PlanExists, UnknownPlan
+from tracker.model import edits, history
+from tracker.model.change import Change, Loaded
+from tracker.model.history import Step
+from tracker.model.item import Note, NoteKind
+from tracker.model.plan import Plan
+from tracker.model.progress import Progress
+from tracker.settings import Settings
+from tracker.store.base import Plans, Store
+from tracker.store.opening import Folder
+from tracker.store.session import Session
+from tracker.store.tiny.files import SUFFIX
+from tracker.text.cleaning import clean, clean_line
+
+BUNDLED = "三明市老区建设促进会2021年工作要点"
+"""The plan that is loaded when there is none yet: its name here and its file's among the plans that ship."""
+
+_LAST_PLAN = "last-plan"
+
+
+def random_id() -> str:
+    """40 random bits: short enough to type, and no two copies of a plan give the same one to two items."""
+    return os.urandom(5).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for before any command: which plan, whose data folder, which day."""
+
+    home: Path
+    plan: str = ""
+    """A name in the data folder or a path to a plan's file; empty means the last one opened."""
+
+    on: date | None = None
+    """The day to look at and record for; None means today."""
+
+    as_of: date | None = None
+    """Show the state as it was on that day, to look at only; None means as it is."""
+
+
+@dataclass(slots=True)
+class Workspace:
+    """One open plan with its figures."""
+
+    store: Store
+    name: str
+    """Under which the plan is kept."""
+
+    settings: Settings
+    wish: Wish
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    new_id: Callable[[], str] = random_id
+    _progress: Progress | None = field(default=None, init=False)
+
+    @property
+    def plan(self) -> Plan:
+        return self.progress.plan
+
+    @property
+    def today(self) -> date:
+        return self.wish.on or self.wish.as_of or self.clock().astimezone().date()
+
+    @property
+    def author(self) -> str:
+        return self.settings.name or account_name()
+
+    @property
+    def progress(self) -> Progress:
+        """The figures of the plan as last seen, for `today`, which may have changed at midnight."""
+        today = self.today
+        if self._progress is None or self._progress.today != today:
+            self._progress = Progress(self._plan_to_show(), today, self.settings.rules)
+        return self._progress
+
+    def history(self) -> tuple[Step, ...]:
+        """Every step, in the order in which it was recorded."""
+        return self.store.history()
+
+    def edit(self, build: Callable[[Plan], Iterable[Change]], *, why: str = "") -> Step | None:
+        """Records one step, durable when this returns; None when `build` finds nothing to change.
+
+        Raises:
+            ChangeRefused: The plan as it is now does not allow it.
+            StoreError: It could not be kept; nothing was changed.
+        """
+
+        def step_from(plan: Plan) -> Step | None:
+            changes = tuple(build(plan))
+            return self._step(changes, why=why) if changes else None
+
+        return self._record(step_from)
+
+    def note(self, item_id: str, text: str, *, kind: NoteKind = NoteKind.PROGRESS, evidence: str = "") -> Step | None:
+        """Writes a note for `today`; None when the text is empty after cleaning."""
+        cleaned = clean(text).strip()
+        if not cleaned:
+            return None
+        note = Note(
+            id=self.new_id(),
+            item=item_id,
+            on=self.today,
+            at=self.clock(),
+            author=self.author,
+            kind=kind,
+            text=cleaned,
+            evidence=clean_line(evidence),
+        )
+        return self.edit(partial(edits.add_note, note=note))
+
+    def undo(self) -> Step:
+        """Takes back the last step of this author that still stands, and answers that step.
+
+        Raises:
+            NothingToUndo: There is none.
+            FieldChanged: Somebody else has changed the same since.
+        """
+        return self._take_back(history.next_undo, NothingToUndo)
+
+    def redo(self) -> Step:
+        """Takes back the last undo and answers it.
+
+        Raises:
+            NothingToRedo: There is none, or something was changed since.
+            FieldChanged: Somebody else has changed the same since.
+        """
+        return self._take_back(history.next_redo, NothingToRedo)
+
+    def catch_up(self) -> tuple[Step, ...]:
+        """What other processes have recorded since last asked; empty when nothing."""
+        steps = self.store.catch_up()
+        if steps and self.wish.as_of is None:
+            self._carry_over(steps)
+        return steps
+
+    def close(self) -> None:
+        self.store.close()
+
+    def _take_back(
+        self, find: Callable[[Iterable[Step], str], Step | None], nothing: type[NothingToUndo | NothingToRedo]
+    ) -> Step:
+        found: list[Step] = []
+
+        def step_from(_: Plan) -> Step:
+            step = find(self.store.history(), self.author)
+            if step is None:
+                raise nothing
+            found.append(step)
+            return self._step(history.inverse(step), undoes=step.id)
+
+        self._record(step_from)
+        return found[-1]
+
+    def _record(self, step_from: Callable[[Plan], Step | None]) -> Step | None:
+        if self.wish.as_of is not None:
+            raise PastIsReadOnly(day=self.wish.as_of)
+        before = self.store.plan
+        built_on: list[Plan] = []
+
+        def build(plan: Plan) -> Step | None:
+            built_on.append(plan)
+            return step_from(plan)
+
+        step = self.store.edit(build)
+        if built_on[-1] is not before:
+            self._progress = None  # others' steps came in between: all figures anew
+        elif step is not None:
+            self._carry_over([step])
+        return step
+
+    def _step(self, changes: tuple[Change, ...], *, why: str = "", undoes: str = "") -> Step:
+        return Step(self.new_id(), self.clock(), self.today, self.author, changes, clean_line(why), undoes)
+
+    def _carry_over(self, steps: Iterable[Step]) -> None:
+        """Keeps the figures that the steps cannot have changed."""
+        if self._progress is None:
+            return
+        touched = {item_id for step in steps for change in step.changes for item_id in change.touched()}
+        self._progress = self._progress.after(self.store.plan, touched)
+
+    def _plan_to_show(self) -> Plan:
+        if self.wish.as_of is None:
+            return self.store.plan
+        return history.as_of(self.store.plan, self.store.history(), self.wish.as_of)
+
+
+def open_workspace(wish: Wish, settings: Settings) -> Workspace:
+    """The wished-for plan; the first time, the bundled one, which is loaded then.
+
+    Raises:
+        UnknownPlan: There is no plan of that name, nor a file.
+        StoreError: The data folder or the plan cannot be read.
+    """
+    plans, name = _named(wish, settings)
+    store = plans.open(name) if name else _first_start(settings, plans)
+    opened = name or BUNDLED
+    if not wish.plan:
+        _remember(wish.home, opened)
+    return Workspace(store, opened, settings, wish)
+
+
+def overview(wish: Wish, settings: Settings) -> Iterator[tuple[str, Progress]]:
+    """Every plan kept in the data folder, by name, with its figures."""
+    plans = _kept_in(wish.home, settings)
+    for name in plans.names():
+        with plans.open(name) as store:
+            yield name, Workspace(store, name, settings, wish).progress
+
+
+def default_home() -> Path:
+    """`TRACKER_HOME`, else where the system keeps a user's data."""
+    home = os.environ.get("TRACKER_HOME")
+    if home:
+        return Path(home).expanduser()
+    from platformdirs import user_data_path  # only where nobody has said where
+
+    return user_data_path("tracker", appauthor=False)
+
+
+def account_name() -> str:
+    """The name of the account that runs the program; `?` where the system knows none."""
+    import getpass  # only for the one who has set no name
+
+    try:
+        return clean_line(getpass.getuser())
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def _kept_in(folder: Path, settings: Settings) -> Plans:
+    return Folder(folder, Session(settings.name or account_name(), lambda: datetime.now().astimezone()))
+
+
+def _named(wish: Wish, settings: Settings) -> tuple[Plans, str]:
+    """Where the wished-for plan is kept and its name; an empty name when there is no plan at all yet."""
+    if wish.plan.endswith(SUFFIX) or Path(wish.plan).name != wish.plan:
+        path = Path(wish.plan).expanduser().absolute()
+        if path.is_file():
+            return _kept_in(path.parent, settings), path.name.removesuffix(SUFFIX)
+    plans = _kept_in(wish.home, settings)
+    names = plans.names()
+    if wish.plan:
+        return plans, _meant(wish, names)
+    last = _last(wish.home)
+    return plans, last if last in names else next(iter(names), "")
+
+
+def _meant(wish: Wish, names: Sequence[str]) -> str:
+    """The plan of that name, or the one name that holds it."""
+    if wish.plan in names:
+        return wish.plan
+    near = [name for name in names if wish.plan in name]
+    if len(near) != 1:
+        raise UnknownPlan(name=wish.plan, folder=wish.home)
+    return near[0]
+
+
+def _first_start(settings: Settings, plans: Plans) -> Store:
+    """Keeps the bundled plan and opens it; one that another process has kept meanwhile is opened as it is."""
+    from tracker.bundled import bundled_plan  # once in a data folder's life
+
+    source, plan = bundled_plan(BUNDLED, new_id=random_id)
+    loaded = Step(random_id(), datetime.now(UTC), plan.first_day, settings.name or account_name(), (Loaded(source),))
+    try:
+        return plans.create(BUNDLED, plan, loaded)
+    except PlanExists:
+        return plans.open(BUNDLED)
+
+
+def _remember(home: Path, name: str) -> None:
+    """Notes which plan was opened last, if that is news; a data folder that cannot be written has no last plan."""
+    if _last(home) == name:
+        return
+    with suppress(OSError):
+        (home / _LAST_PLAN).write_text(name, encoding="utf-8")
+
+
+def _last(home: Path) -> str:
+    try:
+        return (home / _LAST_PLAN).read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""
