@@ -1,0 +1,34 @@
+"""What a command says when it has changed something: a line an item, or the items as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.cli.session import Session
+from tracker.cli.shapes import Shaping
+from tracker.model.history import Step
+
+
+def answer_items(item_ids: Sequence[str], session: Session, *, step: Step | None, key: str, **fields: object) -> None:
+    """
+    Args:
+        step: What was recorded; None when everything was so already, which is said instead.
+        key: The catalogue entry for a line; its fields are `item` and those given.
+    """
+    workspace, words = session.workspace, session.words
+    if session.as_json:
+        shaping = Shaping(workspace.progress, words, workspace.plan.numbers())
+        session.say_json({"changed": step is not None, "items": [shaping.item(item_id) for item_id in item_ids]})
+        return
+    for item_id in item_ids:
+        line = words(key if step else "cli.nothing_to_do", item=session.name(item_id), **fields)
+        session.say(line + _how_many(item_id, step, session))
+
+
+def _how_many(item_id: str, step: Step | None, session: Session) -> str:
+    """For a parent, in how many items below it something was changed."""
+    plan = session.workspace.plan
+    if step is None or plan.is_leaf(item_id):
+        return ""
+    below = {each for change in step.changes for each in change.concerns() if item_id in plan.above(each)}
+    return session.words("cli.below", count=len(below)) if below else ""

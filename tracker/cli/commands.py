@@ -1,0 +1,134 @@
+"""The table of commands: what each takes, and where it is carried out.
+
+The module that carries a command out is imported when it is asked for, so that `tracker tick` does
+not pay for reports and documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    name: str
+    module: str
+    """The module of `tracker.cli` with a function of the command's name, `-` become `_`."""
+
+    add_arguments: Callable[[ArgumentParser, Catalogue], None]
+    takes_filter: bool = False
+    """Whether words that begin with `-` may be part of a filter."""
+
+
+def _nothing(parser: ArgumentParser, words: Catalogue) -> None:
+    del parser, words
+
+
+def _filter(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("filter", nargs="*", metavar="FILTER", help=words("cli.filter_help"))
+
+
+def _ref(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("ref", metavar="REF", help=words("cli.ref_help"))
+
+
+def _refs(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("refs", nargs="+", metavar="REF", help=words("cli.ref_help"))
+
+
+def _maybe_ref(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("ref", nargs="?", default="", metavar="REF", help=words("cli.ref_help"))
+
+
+def _within(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--within", default="30d", metavar="DAYS", help=words("cli.option.within"))
+
+
+def _status(parser: ArgumentParser, words: Catalogue) -> None:
+    _refs(parser, words)
+    parser.add_argument("status", metavar="STATUS", help=words("cli.option.status_word"))
+    parser.add_argument("--why", default="", metavar="TEXT", help=words("cli.option.why"))
+
+
+def _note(parser: ArgumentParser, words: Catalogue) -> None:
+    _ref(parser, words)
+    parser.add_argument("text", nargs="+", metavar="TEXT", help=words("cli.option.note_text"))
+    parser.add_argument("--kind", default="progress", metavar="KIND", help=words("cli.option.kind"))
+    parser.add_argument("--evidence", default="", metavar="PATH", help=words("cli.option.evidence"))
+
+
+def _set(parser: ArgumentParser, words: Catalogue) -> None:
+    _ref(parser, words)
+    parser.add_argument("values", nargs="+", metavar="FIELD=VALUE", help=words("cli.option.assignment"))
+    parser.add_argument("--why", default="", metavar="TEXT", help=words("cli.option.why"))
+
+
+def _place(parser: ArgumentParser, words: Catalogue, *, required: bool) -> None:
+    place = parser.add_mutually_exclusive_group(required=required)
+    for option in ("under", "before", "after"):
+        place.add_argument(f"--{option}", default="", metavar="REF", help=words(f"cli.option.{option}"))
+
+
+def _add(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("title", nargs="+", metavar="TITLE", help=words("cli.option.title"))
+    parser.add_argument("--marker", default="", metavar="TEXT", help=words("cli.option.marker"))
+    _place(parser, words, required=False)
+
+
+def _move(parser: ArgumentParser, words: Catalogue) -> None:
+    _ref(parser, words)
+    _place(parser, words, required=True)
+
+
+def _restore(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("ref", nargs="?", default="", metavar="REF", help=words("cli.option.bin_ref"))
+
+
+def _times(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("times", nargs="?", type=int, default=1, metavar="N", help=words("cli.option.times"))
+
+
+def _report(parser: ArgumentParser, words: Catalogue) -> None:
+    from tracker.reports.formats import Format  # only for who asks for a report
+    from tracker.reports.report import Kind
+
+    kinds, formats = ", ".join(each.value for each in Kind), ", ".join(each.value for each in Format)
+    parser.add_argument("kind", nargs="?", default="progress", metavar="KIND",
+                        help=words("cli.option.report_kind", kinds=kinds))  # fmt: skip
+    parser.add_argument("--format", default="", metavar="FORMAT", help=words("cli.option.format", formats=formats))
+    parser.add_argument("-o", "--output", default="", metavar="FILE", help=words("cli.option.output"))
+    parser.add_argument("--since", default="", metavar="DATE", help=words("cli.option.since"))
+    parser.add_argument("--unit", default="", metavar="NAME", help=words("cli.option.unit"))
+
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("plans", "looking", _nothing),
+        Command("list", "looking", _filter, takes_filter=True),
+        Command("show", "looking", _ref),
+        Command("due", "looking", _within),
+        Command("log", "looking", _maybe_ref),
+        Command("text", "looking", _nothing),
+        Command("tick", "recording", _refs),
+        Command("untick", "recording", _refs),
+        Command("status", "recording", _status),
+        Command("note", "recording", _note),
+        Command("set", "editing", _set),
+        Command("add", "editing", _add),
+        Command("move", "editing", _move),
+        Command("remove", "editing", _refs),
+        Command("restore", "editing", _restore),
+        Command("undo", "editing", _times),
+        Command("redo", "editing", _times),
+        Command("report", "reporting", _report),
+    )
+}
+"""In the order of the help."""

@@ -1,0 +1,129 @@
+"""From the words on the command line to an exit code.
+
+Results go to standard output, everything meant for people to standard error. Exit codes: 0 done,
+1 failed, 2 wrong usage or bad input, 3 nothing matches, 4 refused (locked, conflict), 5 unreadable
+or damaged data.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import itertools
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tracker import __version__
+from tracker.cli.arguments import Arguments, read_command, read_globals
+from tracker.cli.session import Session
+from tracker.errors import NoTerminal, TrackerError
+from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
+from tracker.language.wording import error_words
+from tracker.settings import Settings, read_settings
+from tracker.text.cleaning import clean
+from tracker.workspace import Wish, default_home
+
+_INTERRUPTED = 130
+"""128 + SIGINT, as shells give it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; answers its exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    words = load_catalogue(_asked_language(given) or language_for(_locale()))
+    try:
+        return _run(given, words)
+    except TrackerError as error:
+        _complain(error_words(error, words))
+        return error.exit_code
+    except BrokenPipeError:  # the reader has seen enough: `tracker list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 -- the one place for what nobody foresaw
+        from tracker.cli.accident import told  # hopefully never
+
+        _complain(told(error, words))
+        return 1
+
+
+def _run(given: Sequence[str], words: Catalogue) -> int:
+    asked, rest = read_globals(given, words)
+    if asked.version:
+        sys.stdout.write(f"tracker {__version__}\n")
+        return 0
+    if asked.help:
+        from tracker.cli.help import help_text  # only for who asks
+
+        sys.stdout.write(help_text(rest, words))
+        return 0
+    home = Path(asked.home).expanduser() if asked.home else default_home()
+    settings = read_settings(home)
+    if settings.language and not asked.lang and settings.language != words.language:
+        words = load_catalogue(settings.language)
+    session = _session(asked, home, settings, words)
+    try:
+        return _carry_out(rest, session)
+    except TrackerError as error:
+        _complain(error_words(error, words))
+        return error.exit_code
+    finally:
+        session.close()
+
+
+def _carry_out(rest: Sequence[str], session: Session) -> int:
+    if not rest:
+        return _open_app(session)
+    command, arguments = read_command(rest, session.words)
+    module = importlib.import_module(f"tracker.cli.{command.module}")
+    getattr(module, command.name)(arguments, session)
+    sys.stdout.flush()
+    return 0
+
+
+def _open_app(session: Session) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminal
+    from tracker.tui import run  # Textual is for the app alone
+
+    return run(session.wish, session.settings, session.words, ascii_only=session.ascii_only)
+
+
+def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue) -> Session:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a Latin-1 pipe shows ? rather than nothing
+    on_terminal = sys.stdout.isatty()
+    return Session(
+        words,
+        Wish(home, asked.plan, asked.on, asked.as_of),
+        settings,
+        sys.stdout.write,
+        as_json=asked.json,
+        ascii_only=asked.ascii,
+        width=shutil.get_terminal_size().columns if on_terminal else None,
+        colour=on_terminal and not os.environ.get("NO_COLOR"),
+    )
+
+
+def _asked_language(given: Sequence[str]) -> str:
+    """The language of `--lang`, found before anything is read, so that complaints about the rest are in it."""
+    for word, following in itertools.pairwise([*given, ""]):
+        if word == "--lang" and following in LANGUAGES:
+            return following
+        if word.removeprefix("--lang=") in LANGUAGES and word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return ""
+
+
+def _locale() -> str:
+    """The first that is set, in the order that POSIX gives them for messages."""
+    return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(clean(line) + "\n")

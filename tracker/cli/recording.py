@@ -1,0 +1,61 @@
+"""The commands that record how work goes: tick, untick, status, note."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+from tracker.cli.answers import answer_items
+from tracker.cli.arguments import Arguments
+from tracker.cli.session import Session
+from tracker.entry import note_kind_entered, status_entered
+from tracker.errors import BadCommandLine
+from tracker.model import edits
+from tracker.model.change import Change
+from tracker.model.item import NoteKind
+from tracker.model.plan import Plan
+
+_MOST_NOTE_CHARACTERS = 1_000_000
+
+
+def tick(arguments: Arguments, session: Session) -> None:
+    _record(arguments.refs, edits.tick, "cli.done", session)
+
+
+def untick(arguments: Arguments, session: Session) -> None:
+    _record(arguments.refs, edits.untick, "cli.undone", session)
+
+
+def status(arguments: Arguments, session: Session) -> None:
+    new = status_entered(arguments.status)
+
+    def set_it(plan: Plan, item_ids: Iterable[str]) -> tuple[Change, ...]:
+        return edits.set_status(plan, item_ids, new, reason=arguments.why)
+
+    word = session.words(f"status.{new.value}")
+    _record(arguments.refs, set_it, "cli.status_set", session, why=arguments.why, status=word)
+
+
+def note(arguments: Arguments, session: Session) -> None:
+    kind = NoteKind.PROGRESS if arguments.kind == "progress" else note_kind_entered(arguments.kind)
+    words = " ".join(arguments.text)
+    (item_id,) = session.resolved([arguments.ref])
+    text = sys.stdin.read(_MOST_NOTE_CHARACTERS) if words == "-" else words
+    step = session.workspace.note(item_id, text, kind=kind, evidence=arguments.evidence)
+    if step is None:
+        raise BadCommandLine(why=session.words("cli.empty_note"), command="note")
+    answer_items([item_id], session, step=step, key="cli.noted", day=session.workspace.today)
+
+
+def _record(
+    refs: Sequence[str],
+    build: Callable[[Plan, Iterable[str]], tuple[Change, ...]],
+    key: str,
+    session: Session,
+    *,
+    why: str = "",
+    **fields: object,
+) -> None:
+    item_ids = session.resolved(refs)
+    step = session.workspace.edit(lambda plan: build(plan, item_ids), why=why)
+    answer_items(item_ids, session, step=step, key=key, **fields)
