@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tracker.errors import StoreLocked
 from tracker.store.disk import failures, write_all
+from tracker.store.values import encoded
 
 TIMEOUT_S = 5.0
 _PAUSES_S = (0.001, 0.002, 0.005, 0.01, 0.02)
@@ -103,9 +104,12 @@ class Lock:
 
 
 def _sign(descriptor: int, holder: Holder) -> None:
-    words = json.dumps({"holder": holder.name, "pid": os.getpid(), "since": holder.since}, ensure_ascii=False)
+    """Writes only what is not there yet: a write here makes the fsync of the edit take half as long again."""
+    words = encoded({"holder": holder.name, "pid": os.getpid(), "since": holder.since})
     os.lseek(descriptor, 0, os.SEEK_SET)
-    write_all(descriptor, words.encode("utf-8", "replace") + b"\n")
+    if os.read(descriptor, _LONGEST_WORDS).partition(b"\n")[0] != words:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        write_all(descriptor, words + b"\n")
 
 
 def _words_of(descriptor: int) -> dict[str, object]:

@@ -23,6 +23,7 @@ from tracker.store.values import NOT_UNDERSTOOD, READERS, Doc, day, encode, line
 
 _ITEM_FIELDS = tuple((each.name, each.default) for each in fields(Item) if each.name != "extra")
 _DEFAULTS = {name: default for name, default in _ITEM_FIELDS if default is not MISSING}
+_TEXTS = frozenset(name for name, reader in READERS.items() if reader in (line, words))
 
 
 def item_doc(item: Item, parent: str = ROOT) -> Doc:
@@ -44,6 +45,9 @@ def item_of(doc: Doc) -> Item:
     values: dict[str, Any] = {}
     unread: list[tuple[str, str]] = []
     for name, raw in doc.items():
+        if type(raw) is str and name in _TEXTS and raw.isprintable():
+            values[name] = raw  # what the reader would do, at a third of the time
+            continue
         reader = READERS.get(name)
         if reader is None:
             if name != "parent":

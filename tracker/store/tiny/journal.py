@@ -106,7 +106,8 @@ class Journal:
             lines, end = _framed(record, mark) if mark.bytes else _begun(record, owner)
             try:
                 os.lseek(descriptor, mark.bytes, os.SEEK_SET)
-                os.ftruncate(descriptor, mark.bytes)
+                if os.fstat(descriptor).st_size != mark.bytes:
+                    os.ftruncate(descriptor, mark.bytes)
                 write_all(descriptor, lines)
                 sync(descriptor)
                 if not mark.bytes:

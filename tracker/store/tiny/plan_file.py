@@ -59,14 +59,17 @@ class PlanFile:
     size: int
     head: Head
     plan: Plan
-    sections: Sections
+    others: bytes
+    changes: bytes
+    """The sections of those names, unread."""
+
     was_changed_outside: bool
     """Whether another program wrote it: its seal is missing or broken."""
 
     def history(self) -> tuple[Step, ...]:
         """Raises Damaged."""
         try:
-            changes: dict[str, Doc] = json.loads(b"{" + self.sections.changes + b"}")
+            changes: dict[str, Doc] = json.loads(b"{" + self.changes + b"}")
             return tuple(steps_of(changes.values()))
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise Damaged(path=self.path, line=0) from error
@@ -87,7 +90,9 @@ def read_plan_file(path: Path) -> PlanFile:
     except (ValueError, KeyError, TypeError) as error:
         raise Damaged(path=path, line=0) from error
     plan = replace(head.plan, items=items, children=children, parents=parents, notes=notes)
-    return PlanFile(path, stamp, len(data), head, plan, sections, was_changed_outside=not is_sealed)
+    return PlanFile(
+        path, stamp, len(data), head, plan, sections.others, sections.changes, was_changed_outside=not is_sealed
+    )
 
 
 def read_head(path: Path) -> Head | None:
@@ -185,7 +190,7 @@ def folded(file: PlanFile, plan: Plan, since: Since, *, generation: int, mark: M
     assert isinstance(notes, NoteRows)
     steps = file.head.steps + len(since.records)
     ours = _bookkeeping(generation, steps, since.last_step or file.head.last_step, mark)
-    old = OldLines(file.sections.others, items.rows, notes.rows, file.sections.changes)
+    old = OldLines(file.others, items.rows, notes.rows, file.changes)
     return _file(plan, old, since, ours)
 
 
