@@ -1,0 +1,132 @@
+"""What changes the plan itself: adding, editing, moving and removing items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from tracker.entry import value_entered
+from tracker.errors import TrackerError
+from tracker.language.wording import error_words
+from tracker.model import edits
+from tracker.model.change import Change, SetField
+from tracker.model.item import Item
+from tracker.model.plan import ROOT, Plan
+from tracker.text.cleaning import clean_line
+from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.fields import EDITABLE, as_typed
+from tracker.tui.screens.choice import ConfirmDialog
+from tracker.tui.screens.form import Field, FormDialog
+from tracker.tui.screens.line import LineDialog
+
+
+def add(desk: Desk, _items: tuple[str, ...]) -> None:
+    """A new item behind the selected one; a first point where there is none."""
+    selected = desk.stage.main.outline.selected
+    if selected is None or selected not in desk.plan.items:
+        _ask_title(desk, ROOT, None, desk.words("dialog.add_point"))
+        return
+    parent = desk.plan.parents[selected]
+    index = desk.plan.below(parent).index(selected) + 1
+    _ask_title(desk, parent, index, desk.words("dialog.add", name=desk.name((selected,))))
+
+
+def add_below(desk: Desk, _items: tuple[str, ...]) -> None:
+    """A new item as the last below the selected one."""
+    selected = desk.stage.main.outline.selected
+    if selected is None:
+        add(desk, ())
+    else:
+        _ask_title(desk, selected, None, desk.words("dialog.add_below", name=desk.name((selected,))))
+
+
+def edit(desk: Desk, _items: tuple[str, ...]) -> None:
+    """All fields of the selected item in a form."""
+    selected = desk.stage.main.outline.selected
+    if selected is None:
+        return
+    item, is_leaf = desk.plan.items[selected], desk.plan.is_leaf(selected)
+    names = [name for name in EDITABLE if is_leaf or name not in edits.LEAF_ONLY]
+    fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in names]
+    keep = partial(_keep_fields, desk, item)
+    desk.stage.open_screen(FormDialog(desk.words("dialog.edit", name=desk.name((selected,))), fields, keep, desk.words))
+
+
+def remove(desk: Desk, items: tuple[str, ...]) -> None:
+    if not items:
+        return
+    below = sum(1 + sum(1 for _ in desk.plan.walk(item)) for item in items)
+    notes = sum(len(desk.plan.notes_on(each)) for item in items for each in (item, *_ids_below(desk.plan, item)))
+    told = desk.words("tell.removed", name=desk.name(items))
+    desk.stage.open_screen(
+        ConfirmDialog(
+            desk.words("dialog.remove", name=desk.name(items), count=below, notes=notes),
+            desk.words("dialog.remove_yes"),
+            partial(_removed, desk, items, told),
+            desk.words,
+        )
+    )
+
+
+def _removed(desk: Desk, items: tuple[str, ...], told: str) -> str | None:
+    desk.stage.main.outline.unmark()
+    return desk.edit(lambda plan: edits.remove(plan, items), told)
+
+
+def _ids_below(plan: Plan, item: str) -> list[str]:
+    return [each for each, _ in plan.walk(item)]
+
+
+def _ask_title(desk: Desk, parent: str, index: int | None, question: str) -> None:
+    def keep(text: str) -> str | None:
+        title = clean_line(text)
+        if not title:
+            return desk.words("dialog.nothing_typed")
+        item = Item(desk.workspace.new_id(), title)
+        told = desk.words("tell.added", name=title)
+        wrong = desk.edit(lambda plan: edits.add_item(plan, item, parent=parent, index=index), told)
+        if not wrong:
+            desk.stage.main.outline.select(item.id)
+        return wrong
+
+    desk.stage.open_screen(LineDialog(question, keep, desk.words))
+
+
+def _keep_fields(desk: Desk, shown: Item, typed: dict[str, str]) -> str | None:
+    """Sets the fields that were typed over, as one step; refused where somebody else has changed one since."""
+    try:
+        changes = _changes(desk, shown, typed)
+    except TrackerError as error:
+        return error_words(error, desk.words)
+    return desk.edit(lambda _: changes, desk.words("tell.edited", name=desk.name((shown.id,))))
+
+
+def _changes(desk: Desk, shown: Item, typed: dict[str, str]) -> Sequence[Change]:
+    read = partial(value_entered, year=desk.plan.year, today=desk.workspace.today)
+    return [
+        SetField(shown.id, name, getattr(shown, name), value)
+        for name, text in typed.items()
+        if text != as_typed(shown, name) and (value := read(name, text)) != getattr(shown, name)
+    ]
+
+
+def _moving(build: Callable[[Plan, str], tuple[Change, ...]]) -> Act:
+    def act(desk: Desk, _items: tuple[str, ...]) -> None:
+        selected = desk.stage.main.outline.selected
+        if selected is not None:
+            desk.do(lambda plan: build(plan, selected), desk.words("tell.moved", name=desk.name((selected,))))
+            desk.stage.main.outline.select(selected)
+
+    return act
+
+
+TABLE: dict[str, Act] = {
+    "add": add,
+    "add_below": add_below,
+    "edit": edit,
+    "remove": remove,
+    "move_up": _moving(lambda plan, item: edits.shift(plan, item, -1)),
+    "move_down": _moving(lambda plan, item: edits.shift(plan, item, 1)),
+    "indent": _moving(edits.indent),
+    "outdent": _moving(edits.outdent),
+}

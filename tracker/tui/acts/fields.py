@@ -1,0 +1,23 @@
+"""The fields of an item as they stand in a form: what was there before, in the words in which it can be typed."""
+
+from __future__ import annotations
+
+from tracker.model.change import Value
+from tracker.model.deadline import Deadline
+from tracker.model.item import Item
+
+EDITABLE = (
+    "title", "marker", "deadline", "start", "recurrence", "target", "actual", "percent", "lead", "units", "person",
+    "document_number", "weight",
+)  # fmt: skip
+"""In the order of the form. Status and reason have their own keys."""
+
+
+def as_typed(item: Item, field: str) -> str:
+    """The field's value as a user would type it; empty for none."""
+    value: Value = getattr(item, field)
+    if isinstance(value, Deadline):
+        return value.phrase or str(value.day)
+    if isinstance(value, tuple):
+        return "、".join(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,139 @@
+"""The one table of keys: bindings, footer, help, README and tests are made from it.
+
+A printable key works in its full-width form too, as an input method that is switched on types it:
+`？` for `?`, `、` for `/`, `ｊ` for `j`. In a box for typing, letters are typed text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.binding import Binding, BindingType
+
+
+class Group(Enum):
+    """What a key is for; the headings of the help. The value is a catalogue key under `key_group.`."""
+
+    MOVE = "move"
+    RECORD = "record"
+    CHANGE = "change"
+    FIND = "find"
+    VIEW = "view"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    action: str
+    """What is asked for; its words stand in the catalogue under `key.<action>`."""
+
+    keys: tuple[str, ...]
+    """As Textual names them, a printable one as the character itself; the first is shown in the footer."""
+
+    group: Group
+    in_footer: bool = False
+
+
+TABLE = (
+    Key("up", ("up", "k"), Group.MOVE),
+    Key("down", ("down", "j"), Group.MOVE),
+    Key("page_up", ("pageup",), Group.MOVE),
+    Key("page_down", ("pagedown",), Group.MOVE),
+    Key("first", ("g", "home"), Group.MOVE),
+    Key("last", ("G", "end"), Group.MOVE),
+    Key("fold", ("left", "h"), Group.MOVE),
+    Key("unfold", ("right", "l"), Group.MOVE),
+    Key("fold_all", ("-",), Group.MOVE),
+    Key("unfold_all", ("+", "="), Group.MOVE),
+    Key("mark", ("v",), Group.MOVE),
+    Key("tick", ("space",), Group.RECORD, in_footer=True),
+    Key("note", ("n",), Group.RECORD, in_footer=True),
+    Key("status", ("s",), Group.RECORD, in_footer=True),
+    Key("status_1", ("1",), Group.RECORD),
+    Key("status_2", ("2",), Group.RECORD),
+    Key("status_3", ("3",), Group.RECORD),
+    Key("status_4", ("4",), Group.RECORD),
+    Key("status_5", ("5",), Group.RECORD),
+    Key("status_6", ("6",), Group.RECORD),
+    Key("deadline", ("t",), Group.RECORD),
+    Key("undo", ("u", "ctrl+z"), Group.RECORD),
+    Key("redo", ("ctrl+y",), Group.RECORD),
+    Key("edit", ("e", "f2"), Group.CHANGE),
+    Key("add", ("a",), Group.CHANGE),
+    Key("add_below", ("A",), Group.CHANGE),
+    Key("remove", ("delete",), Group.CHANGE),
+    Key("move_down", ("J", "ctrl+down"), Group.CHANGE),
+    Key("move_up", ("K", "ctrl+up"), Group.CHANGE),
+    Key("indent", (">",), Group.CHANGE),
+    Key("outdent", ("<",), Group.CHANGE),
+    Key("find", ("/",), Group.FIND, in_footer=True),
+    Key("find_next", ("f3",), Group.FIND),
+    Key("hide_done", ("z",), Group.FIND),
+    Key("open", ("enter",), Group.VIEW),
+    Key("language", ("L",), Group.VIEW),
+    Key("help", ("?", "f1"), Group.VIEW, in_footer=True),
+    Key("back", ("escape",), Group.VIEW),
+    Key("quit", ("q", "ctrl+q"), Group.VIEW),
+    Key("save", ("ctrl+s",), Group.FORM),
+)
+
+JUMPING = ("up", "down", "page_up", "page_down", "first", "last")
+"""The actions that move in a list or a page of any kind."""
+
+OF_THE_OUTLINE = frozenset({Group.MOVE})
+OF_THE_PLAN = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})
+OF_ONE_ITEM = frozenset({Group.RECORD})
+
+
+def keys_for(groups: frozenset[Group]) -> tuple[Key, ...]:
+    return tuple(key for key in TABLE if key.group in groups)
+
+
+def bindings_for(groups: frozenset[Group], handler: str) -> list[BindingType]:
+    """Bindings of all keys of `groups`, each in all its forms, to `action_<handler>(action)`."""
+    return bindings_named((key.action for key in keys_for(groups)), handler)
+
+
+def bindings_named(actions: Iterable[str], handler: str) -> list[BindingType]:
+    """The same for some of the table's actions."""
+    wanted = frozenset(actions)
+    return [
+        Binding(form, f"{handler}({key.action!r})", show=False)
+        for key in TABLE
+        if key.action in wanted
+        for each in key.keys
+        for form in forms_of(each)
+    ]
+
+
+def forms_of(key: str) -> Iterator[str]:
+    """`key` itself and what an input method that is switched on types for it."""
+    yield key
+    if len(key) == 1:
+        yield chr(ord(key) + _FULL_WIDTH)
+    yield from _TYPED_INSTEAD.get(key, ())
+
+
+def shown(key: str) -> str:
+    """A key as people write it: `Ctrl+Z`, `Enter`, `?`."""
+    if len(key) == 1:
+        return key
+    return "+".join(_SHOWN.get(part, part.capitalize()) for part in key.split("+"))
+
+
+_FULL_WIDTH = 0xFEE0
+"""From an ASCII character to its full-width form (Unicode block U+FF00)."""
+
+_TYPED_INSTEAD: dict[str, Iterable[str]] = {
+    "space": ("ideographic_space",),
+    "/": "、",
+    "<": "《〈",
+    ">": "》〉",
+    "[": "【「",
+    "]": "】」",
+    "-": "—",
+}
+_SHOWN = {"pageup": "PgUp", "pagedown": "PgDn", "escape": "Esc", "delete": "Del", "up": "↑", "down": "↓",
+          "left": "←", "right": "→"}  # fmt: skip

@@ -1,0 +1,35 @@
+"""What widgets and screens tell those above them."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class Selected(Message):
+    """An item is the selected one, or the selected one has changed; None when there is none to select."""
+
+    def __init__(self, item: str | None, *, by_hand: bool = False) -> None:
+        super().__init__()
+        self.item = item
+        self.by_hand = by_hand
+        """Whether the user went there; otherwise the plan changed around the selection."""
+
+
+class Asked(Message):
+    """The user wants something done."""
+
+    def __init__(self, action: str, items: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.action = action
+        """The action of a `keys.Key`."""
+
+        self.items = items
+        """What it is to be done to: those marked, else the selected one; in plan order."""
+
+
+class Typed(Message):
+    """The words in the box for finding changed."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words

@@ -1,0 +1,152 @@
+"""From the plan and its figures to what widgets show: the one place where values become words for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.language.catalogue import Catalogue
+from tracker.language.wording import exact_percent_words, light_words, reason_words, target_words
+from tracker.model.item import Item
+from tracker.model.plan import ROOT
+from tracker.model.progress import Cause, Figures, Light, Progress, deadline_of, elapsed_share
+from tracker.model.status import Status
+from tracker.text.cleaning import clean_line
+from tracker.text.width import columns
+from tracker.tui.keys import TABLE, Key, shown
+from tracker.tui.rows import Banner, Headings, Row
+from tracker.tui.screens.main import View
+from tracker.tui.widgets.bars import Hint
+from tracker.workspace import Workspace
+
+_SAID_BY_THE_STATUS = frozenset({Cause.ON_TRACK, Cause.DONE, Cause.NOT_COUNTED})
+"""Causes that need no words beside the light."""
+
+
+@dataclass(slots=True)
+class PlanRows:
+    """The rows of one state of the plan, each made when first asked for and then kept."""
+
+    progress: Progress
+    words: Catalogue
+    _rows: dict[str, Row] = field(default_factory=dict[str, Row])
+
+    @property
+    def children(self) -> Mapping[str, Sequence[str]]:
+        return self.progress.plan.children
+
+    def above(self, item_id: str) -> Sequence[str]:
+        plan = self.progress.plan
+        return tuple(plan.above(item_id)) if item_id in plan.items else ()
+
+    def row(self, item_id: str) -> Row:
+        found = self._rows.get(item_id)
+        if found is None:
+            found = self._rows[item_id] = self._made(item_id)
+        return found
+
+    def _made(self, item_id: str) -> Row:
+        plan, figures = self.progress.plan, self.progress.of(item_id)
+        item, is_parent = plan.items[item_id], not plan.is_leaf(item_id)
+        deadline = deadline_of(plan, item_id)
+        return Row(
+            id=item_id,
+            name=one_line(item.marker + item.title),
+            is_parent=is_parent,
+            status=figures.status,
+            status_word=self.words(f"status.{figures.status.value}"),
+            light=figures.light,
+            light_word=self.words(f"screen.light_{figures.light.value}"),
+            reason=short_reason(figures, self.words),
+            share=_share(item, figures, is_parent=is_parent),
+            rate=f"{figures.done}/{figures.counted}" if is_parent else target_words(item),
+            deadline=str(deadline.day) if deadline else "",
+            short_deadline=_short_day(deadline.day, plan.year) if deadline else "",
+            is_inherited=item.deadline is None,
+            notes=len(plan.notes_on(item_id)),
+        )
+
+
+def short_reason(figures: Figures, words: Catalogue) -> str:
+    """Why an item has its light; empty where its status says so already."""
+    if figures.reason.cause in _SAID_BY_THE_STATUS or figures.reason.cause is Cause.BLOCKED:
+        return ""
+    return reason_words(figures.reason, words)
+
+
+def headings(progress: Progress, words: Catalogue, *, empty: Sequence[str] = ()) -> Headings:
+    digits = len(str(len(progress.plan.items)))
+    return Headings(
+        name=words("screen.name"),
+        progress=words("screen.progress"),
+        deadline=words("screen.deadline"),
+        status=words("screen.status"),
+        light=words("screen.light"),
+        widest_status=max(columns(words(f"status.{each.value}")) for each in Status),
+        widest_light=max(columns(words(f"screen.light_{each.value}")) for each in Light),
+        widest_rate=2 * digits + 1,
+        empty=tuple(empty),
+    )
+
+
+def banner(progress: Progress, words: Catalogue, *, is_set: bool) -> Banner:
+    plan, whole = progress.plan, progress.whole
+    elapsed = elapsed_share(plan, ROOT, today=progress.today)
+    key = "screen.day_set" if is_set else "screen.day"
+    return Banner(
+        title=one_line(plan.title),
+        day=words(key, day=progress.today),
+        is_set=is_set,
+        elapsed=float(elapsed),
+        elapsed_words=words("screen.elapsed", share=exact_percent_words(elapsed)),
+        progress=None if whole.progress is None else float(whole.progress),
+        progress_words=words("screen.done_share", share=exact_percent_words(whole.progress)),
+        rate_words=words("screen.rate", done=whole.done, counted=whole.counted),
+    )
+
+
+def one_line(text: str) -> str:
+    """`text` as it can stand in a line, whatever a file that another program wrote may hold."""
+    return clean_line(text)
+
+
+def _share(item: Item, figures: Figures, *, is_parent: bool) -> float | None:
+    is_measured = is_parent or item.target is not None or item.percent is not None
+    return float(figures.progress) if is_measured and figures.progress is not None else None
+
+
+def _short_day(day: date, year: int) -> str:
+    return f"{day:%m-%d}" if day.year == year else f"{day:%y/%m}"
+
+
+def view(workspace: Workspace, words: Catalogue) -> View:
+    """All that the main screen shows."""
+    progress = workspace.progress
+    return View(
+        source=PlanRows(progress, words),
+        headings=headings(progress, words, empty=words("screen.empty").split("\n")),
+        banner=banner(progress, words, is_set=workspace.wish.on is not None or workspace.wish.as_of is not None),
+        hints=_hints((key for key in TABLE if key.in_footer), words),
+        find_prompt=words("screen.find_prompt"),
+    )
+
+
+def hints_for_item(words: Catalogue) -> tuple[Hint, ...]:
+    return _hints((key for key in TABLE if key.action in ("tick", "note", "status", "deadline", "back")), words)
+
+
+def hints_for_page(words: Catalogue) -> tuple[Hint, ...]:
+    return _hints((key for key in TABLE if key.action == "back"), words)
+
+
+def _hints(keys: Iterable[Key], words: Catalogue) -> tuple[Hint, ...]:
+    return tuple(Hint(shown(key.keys[0]), words(f"key_short.{key.action}"), key.action) for key in keys)
+
+
+def short_word(progress: Progress, item_id: str, words: Catalogue) -> str:
+    """A line about the selected item: its number, its status, and why it has its light."""
+    figures = progress.of(item_id)
+    number = progress.plan.number(item_id)
+    status = words(f"status.{figures.status.value}")
+    return words("screen.selected", number=number, status=status, light=light_words(figures, words))

@@ -1,0 +1,142 @@
+"""What widgets show: frozen values whose words and figures are ready for the screen.
+
+They are made above the widgets, from the plan and its figures, so that a widget neither computes nor
+looks anything up. Texts come from users and documents: a widget draws them as they are, never as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tracker.model.progress import Light
+from tracker.model.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the outline."""
+
+    id: str
+    name: str
+    """Marker and title on one line."""
+
+    is_parent: bool
+    status: Status
+    status_word: str
+    light: Light
+    light_word: str
+    reason: str
+    """Why it has its light, in a few words; empty where the light says it all."""
+
+    share: float | None
+    """How long the bar is, 0 to 1; None for no bar (nothing counts, or nobody measures it)."""
+
+    rate: str
+    """`2/5` for a parent, `6/11部` for a leaf with a target, else empty."""
+
+    deadline: str
+    """The whole date; empty for none."""
+
+    short_deadline: str
+    """At most five columns."""
+
+    is_inherited: bool
+    """Whether the deadline is that of an item above."""
+
+    notes: int
+
+
+class RowSource(Protocol):
+    """The plan as the outline asks for it: the tree as a whole, a row only when its line is drawn.
+
+    A source never changes; after an edit the outline is given another one.
+    """
+
+    @property
+    def children(self) -> Mapping[str, Sequence[str]]:
+        """The ids below each parent in plan order, the points under the empty id. A leaf has no entry."""
+        ...
+
+    def row(self, item_id: str) -> Row: ...
+
+    def above(self, item_id: str) -> Sequence[str]:
+        """The ids from the parent up to the point; empty for an item that is not there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The words over the columns of the outline, and the widest that stand below them."""
+
+    name: str
+    progress: str
+    deadline: str
+    status: str
+    light: str
+    widest_status: int
+    """Columns of the longest status word."""
+
+    widest_light: int
+    """Columns of the longest light word."""
+
+    widest_rate: int
+    """Columns of the longest `n/m` of the plan."""
+
+    empty: tuple[str, ...] = ()
+    """What an outline without lines says instead: what is the matter and what to do, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What stands over everything: which plan, which day, how much of the year and of the work is over."""
+
+    title: str
+    day: str
+    is_set: bool
+    """Whether the day was set by the user and is not simply today."""
+
+    elapsed: float
+    elapsed_words: str
+    progress: float | None
+    progress_words: str
+    rate_words: str
+
+
+class Ink:
+    """Names of the styles in which a `Part` is written; the widgets' stylesheet gives them colours."""
+
+    PLAIN = ""
+    TITLE = "title"
+    LABEL = "label"
+    MUTED = "muted"
+    STRONG = "strong"
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text in one ink."""
+
+    text: str
+    ink: str = Ink.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text without line breaks, to be broken into lines that fit."""
+
+    parts: tuple[Part, ...]
+    indent: int = 0
+    """Columns before every line but the first; the first has them in its text or not at all."""
+
+
+Page = tuple[Paragraph, ...]
+"""Text to read and scroll: an item's detail, help, a report."""
+
+
+def paragraph(text: str, ink: str = Ink.PLAIN, *, indent: int = 0) -> Paragraph:
+    return Paragraph((Part(text, ink),), indent)

@@ -1,0 +1,130 @@
+"""A question answered by choosing from a few lines, by arrows and Enter, by a key, or by the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tracker.language.catalogue import Catalogue
+from tracker.tui.keys import JUMPING, bindings_named, forms_of
+from tracker.tui.messages import Asked
+from tracker.tui.screens.dialog import Dialog
+from tracker.tui.widgets.columns import fitted
+from tracker.tui.widgets.line_view import LineView, jumped
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    key: str
+    """The key that chooses it at once; empty for none."""
+
+    label: str
+    hint: str = ""
+    """Said behind the label."""
+
+
+class OptionLines(LineView):
+    """The options, one a line; posts `Asked` with the index of the chosen one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_named(JUMPING, "go"),
+        Binding("enter", "choose", show=False),
+        Binding("space", "choose", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"option--selected", "option--key", "option--label", "option--hint"}
+
+    def __init__(self, options: Sequence[Option], at: int) -> None:
+        super().__init__()
+        self._options = options
+        self.at = at
+
+    def count(self) -> int:
+        return len(self._options)
+
+    def draw(self, place: int, width: int, *, is_selected: bool) -> Strip:
+        option = self._options[place]
+        under = self.rich_style + self.ink("option--selected") if is_selected else self.rich_style
+        key = f" {'>' if is_selected else ' '} {option.key:<2}"
+        return self.line(
+            [
+                (key, self.ink("option--key")),
+                (f"{option.label}  ", self.ink("option--label")),
+                (fitted(option.hint, width, ".."), self.ink("option--hint")),
+            ],
+            width,
+            under,
+        )
+
+    def action_go(self, action: str) -> None:
+        self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
+
+    def action_choose(self) -> None:
+        self.post_message(Asked(str(self.at)))
+
+    def on_click(self, event: events.Click) -> None:
+        place = self.place_at(event)
+        if place is not None:
+            self.go_to(place)
+            self.action_choose()
+
+
+class ChoiceDialog(Dialog):
+    def __init__(
+        self,
+        question: str,
+        options: Sequence[Option],
+        choose: Callable[[int], str | None],
+        words: Catalogue,
+        *,
+        at: int = 0,
+    ) -> None:
+        """Args:
+        choose: Takes the index of the chosen option; answers why it cannot be, or None.
+        at: The option that is selected to begin with.
+        """
+        super().__init__(question, words)
+        self._options = tuple(options)
+        self._choose = choose
+        self._at = at
+
+    def fields(self) -> Iterable[Widget]:
+        lines = OptionLines(self._options, self._at)
+        lines.styles.height = min(len(self._options), 14)
+        yield lines
+
+    def on_mount(self) -> None:
+        self.query_one(OptionLines).focus()
+        self.tell(self.words("dialog.choice_keys"))
+
+    def save(self) -> str | None:
+        return self._choose(self.query_one(OptionLines).at)
+
+    def on_key(self, event: events.Key) -> None:
+        for place, option in enumerate(self._options):
+            if option.key and event.character in tuple(forms_of(option.key)):
+                event.stop()
+                self.query_one(OptionLines).go_to(place)
+                self.action_save()
+                return
+
+    def on_asked(self, event: Asked) -> None:
+        event.stop()
+        self.action_save()
+
+
+class ConfirmDialog(ChoiceDialog):
+    """Asks before something is done; the safe answer is selected to begin with."""
+
+    def __init__(self, question: str, yes: str, act: Callable[[], str | None], words: Catalogue) -> None:
+        """Args:
+        yes: What is done then, as a label.
+        act: Does it; answers what went wrong, or None.
+        """
+        options = (Option("n", words("dialog.no")), Option("y", yes))
+        super().__init__(question, options, lambda place: act() if place else None, words)

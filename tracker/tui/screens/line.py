@@ -1,0 +1,59 @@
+"""A question answered in one line: a title, a reason, a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tracker.language.catalogue import Catalogue
+from tracker.tui.screens.dialog import Dialog
+
+
+class LineDialog(Dialog):
+    def __init__(
+        self,
+        question: str,
+        keep: Callable[[str], str | None],
+        words: Catalogue,
+        *,
+        value: str = "",
+        understood: Callable[[str], str] | None = None,
+    ) -> None:
+        """Args:
+        keep: Takes the line; answers what is wrong with it, or None when it was kept.
+        value: What stands there to begin with.
+        understood: What is said below the line while typing; None means only which keys there are.
+        """
+        super().__init__(question, words)
+        self._keep = keep
+        self._value = value
+        self._understood = understood
+
+    def fields(self) -> Iterable[Widget]:
+        yield Input(value=self._value, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self._say(self._value)
+
+    def is_untouched(self) -> bool:
+        return self.query_one(Input).value.strip() in ("", self._value)
+
+    def save(self) -> str | None:
+        return self._keep(self.query_one(Input).value)
+
+    @on(Input.Changed)
+    def _say_what_is_understood(self, event: Input.Changed) -> None:
+        self._was_warned = False
+        self._say(event.value)
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        self.action_save()
+
+    def _say(self, text: str) -> None:
+        understood = self._understood(text) if self._understood and text.strip() else ""
+        self.tell(understood or self.words("dialog.line_keys"))

@@ -1,0 +1,115 @@
+"""The outline with the item beside it: where the work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tracker.tui.keys import OF_THE_PLAN, bindings_for
+from tracker.tui.marks import UNICODE, Marks
+from tracker.tui.messages import Asked, Typed
+from tracker.tui.rows import Banner, Headings, Page, RowSource
+from tracker.tui.widgets.bars import BannerBar, Hint, KeyBar, StatusLine
+from tracker.tui.widgets.outline import Outline
+from tracker.tui.widgets.paper import Paper
+
+_WIDE = 120
+"""Columns from which on the item stands beside the outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the screen shows of one state of the plan in one language."""
+
+    source: RowSource
+    headings: Headings
+    banner: Banner
+    hints: Sequence[Hint]
+    find_prompt: str
+
+
+class MainScreen(Screen[None]):
+    BINDINGS = bindings_for(OF_THE_PLAN, "ask")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 -- Textual declares it so
+
+    def __init__(self, view: View, marks: Marks = UNICODE) -> None:
+        super().__init__()
+        self._view = view
+        self._marks = marks
+
+    def compose(self) -> ComposeResult:
+        yield BannerBar(self._view.banner, self._marks)
+        with Horizontal(id="body"):
+            yield Outline(self._view.source, self._view.headings, self._marks)
+            yield Paper(id="detail")
+        yield Input(placeholder=self._view.find_prompt, id="find", select_on_focus=False)
+        yield StatusLine()
+        yield KeyBar(self._view.hints)
+
+    def on_mount(self) -> None:
+        self.outline.focus()
+
+    @property
+    def outline(self) -> Outline:
+        return self.query_one(Outline)
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    @property
+    def shows_detail(self) -> bool:
+        """Whether the item stands beside the outline."""
+        return self.size.width >= _WIDE
+
+    def on_resize(self) -> None:
+        self.outline.moved()
+
+    def show(self, view: View) -> None:
+        """Takes over another state of the plan, another day, or another language."""
+        self._view = view
+        self.query_one(BannerBar).show(view.banner)
+        self.query_one(KeyBar).show(view.hints)
+        self.query_one("#find", Input).placeholder = view.find_prompt
+        self.outline.show(view.source, view.headings)
+
+    def show_detail(self, page: Page) -> None:
+        self.query_one("#detail", Paper).show(page)
+
+    def find(self) -> None:
+        """Opens the box for typing what to find, with what was typed there before."""
+        box = self.query_one("#find", Input)
+        box.add_class("-open")
+        box.focus()
+
+    @property
+    def is_finding(self) -> bool:
+        return self.query_one("#find", Input).has_class("-open")
+
+    def stop_finding(self) -> None:
+        """Closes the box and empties it."""
+        box = self.query_one("#find", Input)
+        with self.prevent(Input.Changed):
+            box.value = ""
+        box.remove_class("-open")
+        self.outline.focus()
+
+    def action_ask(self, action: str) -> None:
+        self.post_message(Asked(action, self.outline.chosen))
+
+    @on(Input.Changed, "#find")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Typed(event.value))
+
+    @on(Input.Submitted, "#find")
+    def _left(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.outline.focus()

@@ -1,0 +1,71 @@
+"""A page over the whole screen: an item where there is no room beside the outline, help, an error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from tracker.tui.keys import OF_ONE_ITEM, bindings_for
+from tracker.tui.messages import Asked
+from tracker.tui.rows import Page
+from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
+from tracker.tui.widgets.paper import Paper
+
+
+class PageScreen(ModalScreen[None]):
+    """A page to read; Escape, Enter or q leads back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, "ask('back')", show=False) for key in ("escape", "enter", "q", "ｑ")
+    ]
+
+    def __init__(self, page: Page, hints: Sequence[Hint]) -> None:
+        super().__init__()
+        self._page = page
+        self._hints = hints
+
+    def compose(self) -> ComposeResult:
+        yield Paper(self._page)
+        yield StatusLine()
+        yield KeyBar(self._hints)
+
+    def on_mount(self) -> None:
+        self.query_one(Paper).focus()
+
+    def show(self, page: Page) -> None:
+        self.query_one(Paper).show(page)
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    def action_ask(self, action: str) -> None:
+        if action == "back":
+            self.dismiss()
+        else:
+            self.post_message(Asked(action))
+
+    def on_asked(self, event: Asked) -> None:
+        if event.action == "back":
+            event.stop()
+            self.dismiss()
+
+
+class ItemScreen(PageScreen):
+    """The page of one item, on which all that can be recorded of it works as in the outline."""
+
+    BINDINGS = bindings_for(OF_ONE_ITEM, "ask")
+
+    def __init__(self, item: str, page: Page, hints: Sequence[Hint]) -> None:
+        super().__init__(page, hints)
+        self.item = item
+
+    def action_ask(self, action: str) -> None:
+        if action == "back":
+            self.dismiss()
+        else:
+            self.post_message(Asked(action, (self.item,)))

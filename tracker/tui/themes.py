@@ -1,0 +1,123 @@
+"""The looks: dark, light, high contrast, and red and gold. Colours are named by what they tell."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DEFAULT = "dark"
+
+
+def _theme(name: str, *, dark: bool, colours: dict[str, str], told: dict[str, str]) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=colours["primary"],
+        accent=colours["accent"],
+        foreground=colours["foreground"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        error=told["red"],
+        warning=told["yellow"],
+        success=told["green"],
+        variables={
+            "quiet": colours["quiet"],
+            "selected": colours["selected"],
+            "track": colours["track"],
+            "head": colours["head"],
+            "head-text": colours["head-text"],
+            "light-red": told["red"],
+            "light-yellow": told["yellow"],
+            "light-green": told["green"],
+            "begun": told["begun"],
+            "block-cursor-text-style": "none",
+            "input-cursor-text-style": "none",
+            "scrollbar": colours["track"],
+            "scrollbar-hover": colours["quiet"],
+            "scrollbar-active": colours["quiet"],
+            "scrollbar-background": colours["background"],
+            "scrollbar-background-hover": colours["background"],
+            "scrollbar-background-active": colours["background"],
+        },
+    )
+
+
+THEMES = (
+    _theme(
+        "dark",
+        dark=True,
+        colours={
+            "primary": "#7aa2f7",
+            "accent": "#e0af68",
+            "foreground": "#d5d9e6",
+            "background": "#16181f",
+            "surface": "#1c1f28",
+            "panel": "#242834",
+            "quiet": "#858ca3",
+            "selected": "#2e3650",
+            "track": "#272c3a",
+            "head": "#232a3d",
+            "head-text": "#e6eaf5",
+        },
+        told={"red": "#f7768e", "yellow": "#e8c06a", "green": "#86c98f", "begun": "#7db6f5"},
+    ),
+    _theme(
+        "light",
+        dark=False,
+        colours={
+            "primary": "#1f5fbf",
+            "accent": "#9a5b00",
+            "foreground": "#20242c",
+            "background": "#fbfbf9",
+            "surface": "#f2f2ee",
+            "panel": "#e7e7e1",
+            "quiet": "#666b75",
+            "selected": "#d7e3f7",
+            "track": "#e4e4dc",
+            "head": "#dfe5ee",
+            "head-text": "#151a24",
+        },
+        told={"red": "#b3142e", "yellow": "#8a5a00", "green": "#1e6b34", "begun": "#1f5fbf"},
+    ),
+    _theme(
+        "contrast",
+        dark=True,
+        colours={
+            "primary": "#00ffff",
+            "accent": "#ffff00",
+            "foreground": "#ffffff",
+            "background": "#000000",
+            "surface": "#000000",
+            "panel": "#1a1a1a",
+            "quiet": "#c8c8c8",
+            "selected": "#0000c0",
+            "track": "#3a3a3a",
+            "head": "#ffffff",
+            "head-text": "#000000",
+        },
+        told={"red": "#ff7070", "yellow": "#ffff00", "green": "#60ff60", "begun": "#00ffff"},
+    ),
+    _theme(
+        "red-gold",
+        dark=True,
+        colours={
+            "primary": "#f2c14e",
+            "accent": "#f2c14e",
+            "foreground": "#f6e9d8",
+            "background": "#2a0d10",
+            "surface": "#341216",
+            "panel": "#43181d",
+            "quiet": "#c3a08c",
+            "selected": "#6b1d22",
+            "track": "#48191d",
+            "head": "#a5161d",
+            "head-text": "#ffe9a8",
+        },
+        told={"red": "#ff8f85", "yellow": "#ffd34d", "green": "#a6d98a", "begun": "#f2c9a0"},
+    ),
+)
+
+
+def chosen(name: str) -> str:
+    """The theme of that name; the default where there is none."""
+    return name if any(theme.name == name for theme in THEMES) else DEFAULT

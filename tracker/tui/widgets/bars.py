@@ -1,0 +1,147 @@
+"""The lines above and below the outline: what plan it is, what just happened, which keys matter here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tracker.tui.marks import UNICODE, Marks
+from tracker.tui.messages import Asked
+from tracker.tui.rows import Banner
+from tracker.tui.widgets.columns import fitted
+
+_BAR_WIDTH = 24
+
+
+class BannerBar(Widget):
+    """The `Banner` in one line, or in two with bars where the screen is high enough."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"banner--{name}" for name in ("title", "set-day", "words", "elapsed", "progress", "track")
+    }
+
+    def __init__(self, banner: Banner, marks: Marks = UNICODE) -> None:
+        super().__init__()
+        self._banner = banner
+        self._marks = marks
+
+    def show(self, banner: Banner) -> None:
+        if banner != self._banner:
+            self._banner = banner
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        if y == 1:
+            return self._bars()
+        banner = self._banner
+        right = [(banner.day, "set-day" if banner.is_set else "words")]
+        if self.size.height == 1:
+            right += [(banner.elapsed_words, "words"), (banner.progress_words, "words")]
+        right.append((banner.rate_words, "words"))
+        taken = sum(cell_len(text) + 2 for text, _ in right)
+        title = fitted(f" {banner.title}", max(self.size.width - taken, 0), self._marks.cut)
+        return self._strip([(title, "title"), *((f"{text}  ", name) for text, name in right)])
+
+    def _bars(self) -> Strip:
+        banner = self._banner
+        room = (self.size.width - cell_len(banner.elapsed_words + banner.progress_words) - 8) // 2
+        width = max(min(room, _BAR_WIDTH), 0)
+        return self._strip(
+            [
+                (f" {banner.elapsed_words} ", "words"),
+                *self._bar(banner.elapsed, width, "elapsed"),
+                (f"   {banner.progress_words} ", "words"),
+                *self._bar(banner.progress or 0, width, "progress"),
+            ]
+        )
+
+    def _bar(self, share: float, width: int, name: str) -> Sequence[tuple[str, str]]:
+        filled = round(share * width)
+        return (self._marks.bar * filled, name), (self._marks.track * (width - filled), "track")
+
+    def _strip(self, stretches: Sequence[tuple[str, str]]) -> Strip:
+        under = self.rich_style
+        styles = {name: under + self.get_component_rich_style(f"banner--{name}", partial=True) for _, name in stretches}
+        strip = Strip([Segment(text, styles[name]) for text, name in stretches if text])
+        return strip.adjust_cell_length(self.size.width, under)
+
+
+class StatusLine(Widget):
+    """What just happened, in the user's words; while nothing has, a word on the selected item."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--error", "status-line--idle", "status-line--told"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = ("", "idle")
+
+    @property
+    def text(self) -> str:
+        return self._told[0]
+
+    def tell(self, text: str, *, is_error: bool = False) -> None:
+        self._told = (text, "error" if is_error else "told")
+        self.refresh()
+
+    def idle(self, text: str) -> None:
+        self._told = (text, "idle")
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        del y
+        text, name = self._told
+        style = self.rich_style + self.get_component_rich_style(f"status-line--{name}", partial=True)
+        width = self.size.width
+        return Strip([Segment(fitted(f" {text}", width, UNICODE.cut), style)]).adjust_cell_length(width, style)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key that matters here."""
+
+    key: str
+    """As people write it."""
+
+    label: str
+    action: str
+
+
+class KeyBar(Widget):
+    """The footer; a click on a key does what the key does."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--label"}
+
+    def __init__(self, hints: Sequence[Hint]) -> None:
+        super().__init__()
+        self._hints = tuple(hints)
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        self._hints = tuple(hints)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        del y
+        under = self.rich_style
+        key = under + self.get_component_rich_style("key-bar--key", partial=True)
+        label = under + self.get_component_rich_style("key-bar--label", partial=True)
+        segments = [Segment(text, key if place % 2 == 0 else label) for place, text in enumerate(self._texts())]
+        return Strip(segments).adjust_cell_length(self.size.width, under)
+
+    def on_click(self, event: events.Click) -> None:
+        end, texts = 0, self._texts()
+        for hint, key, label in zip(self._hints, texts[::2], texts[1::2], strict=True):
+            end += cell_len(key) + cell_len(label)
+            if event.x < end:
+                self.post_message(Asked(hint.action))
+                return
+
+    def _texts(self) -> list[str]:
+        """Key and label by turns, for all hints."""
+        return [text for hint in self._hints for text in (f" {hint.key} ", f"{hint.label}  ")]

@@ -1,0 +1,97 @@
+"""The checklist as an aligned table, with its keys and the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import events
+
+from tracker.tui.keys import JUMPING, OF_THE_OUTLINE, bindings_for
+from tracker.tui.messages import Asked, Selected
+from tracker.tui.rows import Headings, RowSource
+from tracker.tui.widgets.cells import BOX_WIDTH, FOLD_WIDTH, fold_column
+from tracker.tui.widgets.line_view import jumped
+from tracker.tui.widgets.lines import Lines
+from tracker.tui.widgets.outline_table import OutlineTable
+
+_FOLDS: dict[str, Callable[[Lines, int], int]] = {
+    "fold": Lines.fold,
+    "unfold": Lines.unfold,
+    "fold_all": Lines.fold_all,
+    "unfold_all": Lines.unfold_all,
+}
+
+
+class Outline(OutlineTable):
+    """Shows a `RowSource`; posts `Selected`, and `Asked` for a click on a box or a double click."""
+
+    BINDINGS = bindings_for(OF_THE_OUTLINE, "go")
+
+    def on_mount(self) -> None:
+        self.lines.show(self.source.children)
+        self.lines.unfold_to_fit(self.screen.size.height)
+        self.moved()
+
+    def show(self, source: RowSource, headings: Headings) -> None:
+        """Takes over the plan after an edit; the selected item stays selected, wherever it now stands."""
+        selected = self.selected
+        above = (*source.above(selected), *self.source.above(selected)) if selected else ()
+        self.source, self.headings = source, headings
+        self.lines.show(source.children)
+        self._reselect((selected, *above), otherwise=self.at)
+
+    def restrict(self, only: frozenset[str] | None) -> None:
+        """Shows these items alone, or all (None); the selected item stays, or one above it is selected."""
+        selected = self.selected
+        self.lines.restrict(only)
+        self._reselect((selected, *(self.source.above(selected) if selected else ())), otherwise=0)
+
+    def select(self, item: str) -> None:
+        """Selects an item, unfolding what is above it; nothing happens when a filter hides it."""
+        selected = self.selected
+        self.lines.reveal(self.source.above(item))
+        self._reselect((item, selected), otherwise=self.at)
+
+    def unmark(self) -> None:
+        self.marks.clear()
+        self.redraw()
+
+    def action_go(self, action: str) -> None:
+        """Moves, folds or marks, as the keys of the outline ask."""
+        if not self.count():
+            return
+        if action in JUMPING:
+            self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
+            return
+        place = self.at + 1
+        if action in _FOLDS:
+            place = _FOLDS[action](self.lines, self.at)
+        else:
+            self.marks ^= {self.lines.shown[self.at].item}
+        self.redraw()
+        self.go_to(place)
+
+    def on_click(self, event: events.Click) -> None:
+        place = self.place_at(event)
+        if place is None:
+            return
+        self.go_to(place)
+        line = self.lines.shown[place]
+        column = event.x - fold_column(line.depth)
+        if 0 <= column < FOLD_WIDTH and line.item in self.source.children:
+            self.action_go("fold" if self.lines.is_unfolded(line.item) else "unfold")
+        elif FOLD_WIDTH <= column < FOLD_WIDTH + BOX_WIDTH:
+            self.post_message(Asked("tick", (line.item,)))
+        elif event.chain == 2:
+            self.post_message(Asked("open", (line.item,)))
+
+    def moved(self) -> None:
+        self.post_message(Selected(self.selected, by_hand=True))
+
+    def _reselect(self, wanted: Iterable[str | None], *, otherwise: int) -> None:
+        """Selects the first of `wanted` that has a line, else the line at `otherwise`."""
+        places = (self.lines.place_of(item) for item in wanted if item is not None)
+        place = next((each for each in places if each is not None), otherwise)
+        self.redraw()
+        self.settle(place)
+        self.post_message(Selected(self.selected))

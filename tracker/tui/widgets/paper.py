@@ -1,0 +1,90 @@
+"""Text to read and scroll: an item's detail, help, a report, a history."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content, Span
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tracker.tui.keys import JUMPING, bindings_named
+from tracker.tui.rows import Ink, Page, Paragraph
+from tracker.tui.widgets.line_view import jumped
+
+_INKS = (Ink.TITLE, Ink.LABEL, Ink.MUTED, Ink.STRONG, Ink.RED, Ink.YELLOW, Ink.GREEN)
+
+
+class Paper(ScrollView, can_focus=True):
+    """Shows a `Page`, broken into lines for its width; scrolls by the keys that move in the outline.
+
+    Breaking lines is done here and not by the layout, so that another page costs no layout of the screen.
+    """
+
+    BINDINGS = bindings_named(JUMPING, "go")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper--{ink}" for ink in _INKS}
+
+    def __init__(self, page: Page = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._page = page
+        self._lines: list[Strip] | None = None
+        """None until the page has been broken into lines for the present width and theme."""
+
+    def show(self, page: Page) -> None:
+        """Another page, from its top; the same page again stays where it was scrolled to."""
+        if page == self._page:
+            return
+        self._page = page
+        self._break_anew()
+        self.scroll_to(y=0, animate=False)
+
+    def on_resize(self) -> None:
+        self._break_anew()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._lines = None
+
+    def action_go(self, action: str) -> None:
+        line_count = self.virtual_size.height
+        height = max(self.scrollable_content_region.height, 1)
+        last = max(line_count - height, 0)
+        to = jumped(action, at=self.scroll_offset.y, count=last + 1, page=height)
+        self.scroll_to(y=min(max(to, 0), last), animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        lines = self._broken()
+        place = y + self.scroll_offset.y
+        line = lines[place] if place < len(lines) else Strip.blank(width, self.rich_style)
+        return line.adjust_cell_length(width, self.rich_style)
+
+    def _break_anew(self) -> None:
+        self._lines = None
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._broken()))
+        self.refresh()
+
+    def _broken(self) -> list[Strip]:
+        if self._lines is None:
+            width = self.scrollable_content_region.width
+            self._lines = [line for each in self._page for line in self._lines_of(each, width)] if width > 0 else []
+        return self._lines
+
+    def _lines_of(self, paragraph: Paragraph, width: int) -> list[Strip]:
+        content = self._content(paragraph)
+        first, *rest = content.wrap(width) or [Content()]
+        if rest and paragraph.indent and width > 2 * paragraph.indent:
+            behind = content[len(content.plain) - len(content.plain[len(first.plain) :].lstrip()) :]
+            rest = [line.pad_left(paragraph.indent) for line in behind.wrap(width - paragraph.indent)]
+        return [Strip(line.render_segments(self.visual_style)) for line in (first, *rest)]
+
+    def _content(self, paragraph: Paragraph) -> Content:
+        """The paragraph as content: spans over plain text, so that no text is ever read as markup."""
+        text, spans = "", list[Span]()
+        for part in paragraph.parts:
+            if part.ink:
+                style = self.get_visual_style(f"paper--{part.ink}", partial=True)
+                spans.append(Span(len(text), len(text) + len(part.text), style))
+            text += part.text
+        return Content(text, spans)
