@@ -112,7 +112,7 @@ def _terms(text: str) -> list[tuple[bool, str, str]]:
         minus, key, value = term[1], term[2] or "", term[3].strip('"')
         if key not in _TESTS:
             key, value = "", f"{key}:{value}"
-        if value:
+        if value.strip("-"):
             found.append((bool(minus), key, value))
     return found
 

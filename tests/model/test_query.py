@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.building import note, plan
+from tracker.errors import BadValue, NothingMatches, SeveralMatch
+from tracker.model import edits, query
+from tracker.model.change import applied
+from tracker.model.item import NoteKind
+from tracker.model.progress import Light, Progress
+from tracker.model.status import Status
+
+WORDS: query.Words = {"推进中": Status.IN_PROGRESS, "done": Status.DONE, "红": Light.RED}
+TODAY = date(2026, 6, 10)
+
+ROADS = plan("""
+一、道路 unit:交通局
+  （一）勘察 2026-05-31
+  （二）修路 2026-06-30 in_progress
+    1.铺设路基 done
+    2.铺设路面 2026-07-10 unit:城建局
+  （三）养护 standing
+二、绿化 2026-12-31
+三、道路绿化
+""")
+
+
+def found(asked: str) -> list[str]:
+    noted = applied(ROADS, edits.add_note(ROADS, note("勘察", "钻机 损坏", kind=NoteKind.PROBLEM)))
+    return [*query.matching(Progress(noted, TODAY), query.read_filter(asked, WORDS))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param("", [*ROADS.items], id="nothing asked: all"),
+        pytest.param("铺设", ["铺设路基", "铺设路面"], id="a word"),
+        pytest.param("铺设 路面", ["铺设路面"], id="all words must hold"),
+        pytest.param("铺设 -路面", ["铺设路基"], id="a word excluded"),
+        pytest.param("钻机", ["勘察"], id="a word of a note"),
+        pytest.param('"钻机 损坏"', ["勘察"], id="words with a space"),
+        pytest.param("“钻机 损坏”", ["勘察"], id="in Chinese quotes"),
+        pytest.param("psl", ["铺设路基", "铺设路面"], id="pinyin"),
+        pytest.param("（二）", ["修路"], id="a marker"),
+        pytest.param("status:done", ["铺设路基"], id="status"),
+        pytest.param("status：推进中", ["道路", "修路"], id="status in Chinese, full-width colon"),
+        pytest.param("status:open", ["道路", "勘察", "修路", "铺设路面", "绿化", "道路绿化"], id="all that is open"),
+        pytest.param("light:红", ["道路", "勘察"], id="light"),
+        pytest.param("-light:红 under:1", ["修路", "铺设路基", "铺设路面", "养护"], id="light excluded under an item"),
+        pytest.param("unit:城建", ["铺设路面"], id="a unit"),
+        pytest.param("unit:交通 status:done", ["铺设路基"], id="a unit inherited"),
+        pytest.param("due:over", ["勘察"], id="over"),
+        pytest.param("due:none", ["道路", "养护", "道路绿化"], id="without deadline"),
+        pytest.param("due:<21d", ["修路", "铺设路基"], id="within so many days"),
+        pytest.param("due:>5w", ["绿化"], id="later than so many weeks"),
+        pytest.param("due:2026-06", ["修路", "铺设路基"], id="in a month"),
+        pytest.param("due:2026", ["勘察", "修路", "铺设路基", "铺设路面", "绿化"], id="in a year"),
+        pytest.param("due:<=2026-05-31", ["勘察"], id="up to a day"),
+        pytest.param("due:<2026-05-31", [], id="before a day"),
+        pytest.param("due:>=2026-07", ["铺设路面", "绿化"], id="from a month on"),
+        pytest.param("due:>2026-07", ["绿化"], id="after a month"),
+        pytest.param("due:=2026-07-10", ["铺设路面"], id="on a day"),
+        pytest.param("has:note", ["勘察"], id="with a note"),
+        pytest.param("has:problem", ["勘察"], id="with a problem"),
+        pytest.param("-has:deadline under:1", ["道路", "铺设路基", "养护"], id="without a deadline of its own"),
+        pytest.param("point:二", ["绿化"], id="a point"),
+        pytest.param("under:9", [], id="under what is not there"),
+        pytest.param("word:x", [], id="a key that is none is a word"),
+        pytest.param("-", [*ROADS.items], id="a lone minus asks for nothing"),
+    ],
+)
+def test_what_a_filter_lets_through(asked: str, expected: list[str]) -> None:
+    assert found(asked) == expected
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["status:好", "status:红", "light:done", "due:bald", "due:2026-13", "due:2026-02-30", "has:colour", "under:x"],
+)
+def test_a_term_that_cannot_be_understood_is_refused_with_an_example(asked: str) -> None:
+    with pytest.raises(BadValue) as refused:
+        query.read_filter(asked, WORDS)
+
+    assert refused.value.facts["example"]
+
+
+@pytest.mark.parametrize(
+    ("ref", "item"),
+    [
+        pytest.param("1.2.1", "铺设路基", id="number"),
+        pytest.param("一.二.1", "铺设路基", id="Chinese number"),
+        pytest.param("一、二", "修路", id="with the office's comma"),
+        pytest.param("１．２", "修路", id="full width"),
+        pytest.param("1.2.", "修路", id="a dot at the end"),
+        pytest.param("（二）", "绿化", id="in brackets"),
+        pytest.param("路面", "铺设路面", id="words that one title holds"),
+        pytest.param("道路", "道路", id="a title that is exactly the words wins"),
+        pytest.param("绿化", "绿化", id="an exact title, and an id"),
+        pytest.param("kc", "勘察", id="pinyin initials"),
+    ],
+)
+def test_what_a_reference_means(ref: str, item: str) -> None:
+    assert query.resolve(ROADS, ref) == item
+
+
+@pytest.mark.parametrize("ref", ["", "9", "1.9", "没有", "1.2.3.4", "zzzz", "-"])
+def test_references_that_mean_nothing(ref: str) -> None:
+    with pytest.raises(NothingMatches):
+        query.resolve(ROADS, ref)
+
+
+def test_words_that_several_titles_hold_are_listed() -> None:
+    with pytest.raises(SeveralMatch) as several:
+        query.resolve(ROADS, "铺设")
+
+    assert several.value.facts["matches"] == "  1.2.1  铺设路基\n  1.2.2  铺设路面"
+
+
+def test_a_long_list_of_matches_is_cut() -> None:
+    many = plan("\n".join(f"修路{letter}" for letter in "甲乙丙丁戊己庚辛壬"))
+
+    with pytest.raises(SeveralMatch) as several:
+        query.resolve(many, "修路")
+
+    assert str(several.value.facts["matches"]).splitlines()[-1] == "  …"
