@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from tracker.errors import BadSettings
+from tracker.language.catalogue import LANGUAGES
 from tracker.model.progress import LightRules
 from tracker.text.cleaning import clean_line
 
@@ -60,9 +61,12 @@ def read_settings(home: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as wrong:
         raise BadSettings(path=path, why=str(wrong)) from wrong
+    language = _text(table, "language", path)
+    if language not in ("", *LANGUAGES):
+        raise BadSettings(path=path, why=f"language = {language!r}")
     return Settings(
         name=_text(table, "name", path),
-        language=_text(table, "language", path),
+        language=language,
         theme=_text(table, "theme", path),
         rules=_rules(table.get("lights", {}), path),
     )
