@@ -84,6 +84,14 @@ def test_a_narrow_terminal_loses_no_word_of_a_table(width: int) -> None:
     assert text.count("严重滞后") == 2 if width >= 80 else "纪念活动" in text
 
 
+def test_a_table_too_wide_for_the_terminal_becomes_a_card_a_row() -> None:
+    lines = terminal(compose(Kind.LEDGER, subject(), CHINESE), 80).splitlines()
+
+    card = lines[lines.index("  序号：1.3") :]
+    assert card[1:4] == ["  要点：道路", "  具体举措：绿化", "  责任单位：园林科"]
+    assert max(map(columns, lines)) <= 80
+
+
 def test_without_colour_there_is_no_escape_sequence() -> None:
     assert "\x1b" not in terminal(report(), 80)
 

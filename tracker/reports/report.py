@@ -83,6 +83,9 @@ class Column:
     merges: bool = False
     """Whether equal cells below one another are one cell where the format can do that."""
 
+    optional: bool = False
+    """Whether the column is left out where all its cells are empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -195,7 +198,9 @@ class Report:
     day: date
     """The day that the figures are of."""
 
-    tally: Tally
+    tally: Tally | None
+    """The totals; None for several plans side by side, which are not added up."""
+
     sections: tuple[Section, ...]
     since: date | None = None
     """The first day of the period that it tells of; None means from the start."""

@@ -40,6 +40,10 @@ class Subject:
     """The unit that a unit's report is for."""
 
     steps: Sequence[Step] = ()
+    """The history of the whole plan; empty means unknown."""
+
+    is_part: bool = False
+    """Whether the plan was narrowed."""
 
     @property
     def plan(self) -> Plan:
@@ -118,13 +122,15 @@ def subject_of(
         unit=unit,
         steps=steps,
     )
-    return subject if only is None else _narrowed(subject, only)
+    return subject if only is None else narrowed(subject, only)
 
 
-def _narrowed(subject: Subject, only: Collection[str]) -> Subject:
+def narrowed(subject: Subject, only: Collection[str]) -> Subject:
+    """The subject with these items alone: leaves, or parents with all below them."""
     kept = {leaf for item_id in only if item_id in subject.plan.items for leaf in subject.plan.leaves(item_id)}
     progress = _pruned(subject.progress, kept)
-    return replace(subject, progress=progress, before=_pruned(subject.before, kept) if subject.before else None)
+    before = _pruned(subject.before, kept) if subject.before else None
+    return replace(subject, progress=progress, before=before, is_part=True)
 
 
 def _pruned(progress: Progress, leaves: Collection[str]) -> Progress:

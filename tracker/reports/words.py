@@ -88,12 +88,17 @@ class Words:
 
     def heading(self, place: int, title: str, *, level: int = 1) -> str:
         """Numbered as official documents are: `一、` on the first level, `（一）` on the second."""
-        chinese = self.catalogue.language == "zh" and place <= _LAST_NUMERAL
-        return self(f"heading_{level}", place=numeral(place) if chinese else place, title=title)
+        return self(f"heading_{level}", place=self._place(place), title=title)
 
     def entry(self, place: int, title: str) -> str:
         """What a numbered paragraph begins with: `1. 题目：`."""
         return self("entry", place=place, title=line(title).rstrip(_SENTENCE_ENDS))
+
+    def ordinal(self, place: int, *, among: int) -> str:
+        """What one of several paragraphs begins with: `一是`; empty where there is only one."""
+        if among == 1:
+            return ""
+        return self("ordinal", place=self._place(place))
 
     def annex(self, place: int, among: int) -> str:
         """`附件1`; without the number where there is only one."""
@@ -119,3 +124,6 @@ class Words:
 
     def names(self, names: Iterable[str]) -> str:
         return self("name_separator").join(line(name) for name in names)
+
+    def _place(self, place: int) -> str:
+        return numeral(place) if self.catalogue.language == "zh" and place <= _LAST_NUMERAL else str(place)

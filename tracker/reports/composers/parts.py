@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
+from tracker.language.wording import reason_words
 from tracker.model.item import Item, NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import answerable, deadline_of, elapsed_share, in_percent
 from tracker.model.status import Status
-from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Section, Table, Tally
+from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Row, Section, Table, Tally
 from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line
 
@@ -23,10 +24,23 @@ def heading_line(subject: Subject, words: Words) -> str:
 
 def overall(subject: Subject, tally: Tally, words: Words) -> tuple[Paragraph, ...]:
     """Counts, shares, rate against elapsed share, and lights, in sentences."""
-    sentences = [_counts(subject, tally, words)]
-    if tally.counted:
-        sentences += [_pace(tally, words), _lights(tally, words)]
-    return tuple(Paragraph(sentence) for sentence in sentences)
+    counts = Paragraph(_counts(subject, tally, words))
+    return (counts, *pace(tally, words), Paragraph(_lights(tally, words))) if tally.counted else (counts,)
+
+
+def pace(tally: Tally, words: Words) -> tuple[Paragraph, ...]:
+    """Rate and progress against the elapsed share; nothing when nothing counts."""
+    return (Paragraph(_pace(tally, words)),) if tally.progress is not None else ()
+
+
+def named(subject: Subject, leaf: str, place: int, words: Words) -> Paragraph:
+    """A late task by name: its light and why, by when it was due, and who answers for it."""
+    figures, deadline = subject.progress.of(leaf), due_day(subject, leaf)
+    told = [words("lamp", light=words.light(figures.light))]
+    told += [reason_words(reason, words.catalogue) for reason in figures.reasons]
+    told += [words("due", day=words.short_day(deadline, subject.plan.year))] if deadline else []
+    told += [words("answers", units=units)] if (units := unit_words(subject, leaf, words)) else []
+    return Paragraph(words.sentence(words.listed(told)), words.entry(place, subject.item(leaf).title), leaf)
 
 
 def counting_method(subject: Subject, words: Words) -> Paragraph:
@@ -72,7 +86,7 @@ def alarming_table(subject: Subject, words: Words) -> Table:
         Column("light", words("column.light"), ColumnKind.LIGHT, 16),
         Column("deadline", words("column.deadline"), ColumnKind.DATE, 10),
         Column("status", words("column.status"), ColumnKind.STATUS, 8),
-        Column("units", words("column.units"), width=14),
+        Column("units", words("column.answerable"), width=14),
         Column("title", words("column.task"), width=36),
     )
     rows = (
@@ -105,7 +119,7 @@ def unit_words(subject: Subject, item_id: str, words: Words) -> str:
 
 def problems(subject: Subject, words: Words, top: str = ROOT) -> tuple[Paragraph, ...]:
     """The latest problem of every item that is not over, and why items are blocked."""
-    return _entries(subject, words, ((each, _problem(subject, each, words)) for each, _ in subject.plan.walk(top)))
+    return _entries(subject, words, ((each, problem(subject, each, words)) for each, _ in subject.plan.walk(top)))
 
 
 def next_steps(subject: Subject, words: Words, top: str = ROOT) -> tuple[Paragraph, ...]:
@@ -124,10 +138,10 @@ def achievement(subject: Subject, item_id: str, words: Words) -> str:
     item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROGRESS)
     year = subject.plan.year
     told = words.dated(note.text, note.on, year) if note else ""
-    reached = _reached(item, words) if note or subject.since is None else ""
+    counted = reached(item, words) if note or subject.since is None else ""
     if not told and item.status is Status.DONE and subject.plan.is_leaf(item_id):
         told = _finished(subject, item_id, words)
-    return words.run(told, reached)
+    return words.run(told, counted)
 
 
 def any_or(paragraphs: Iterable[Paragraph], nothing: str) -> tuple[Paragraph, ...]:
@@ -135,7 +149,7 @@ def any_or(paragraphs: Iterable[Paragraph], nothing: str) -> tuple[Paragraph, ..
     return tuple(paragraphs) or (Paragraph(nothing),)
 
 
-def numbered(parts: Iterable[tuple[str, Iterable[Paragraph | Table]]], words: Words) -> Iterator[Section]:
+def numbered(parts: Iterable[tuple[str, Iterable[Block]]], words: Words) -> Iterator[Section]:
     """Main sections in order, with their numbers."""
     for place, (title, blocks) in enumerate(parts, 1):
         yield Section(words.heading(place, title), tuple(blocks))
@@ -159,7 +173,8 @@ def _point_row(subject: Subject, point: str) -> Row:
 
 
 def _counts(subject: Subject, tally: Tally, words: Words) -> str:
-    scale = words("scale", plan=words.plan(subject.plan), points=tally.points, items=tally.items)
+    key = "scale_of_part" if subject.is_part else "scale"
+    scale = words(key, plan=words.plan(subject.plan), points=tally.points, items=tally.items)
     told = [share for share in tally.shares if share.items or share.status is Status.DONE]
     shares = words.listed_loosely(
         words("share", status=words.status(each.status), items=each.items, percent=each.percent) for each in told
@@ -205,7 +220,8 @@ def _is_over(subject: Subject, item_id: str) -> bool:
     return subject.progress.of(item_id).status in (Status.DONE, Status.CANCELLED)
 
 
-def _problem(subject: Subject, item_id: str, words: Words) -> str:
+def problem(subject: Subject, item_id: str, words: Words) -> str:
+    """Why one item is blocked, and the latest problem noted on it; empty when it has none, or is over."""
     item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROBLEM)
     blocked = ""
     if item.status is Status.BLOCKED:
@@ -220,7 +236,7 @@ def _next_step(subject: Subject, item_id: str, words: Words) -> str:
     return "" if note is None or _is_over(subject, item_id) else words.sentence(note.text)
 
 
-def _reached(item: Item, words: Words) -> str:
+def reached(item: Item, words: Words) -> str:
     if item.actual is None:
         return ""
     if item.target is None:

@@ -47,8 +47,13 @@ class Grid:
 
     aligns_right: Sequence[bool]
 
+    def fits(self, width: int) -> bool:
+        """Whether the columns stand beside one another in `width`, wrapped where they may be."""
+        heads = [Piece(_folded(head.text)) for head in self.heads]
+        return _total(self._shrunk(self._widths(heads), width)) <= width
+
     def lines(self, width: int) -> Iterator[str]:
-        """The heads, a rule and the rows; wider than `width` only where that cannot be helped."""
+        """The heads, a rule and the rows; wider than `width` where that does not fit."""
         heads, widths = self.heads, self._widths(self.heads)
         if _total(widths) > width:
             heads = [Piece(_folded(head.text), head.paint) for head in heads]

@@ -27,7 +27,7 @@ def render(report: Report, words: Words) -> str:
         "since": report.since.isoformat() if report.since else None,
         "addressee": report.addressee,
         "office": report.office,
-        "figures": _figures(report.tally),
+        "figures": _figures(report.tally) if report.tally else None,
         "sections": [_section(section, words) for section in report.sections],
         "annexes": [_table(annex, words) for annex in report.annexes],
     }

@@ -5,14 +5,14 @@ The words say everything that the colours say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.model.progress import Light
 from tracker.reports.renderers.fitting import Grid, Paint, Piece
 from tracker.reports.renderers.grid import ascii_bar
-from tracker.reports.renderers.text import signature, trend_line
+from tracker.reports.renderers.text import BLANK_LINES, signature, trend_line
 from tracker.reports.renderers.wrapping import wrapped
 from tracker.reports.report import (
     Block,
@@ -44,7 +44,7 @@ _LIGHTS = {Light.RED: "1;31", Light.YELLOW: "33", Light.GREEN: "32"}
 def render(report: Report, words: Words, *, width: int, colour: bool) -> str:
     """Lines no wider than `width` columns unless a table cannot be narrower; no escape sequence unless `colour`."""
     paper = _Paper(words, max(width, _NARROWEST), colour)
-    return "\n".join(paper.lines(report)).rstrip("\n") + "\n"
+    return BLANK_LINES.sub("\n\n", "\n".join(paper.lines(report))).rstrip("\n") + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,22 @@ class _Paper:
         return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
 
     def _table(self, table: Table) -> Iterator[str]:
+        rows = [self._cells(row, table.columns) for row in table.rows]
         grid = Grid(
             heads=[self._piece(column.title, _BOLD) for column in table.columns],
-            rows=[self._cells(row, table.columns) for row in table.rows],
+            rows=rows,
             wraps=[column.kind in _WRAPPING for column in table.columns],
             aligns_right=[column.kind in _RIGHT for column in table.columns],
         )
-        return grid.lines(self.width)
+        return grid.lines(self.width) if grid.fits(self.width) else self._cards(table, rows)
+
+    def _cards(self, table: Table, rows: Iterable[Sequence[Piece]]) -> Iterator[str]:
+        """A row as lines of its own, for a table with more columns than fit beside one another."""
+        for row in rows:
+            for column, piece in zip(table.columns, row, strict=True):
+                if piece.text:
+                    yield from self._paragraph(Paragraph(piece.text, self.words("card", head=column.title)))
+            yield ""
 
     def _cells(self, row: Row, heads: tuple[Column, ...]) -> list[Piece]:
         style = _BOLD if row.is_total else ""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tracker.reports.renderers.grid import aligned
 from tracker.reports.report import Block, Paragraph, Report, Table, Trend, TrendPoint
 from tracker.reports.words import Words
 
+BLANK_LINES = re.compile(r"\n{3,}")
+
 
 def render(report: Report, words: Words) -> str:
-    return "\n".join(_lines(report, words)).rstrip("\n") + "\n"
+    return BLANK_LINES.sub("\n\n", "\n".join(_lines(report, words))).rstrip("\n") + "\n"
 
 
 def signature(report: Report, words: Words) -> tuple[str, ...]:

@@ -1,0 +1,320 @@
+"""What each kind of report says, beside the progress report, which has a file of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.building import note
+from tests.reports.subjects import (
+    CHINESE,
+    ENGLISH,
+    HOSTILE,
+    TODAY,
+    ZH,
+    hostile_subject,
+    shown,
+    subject,
+    subject_with,
+)
+from tracker.errors import BadValue, NothingMatches
+from tracker.language.catalogue import Catalogue
+from tracker.model.change import SetField, applied
+from tracker.model.item import NoteKind
+from tracker.model.progress import Progress
+from tracker.reports.formats import Format, printed
+from tracker.reports.kinds import KINDS, compose, compose_rollup, kind_named
+from tracker.reports.report import Kind, Paragraph, Report
+from tracker.reports.subject import subject_of
+
+
+def report(kind: Kind, *, since: date | None = None) -> Report:
+    return compose(kind, subject(since=since, unit="办公室"), CHINESE)
+
+
+def told(made: Report, heading: str = "") -> list[str]:
+    """The paragraphs of the section with these words in its heading."""
+    section = next(section for section in made.sections if heading in section.heading)
+    return [block.label + block.text for block in section.blocks if isinstance(block, Paragraph)]
+
+
+def headings(made: Report) -> list[str]:
+    return [section.heading for section in made.sections if section.heading]
+
+
+@pytest.mark.parametrize("catalogue", [CHINESE, ENGLISH], ids=["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_names_the_plan_the_day_and_how_it_counts(kind: Kind, catalogue: Catalogue) -> None:
+    text = printed(compose(kind, subject(unit="办公室"), catalogue), Format.TEXT, catalogue)
+
+    assert "年度工作要点" in text
+    assert "6月30日" in text or "2026-06-30" in text
+    assert kind in (Kind.BREAKDOWN, Kind.SUMMARY) or re.search("完成率＝|Completion rate =", text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_pass_through_no_kind(text: str, kind: Kind) -> None:
+    made = compose(kind, hostile_subject(text), CHINESE)
+
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]", printed(made, Format.TEXT, CHINESE))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not Kind.UNIT])
+def test_an_empty_plan_has_every_report(kind: Kind) -> None:
+    made = compose(kind, subject_with(""), CHINESE)
+
+    assert printed(made, Format.TEXT, CHINESE).startswith(made.title)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not Kind.BREAKDOWN])
+def test_every_kind_on_the_same_items_has_the_same_totals(kind: Kind) -> None:
+    made = compose(kind, subject(only=["简报", "纪念活动"], unit="办公室"), CHINESE)
+
+    assert made.tally == report(Kind.UNIT).tally
+
+
+def test_a_kind_is_known_by_its_name() -> None:
+    assert kind_named("Ledger ") is Kind.LEDGER
+
+
+def test_a_kind_that_is_none_is_refused_with_those_there_are() -> None:
+    with pytest.raises(BadValue) as refused:
+        kind_named("novel")
+
+    assert "bulletin" in str(refused.value.facts["example"])
+
+
+def test_the_ledger_has_a_row_a_task_with_all_that_is_known_of_it() -> None:
+    (table,) = report(Kind.LEDGER).tables
+
+    keys = [column.key for column in table.columns]
+    told_of = {
+        row.item: dict(zip(keys, cells, strict=True)) for row, cells in zip(table.rows, shown(table), strict=True)
+    }
+    assert list(told_of) == ["勘察", "修路", "绿化", "简报", "纪念活动", "走访", "换届", "培训"]
+    assert told_of["修路"] == {
+        "number": "1.2",
+        "point": "道路",
+        "measure": "修路",
+        "target": "11公里",
+        "actual": "6公里",
+        "lead": "",
+        "units": "工程科",
+        "person": "",
+        "deadline": "2026-06-30",
+        "progress_note": "铺好路基6公里（6月20日）。",
+        "problem": "雨季影响工期（6月10日）。",
+        "next_step": "七月增加一个班组（6月12日）。",
+        "status": "未启动",
+        "progress": "54.5%",
+        "light": "红 严重滞后44个百分点",
+        "finished_on": "",
+    }
+    assert told_of["勘察"]["finished_on"] == "2026-02-25"
+
+
+def test_items_between_point_and_task_have_a_column_where_there_are_any() -> None:
+    made = compose(Kind.LEDGER, subject_with("一、道路\n  （一）主路\n    1.勘察"), CHINESE)
+
+    (table,) = made.tables
+    assert [column.key for column in table.columns][:4] == ["number", "point", "group", "measure"]
+    assert shown(table)[0][:4] == ["1.1.1", "道路", "主路", "勘察"]
+
+
+def test_the_breakdown_says_who_does_what_by_when_and_not_how_it_stands() -> None:
+    (table,) = report(Kind.BREAKDOWN).tables
+
+    assert [column.key for column in table.columns] == [
+        "number",
+        "point",
+        "measure",
+        "target",
+        "lead",
+        "units",
+        "person",
+        "deadline",
+    ]
+
+
+def test_the_bulletin_goes_from_the_whole_to_units_to_names_to_demands() -> None:
+    made = report(Kind.BULLETIN)
+
+    assert headings(made) == [
+        "一、总体情况",
+        "二、各要点进展情况",
+        "三、各单位进展情况",
+        "四、滞后和临期事项",
+        "五、工作要求",
+    ]
+    assert made.title == "关于《某办公室年度工作要点》落实进展情况的通报"
+
+
+def test_the_bulletin_counts_a_task_for_each_unit_that_leads_it() -> None:
+    units = report(Kind.BULLETIN).tables[1]
+
+    assert [row[:4] for row in shown(units)] == [
+        ["工程科", "1", "0", "0.0%"],
+        ["园林科", "1", "0", "0.0%"],
+        ["办公室", "2", "0", "0.0%"],
+        ["宣传科", "1", "0", "0.0%"],
+        ["未明确责任单位", "2", "1", "50.0%"],
+    ]
+
+
+def test_a_plan_that_names_no_unit_has_a_bulletin_without_units() -> None:
+    made = compose(Kind.BULLETIN, subject_with("一、道路\n  （一）勘察"), CHINESE)
+
+    assert "三、滞后和临期事项" in headings(made)
+
+
+def test_late_tasks_are_named_with_reason_deadline_and_unit() -> None:
+    assert told(report(Kind.BULLETIN), "滞后")[1] == "2. 简报：红灯，逾期91天，完成时限3月31日，责任单位：办公室。"
+
+
+def test_only_what_is_wrong_is_demanded() -> None:
+    fine = compose(Kind.BULLETIN, subject_with("一、道路\n  （一）勘察 done"), CHINESE)
+
+    assert [each[:2] for each in told(report(Kind.BULLETIN), "要求")] == ["一是", "二是", "三是", "四是", "五是"]
+    assert told(report(Kind.BULLETIN), "要求")[0].startswith("一是对逾期的1项任务")
+    assert told(fine, "要求") == [ZH("demand.all", count=1)]
+    assert told(fine, "滞后") == [ZH("nothing_late")]
+
+
+def test_a_units_report_is_about_its_tasks_alone() -> None:
+    made = report(Kind.UNIT)
+
+    tasks = made.tables[0]
+    assert made.title == "办公室承担《某办公室年度工作要点》任务进展情况"
+    assert [row.item for row in tasks.rows] == ["简报", "纪念活动"]
+    assert told(made, "总体情况")[0].startswith("本报告涉及《某办公室年度工作要点》的1个要点、2项任务。")
+
+
+def test_a_unit_that_leads_is_told_from_one_that_helps() -> None:
+    drawn = subject_with("一、道路 unit:工程科\n二、绿化")
+    led = SetField("绿化", "lead", (), ("工程科",)), SetField("道路", "lead", (), ("办公室",))
+    helped = subject_of(Progress(applied(drawn.plan, led), TODAY), unit="工程科")
+
+    assert [row[2] for row in shown(compose(Kind.UNIT, helped, CHINESE).tables[0])] == ["配合", "牵头"]
+
+
+def test_a_units_report_needs_a_unit_and_names_those_there_are() -> None:
+    with pytest.raises(BadValue) as refused:
+        compose(Kind.UNIT, subject(), CHINESE)
+
+    assert "工程科" in str(refused.value.facts["example"])
+
+
+def test_a_unit_that_the_plan_does_not_name_matches_nothing() -> None:
+    with pytest.raises(NothingMatches):
+        compose(Kind.UNIT, subject(unit="档案科"), CHINESE)
+
+
+def test_the_page_for_a_leader_is_short_and_says_what_was_left_out() -> None:
+    many = "一、道路\n" + "\n".join(f"  （一）第{place}段 2026-01-31" for place in range(9))
+
+    attention = told(compose(Kind.LEADER, subject_with(many), CHINESE), "需要关注")
+
+    assert len(attention) == 6
+    assert attention[-1] == "另有4项，见台账。"
+
+
+def test_the_page_for_a_leader_tells_the_newest_first_and_what_needs_a_decision() -> None:
+    made = report(Kind.LEADER)
+
+    assert [each[:5] for each in told(made, "最新进展")] == ["1. 修路", "2. 简报", "3. 勘察"]
+    assert told(made, "需要协调") == ["1. 换届：目前受阻：等待批复。"]
+
+
+def test_the_brief_names_lights_and_what_is_due_soon() -> None:
+    lines = told(report(Kind.BRIEF))
+
+    assert lines[1:4] == [
+        "红灯2项：修路（严重滞后44个百分点）、简报（逾期91天）。",
+        "黄灯2项：纪念活动（临期，还有10天）、换届（受阻）。",
+        "近期到期3项：修路（6月30日）、换届（6月30日）、纪念活动（7月10日）。",
+    ]
+
+
+def test_the_brief_names_at_most_five() -> None:
+    many = "一、道路\n" + "\n".join(f"  （一）第{place}段 2026-01-31" for place in range(9))
+
+    red = told(compose(Kind.BRIEF, subject_with(many), CHINESE))[1]
+
+    assert red.startswith("红灯9项：")
+    assert red.endswith("等。")
+    assert red.count("段") == 5
+
+
+def test_the_summary_follows_the_plan_and_tells_what_was_done() -> None:
+    made = report(Kind.SUMMARY)
+
+    assert made.title == "某办公室2026年工作总结"
+    assert headings(made) == ["一、道路", "二、宣传", "三、建设", "四、存在的问题", "五、下一步工作打算"]
+    assert told(made, "一、") == [
+        "一是勘察。完成全线勘察，通过评审。",
+        "二是修路。铺好路基3公里。铺好路基6公里。完成数6公里，目标11公里。",
+    ]
+
+
+def test_the_summary_gathers_what_was_finished_without_a_note() -> None:
+    made = compose(Kind.SUMMARY, subject_with("一、道路\n  （一）主路\n    1.勘察 done\n    2.修路 done"), CHINESE)
+
+    assert told(made, "一、") == ["主路。完成了勘察、修路。"]
+
+
+def test_the_summary_leaves_out_what_another_year_was_told_of() -> None:
+    old = note("勘察", "上年开工", "2025-12-31")
+
+    assert told(compose(Kind.SUMMARY, subject_with("一、勘察", old), CHINESE), "一、") == ["暂无进展记录。"]
+
+
+def test_the_summary_tells_what_the_point_itself_says_first() -> None:
+    own = note("道路", "成立指挥部")
+    made = compose(Kind.SUMMARY, subject_with("一、道路\n  （一）勘察", own), CHINESE)
+
+    assert told(made, "一、") == ["成立指挥部。"]
+
+
+def test_what_is_unfinished_goes_on() -> None:
+    assert told(report(Kind.SUMMARY), "打算")[-1] == "尚未完成的5项任务继续推进：修路、绿化、简报、纪念活动、换届。"
+
+
+def test_plans_side_by_side_are_ranked_by_completion_rate() -> None:
+    done, begun = subject_with("一、勘察 done"), subject_with("一、勘察 50%\n二、修路")
+    nothing = subject_with("一、走访 standing")
+
+    (table,) = compose_rollup([nothing, begun, done, begun], CHINESE, today=TODAY).tables
+
+    assert [(row[0], row[4], row[5]) for row in shown(table)] == [
+        ("1", "100.0%", "100.0%"),
+        ("2", "0.0%", "25.0%"),
+        ("2", "0.0%", "25.0%"),
+        ("4", "—", "—"),
+    ]
+
+
+def test_plans_that_have_not_reported_since_a_day_are_named() -> None:
+    active, silent = subject(), subject_with("一、勘察", note("勘察", "开工", "2026-01-05"))
+
+    made = compose_rollup([active, silent], CHINESE, today=TODAY, since=date(2026, 6, 1))
+
+    assert told(made)[1] == "2026年6月1日以来没有记录的计划1个：《某办公室年度工作要点》。"
+    assert [row.cells[-1] for row in made.tables[0].rows] == [date(2026, 6, 20), date(2026, 1, 5)]
+
+
+def test_a_roll_up_has_no_totals_of_its_own() -> None:
+    made = compose_rollup([subject()], CHINESE, today=TODAY)
+
+    assert made.tally is None
+    assert '"figures": null' in printed(made, Format.JSON, CHINESE)
+
+
+def test_problems_of_items_at_any_level_are_told() -> None:
+    made = compose(
+        Kind.LEADER, subject_with("一、道路 blocked", note("道路", "资金未到", kind=NoteKind.PROBLEM)), CHINESE
+    )
+
+    assert told(made, "需要协调") == ["1. 道路：目前受阻。资金未到（3月1日）。"]

@@ -1,0 +1,70 @@
+"""一页纸: what a leader must know, and nothing that does not fit on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.model.item import Note, NoteKind
+from tracker.model.status import Status
+from tracker.reports.composers import parts
+from tracker.reports.composers.comparison import comparison
+from tracker.reports.report import Kind, Paragraph, Report
+from tracker.reports.subject import Subject
+from tracker.reports.tally import tally_of
+from tracker.reports.words import Words, line
+
+_AT_MOST = 5
+"""Entries in a list of the page; how many more there are is said."""
+
+
+def compose(subject: Subject, words: Words) -> Report:
+    tally = tally_of(subject)
+    total = (
+        *parts.overall(subject, tally, words),
+        *comparison(subject, words),
+        parts.points_table(subject, tally, words),
+        Paragraph(words("method_short"), is_remark=True),
+    )
+    alarming = [parts.named(subject, leaf, place, words) for place, leaf in enumerate(subject.alarming(), 1)]
+    sections = (
+        (words("leader.overall"), total),
+        (words("leader.attention"), _shortened(alarming, words("nothing_late"), words)),
+        (words("leader.decide"), _shortened(list(_to_decide(subject, words)), words("nothing_to_decide"), words)),
+        (words("leader.news"), _shortened(list(_news(subject, words)), words("nothing_recorded"), words)),
+    )
+    return Report(
+        kind=Kind.LEADER,
+        title=words("leader.title", plan=words.plan(subject.plan)),
+        subtitle=parts.heading_line(subject, words),
+        day=subject.today,
+        since=subject.since,
+        tally=tally,
+        office=line(subject.office),
+        sections=tuple(parts.numbered(sections, words)),
+    )
+
+
+def _shortened(entries: Sequence[Paragraph], nothing: str, words: Words) -> tuple[Paragraph, ...]:
+    more = len(entries) - _AT_MOST
+    kept = parts.any_or(entries[:_AT_MOST], nothing)
+    return (*kept, Paragraph(words("and_more", count=more))) if more > 0 else kept
+
+
+def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
+    """What is blocked, which somebody above must resolve."""
+    blocked = (leaf for leaf in subject.plan.leaves() if subject.item(leaf).status is Status.BLOCKED)
+    for place, leaf in enumerate(blocked, 1):
+        told = parts.problem(subject, leaf, words)
+        yield Paragraph(told, words.entry(place, subject.item(leaf).title), leaf)
+
+
+def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
+    """The latest progress, the newest first."""
+    latest = (subject.latest(item_id, NoteKind.PROGRESS) for item_id, _ in subject.plan.walk())
+    for place, note in enumerate(sorted(filter(None, latest), key=_newest_first), 1):
+        told = words.dated(note.text, note.on, subject.plan.year)
+        yield Paragraph(told, words.entry(place, subject.item(note.item).title), note.item)
+
+
+def _newest_first(note: Note) -> tuple[int, float]:
+    return -note.on.toordinal(), -note.at.timestamp()

@@ -1,0 +1,55 @@
+"""台账: every task with who answers for it, when it is due, how it stands and what was said of it."""
+
+from __future__ import annotations
+
+from tracker.model.item import NoteKind
+from tracker.reports.composers import parts
+from tracker.reports.composers.tasks import Value, task_table
+from tracker.reports.report import Column, ColumnKind, Kind, Report, Section
+from tracker.reports.subject import Subject
+from tracker.reports.tally import tally_of
+from tracker.reports.words import Words, line
+
+
+def compose(subject: Subject, words: Words) -> Report:
+    tally = tally_of(subject)
+    table = task_table(subject, words, _columns(words), words("caption.ledger"))
+    blocks = (*parts.overall(subject, tally, words), table, parts.counting_method(subject, words))
+    return Report(
+        kind=Kind.LEDGER,
+        title=words("ledger.title", plan=words.plan(subject.plan)),
+        subtitle=parts.heading_line(subject, words),
+        day=subject.today,
+        since=subject.since,
+        tally=tally,
+        office=line(subject.office),
+        sections=(Section("", blocks),),
+    )
+
+
+def _columns(words: Words) -> tuple[tuple[Column, Value], ...]:
+    def text(key: str, width: int, *, merges: bool = False, optional: bool = False) -> Column:
+        return Column(key, words(f"column.{key}"), width=width, merges=merges, optional=optional)
+
+    def typed(key: str, kind: ColumnKind, width: int) -> Column:
+        return Column(key, words(f"column.{key}"), kind, width)
+
+    return (
+        (typed("number", ColumnKind.NUMBER, 7), lambda task: task.subject.numbers[task.id]),
+        (text("point", 14, merges=True), lambda task: task.point),
+        (text("group", 18, merges=True, optional=True), lambda task: task.group),
+        (text("measure", 28), lambda task: line(task.item.title)),
+        (text("target", 8, optional=True), lambda task: str(task.item.target or "")),
+        (text("actual", 8, optional=True), lambda task: str(task.item.actual or "")),
+        (text("lead", 12), lambda task: task.lead),
+        (text("units", 12), lambda task: task.units),
+        (text("person", 8), lambda task: task.person),
+        (typed("deadline", ColumnKind.DATE, 11), lambda task: task.due),
+        (text("progress_note", 24), lambda task: task.said(NoteKind.PROGRESS)),
+        (text("problem", 18), lambda task: task.problem),
+        (text("next_step", 18), lambda task: task.said(NoteKind.NEXT_STEP)),
+        (typed("status", ColumnKind.STATUS, 9), lambda task: task.item.status),
+        (typed("progress", ColumnKind.SHARE, 8), lambda task: task.figures.progress),
+        (typed("light", ColumnKind.LIGHT, 16), lambda task: task.subject.signal(task.id)),
+        (typed("finished_on", ColumnKind.DATE, 11), lambda task: task.finished_on),
+    )

@@ -1,0 +1,87 @@
+"""Several plans side by side: counties of one year, or years of one office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from tracker.model.change import Loaded
+from tracker.model.plan import ROOT
+from tracker.model.progress import elapsed_share
+from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report, Row, Section, Table
+from tracker.reports.subject import Subject
+from tracker.reports.words import Words, line
+
+
+def compose(subjects: Sequence[Subject], words: Words, *, today: date, since: date | None = None) -> Report:
+    """A row a plan, the one with the highest completion rate first.
+
+    Args:
+        since: Plans in which nothing was recorded from this day on are named as silent; None names none.
+    """
+    ranked = sorted(subjects, key=_standing, reverse=True)
+    table = Table(_columns(words), tuple(_rows(ranked, words)), words("caption.rollup"))
+    silent = [words.plan(each.plan) for each in ranked if since and (last_recorded(each) or date.min) < since]
+    named = words.names(silent)
+    blocks = [Paragraph(words("rollup.scale", count=len(ranked), day=words.day(today))), table]
+    if since and silent:
+        blocks.append(Paragraph(words("rollup.silent", since=words.day(since), count=len(silent), names=named)))
+    blocks.append(Paragraph(words("method_short"), is_remark=True))
+    return Report(
+        kind=Kind.ROLLUP,
+        title=words("rollup.title"),
+        subtitle=words("as_of", day=words.day(today)),
+        day=today,
+        since=since,
+        tally=None,
+        sections=(Section("", tuple(blocks)),),
+    )
+
+
+def last_recorded(subject: Subject) -> date | None:
+    """The last day up to today for which a note or an edit counts; None when nothing was ever recorded."""
+    noted = (note.on for notes in subject.plan.notes.values() for note in notes)
+    edited = (step.on for step in subject.steps if not any(isinstance(change, Loaded) for change in step.changes))
+    return max((day for day in (*noted, *edited) if day <= subject.today), default=None)
+
+
+def _standing(subject: Subject) -> tuple[Fraction, Fraction]:
+    """By completion rate, then by progress; a plan in which nothing counts comes last."""
+    whole = subject.progress.whole
+    if whole.progress is None:
+        return Fraction(-1), Fraction(-1)
+    return Fraction(whole.done, whole.counted), whole.progress
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    return (
+        Column("rank", words("column.rank"), ColumnKind.COUNT, 5),
+        Column("plan", words("column.plan"), width=30),
+        Column("counted", words("column.counted"), ColumnKind.COUNT, 8),
+        Column("done", words("column.done"), ColumnKind.COUNT, 6),
+        Column("rate", words("column.rate"), ColumnKind.SHARE, 7),
+        Column("progress", words("column.progress"), ColumnKind.BAR, 16),
+        Column("elapsed", words("column.elapsed"), ColumnKind.SHARE, 8),
+        Column("light", words("column.light"), ColumnKind.LIGHT, 18),
+        Column("last", words("column.last_recorded"), ColumnKind.DATE, 11),
+    )
+
+
+def _rows(ranked: Sequence[Subject], words: Words) -> Iterable[Row]:
+    standings = [_standing(each) for each in ranked]
+    for subject, standing in zip(ranked, standings, strict=True):
+        whole = subject.progress.whole
+        yield Row(
+            (
+                standings.index(standing) + 1,
+                line(words.plan(subject.plan)),
+                whole.counted,
+                whole.done,
+                Fraction(whole.done, whole.counted) if whole.counted else None,
+                whole.progress,
+                elapsed_share(subject.plan, ROOT, today=subject.today),
+                subject.signal(ROOT),
+                last_recorded(subject),
+            )
+        )

@@ -1,0 +1,80 @@
+"""工作总结: a draft in the order of the plan, from the year's progress notes, one point a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.model.item import NoteKind
+from tracker.model.plan import ROOT
+from tracker.model.status import Status
+from tracker.reports.composers import parts
+from tracker.reports.report import Block, Kind, Paragraph, Report, Section
+from tracker.reports.subject import Subject
+from tracker.reports.tally import tally_of
+from tracker.reports.words import Words, line
+
+
+def compose(subject: Subject, words: Words) -> Report:
+    tally = tally_of(subject)
+    plan, org = subject.plan, line(subject.office) or line(subject.plan.org)
+    opening = words.run(
+        words("summary.opening", year=plan.year, plan=words.plan(plan), day=words.day(subject.today)),
+        *(each.text for each in parts.pace(tally, words)),
+    )
+    points = [
+        (line(subject.item(point).title), parts.any_or(_point(subject, point, words), words("nothing_recorded")))
+        for point in plan.below(ROOT)
+    ]
+    rest: list[tuple[str, tuple[Block, ...]]] = [
+        (words("summary.problems"), parts.any_or(parts.problems(subject, words), words("no_problems"))),
+        (words("summary.next_year"), parts.any_or(_next_year(subject, words), words("no_next_steps"))),
+    ]
+    return Report(
+        kind=Kind.SUMMARY,
+        title=words("summary.title", org=org, year=plan.year),
+        day=subject.today,
+        since=subject.since,
+        tally=tally,
+        office=org,
+        sections=(Section("", (Paragraph(opening),)), *parts.numbered([*points, *rest], words)),
+    )
+
+
+def _point(subject: Subject, point: str, words: Words) -> Iterator[Paragraph]:
+    """What the point itself says, then a paragraph for each of its items that has something to tell."""
+    own = _told(subject, (point,), words)
+    if own:
+        yield Paragraph(own, item=point)
+    items = subject.plan.below(point)
+    told = [(item_id, _told(subject, _branch(subject, item_id), words)) for item_id in items]
+    said = [(item_id, text) for item_id, text in told if text]
+    for place, (item_id, text) in enumerate(said, 1):
+        title = words.sentence(subject.item(item_id).title)
+        yield Paragraph(text, words.ordinal(place, among=len(said)) + title, item_id)
+
+
+def _branch(subject: Subject, item_id: str) -> tuple[str, ...]:
+    return (item_id, *(below for below, _ in subject.plan.walk(item_id)))
+
+
+def _told(subject: Subject, items: tuple[str, ...], words: Words) -> str:
+    """The year's progress notes on these items, oldest first within each, and what was finished without one."""
+    said: list[str] = []
+    silent: list[str] = []
+    for item_id in items:
+        item = subject.item(item_id)
+        notes = [note for note in subject.notes(item_id, NoteKind.PROGRESS) if note.on.year == subject.plan.year]
+        said += [words.sentence(note.text) for note in notes]
+        said += [parts.reached(item, words)] if notes else []
+        if not notes and item.status is Status.DONE and subject.plan.is_leaf(item_id):
+            silent.append(item.title)
+    finished = words("summary.finished", names=words.names(silent)) if silent else ""
+    return words.run(*said, finished)
+
+
+def _next_year(subject: Subject, words: Words) -> Iterator[Paragraph]:
+    yield from parts.next_steps(subject, words)
+    unfinished = [leaf for leaf in subject.plan.leaves() if subject.item(leaf).status.is_open]
+    if unfinished:
+        names = words.names(subject.item(leaf).title for leaf in unfinished)
+        yield Paragraph(words("summary.unfinished", count=len(unfinished), names=names))
