@@ -11,7 +11,6 @@ import importlib
 import io
 import itertools
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -105,9 +104,15 @@ def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue)
         sys.stdout.write,
         as_json=asked.json,
         ascii_only=asked.ascii,
-        width=shutil.get_terminal_size().columns if on_terminal else None,
+        width=_terminal_width() if on_terminal else None,
         colour=on_terminal and not os.environ.get("NO_COLOR"),
     )
+
+
+def _terminal_width() -> int:
+    import shutil  # compression libraries come with it
+
+    return shutil.get_terminal_size().columns
 
 
 def _asked_language(given: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("zh", "en")
@@ -48,7 +48,7 @@ class Catalogue:
 
 def load_catalogue(language: str) -> Catalogue:
     """The catalogue of one of `LANGUAGES`."""
-    file = resources.files("tracker.language").joinpath(f"{language}.toml")
+    file = Path(__file__).with_name(f"{language}.toml")  # importlib.resources would cost 5 ms of a 60 ms command
     return Catalogue(language, dict(_flat(tomllib.loads(file.read_text(encoding="utf-8")))))
 
 
