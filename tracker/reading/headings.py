@@ -1,0 +1,87 @@
+"""Headings without a marker, and the heads of all items in document order.
+
+Some formats say what a heading is. In plain text a short line counts as one only where the numbering
+shows it: the list after it starts again at one, which without a heading in between it would not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.reading.front import is_about_the_document, is_signature, title_lines
+from tracker.reading.levels import Head, place
+from tracker.reading.lines import Line
+from tracker.reading.markers import Found
+from tracker.text.numerals import NUMERAL_CHARACTERS
+
+_LONGEST = 30
+_SENTENCE = re.compile(r"[。；;！!？?，,]|[：:、]$")
+_MONTH = re.compile(
+    rf"(?:\d{{4}}年)?(?:\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月份?(?:工作(?:安排|计划|重点)?)?[：:]?$"
+)
+_LEAD_IN = re.compile(r"[：:]$")
+
+
+def heads_of(lines: Sequence[Line], counted: Sequence[Found]) -> list[Head]:
+    """The heads of the items: the markers, and the headings without one that stand between them."""
+    marked = [
+        Head(found.index, found.start, found, follows_lead_in=_follows_lead_in(lines, found)) for found in counted
+    ]
+    if not marked:
+        return _told_by_format(lines, len(lines), set())
+    taken = {found.index for found in counted if found.is_at_head}
+    first = marked[0].index
+    title = title_lines(lines, first)
+    headings = _told_by_format(lines, title[1] + 1 if title else first, taken) or _told_by_numbers(lines, marked, title)
+    return sorted((*marked, *headings), key=lambda head: (head.index, head.start))
+
+
+def _follows_lead_in(lines: Sequence[Line], found: Found) -> bool:
+    if not found.is_at_head:
+        return False
+    above = next((lines[at].text for at in range(found.index - 1, -1, -1) if lines[at].text), "")
+    return _LEAD_IN.search(above) is not None
+
+
+def _told_by_format(lines: Sequence[Line], first: int, taken: set[int]) -> list[Head]:
+    return [
+        Head(index, 0, heading=line.heading)
+        for index, line in enumerate(lines)
+        if line.heading is not None and index >= first and index not in taken and line.text
+    ]
+
+
+def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:
+    """Months, and the short lines right above lists that start again."""
+    months = [Head(at, 0, heading=1) for at, line in enumerate(lines) if _MONTH.match(line.text)]
+    if len(months) > 1:
+        return months
+    found = [head for each in _restarts(marked) if (head := _heading_before(lines, marked, each)) is not None]
+    first = _shaped(lines, range(marked[0].index - 1, title[1] if title else -1, -1))
+    adjacent = first is not None and all(not lines[at].text for at in range(first + 1, marked[0].index))
+    if found and first is not None and adjacent:
+        found.insert(0, Head(first, 0, closes=found[0].closes))
+    return found
+
+
+def _restarts(marked: Sequence[Head]) -> list[int]:
+    """The places of markers that start their list again with nothing above it having gone on."""
+    return [at for at, placed in enumerate(place(marked)) if placed.restarts]
+
+
+def _heading_before(lines: Sequence[Line], marked: Sequence[Head], at: int) -> Head | None:
+    family = marked[at].found
+    assert family is not None
+    index = _shaped(lines, range(marked[at].index - 1, marked[at - 1].index, -1))
+    return None if index is None else Head(index, 0, closes=family.family)
+
+
+def _shaped(lines: Sequence[Line], indexes: range) -> int | None:
+    """The first of `indexes` whose line has the shape of a heading."""
+    return next((index for index in indexes if _is_shaped(lines[index].text)), None)
+
+
+def _is_shaped(text: str) -> bool:
+    short = 1 < len(text) <= _LONGEST and _SENTENCE.search(text) is None
+    return short and not is_about_the_document(text) and not is_signature(text)

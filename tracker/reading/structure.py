@@ -1,0 +1,163 @@
+"""Lines into an outline: markers, their levels, the plan within the document, and each node's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.reading.facts import with_facts
+from tracker.reading.front import Front, end_of_plan, front_of, title_lines
+from tracker.reading.headings import heads_of
+from tracker.reading.levels import Placed, place
+from tracker.reading.lines import Line
+from tracker.reading.markers import Found, markers_in
+from tracker.reading.outline import Node, Outline, Problem
+from tracker.reading.sections import Section, plan_sections
+
+_TITLE = re.compile(r"[^。；;\n]*")
+_TITLE_END = "，,：:、.．！!？? \t\u3000—-"
+
+
+def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
+    """The outline of a document without tables of its own.
+
+    Args:
+        year: The plan's, where the reader knows it; None to find it in the document.
+    """
+    counted, doubtful = markers_in(lines)
+    placed = tuple(place(heads_of(lines, counted)))
+    if not placed:
+        return _unnumbered(lines, year)
+    first = placed[0].head.index
+    name = title_lines(lines, first)
+    title = "".join(line.text for line in lines[name[0] : name[1] + 1]) if name else ""
+    kept = _kept(lines, placed, title)
+    front = front_of(lines, kept[0][0].head.index, first, year=year)
+    return _outline(lines, kept, front, doubtful)
+
+
+def _kept(lines: Sequence[Line], placed: Sequence[Placed], title: str) -> list[tuple[Placed, Placed | None]]:
+    """The heads of the plan, depths from 1, each with the head that follows it in the document."""
+    following = [*placed[1:], None]
+    sections = _sections(lines, placed)
+    chosen = plan_sections(sections, title)
+    pairs = [
+        pair
+        for each in chosen
+        for pair in zip(placed[each.first : each.after], following[each.first : each.after], strict=True)
+    ]
+    is_mere_part = len(chosen) == 1 and not chosen[0].is_marked and len(pairs) > 1
+    return [(replace(head, depth=head.depth - 1), after) for head, after in pairs[1:]] if is_mere_part else pairs
+
+
+def _sections(lines: Sequence[Line], placed: Sequence[Placed]) -> list[Section]:
+    tops = [at for at, each in enumerate(placed) if each.depth == 1]
+    ends = [*tops[1:], len(placed)]
+    following = [*placed[1:], None]
+    return [
+        Section(
+            _title(_passage(lines, placed[at], following[at], len(lines)), placed[at]),
+            at,
+            end,
+            placed[at].head.found is not None,
+        )
+        for at, end in zip(tops, ends, strict=True)
+    ]
+
+
+def _outline(
+    lines: Sequence[Line], kept: Sequence[tuple[Placed, Placed | None]], front: Front, doubtful: Sequence[Found]
+) -> Outline:
+    end = end_of_plan(lines, kept[-1][0].head.index)
+    nodes: list[Node] = []
+    problems = _doubts(lines, doubtful, kept[0][0].head.index, end)
+    for placed, following in kept:
+        passage = _passage(lines, placed, following, end)
+        node, unclear = with_facts(_node(placed, passage, lines), _own_words(passage), front)
+        nodes.append(node)
+        problems.extend(unclear)
+        if placed.problem:
+            problems.append(Problem(node.line_number, f"{node.marker}{node.title}", placed.problem))
+    problems.sort(key=lambda problem: problem.line_number)
+    return Outline(front.title, front.org, front.year, tuple(nodes), tuple(problems))
+
+
+def _node(placed: Placed, passage: str, lines: Sequence[Line]) -> Node:
+    found = placed.head.found
+    marker = found.enumerator.marker if found else ""
+    return Node(placed.depth, marker, _title(passage, placed), passage, lines[placed.head.index].number)
+
+
+def _passage(lines: Sequence[Line], placed: Placed, following: Placed | None, end: int) -> str:
+    """From the head to the next head or the plan's end, blank lines left out."""
+    head = placed.head
+    last = following.head.index if following else max(end, head.index + 1)
+    parts = [lines[head.index].text[head.start :], *(lines[at].text for at in range(head.index + 1, last))]
+    if following and following.head.index == head.index:
+        parts = [lines[head.index].text[head.start : following.head.start]]
+    elif following and following.head.start:
+        parts.append(lines[following.head.index].text[: following.head.start])
+    return "\n".join(part.strip() for part in parts if part.strip())
+
+
+def _title(passage: str, placed: Placed) -> str:
+    found = placed.head.found
+    start = found.enumerator.end - found.start if found else 0
+    match = _TITLE.match(passage, min(start, len(passage)) if passage[start:].strip() else 0)
+    assert match is not None
+    title = match[0].strip()
+    return title.rstrip(_TITLE_END) or title
+
+
+def _own_words(passage: str) -> str:
+    """The paragraphs that speak of the node itself.
+
+    A line that is a heading alone has its body below it; one that carries its body is followed by
+    remarks on the whole list, closings and the like. A line broken off before its sentence ends goes on.
+    """
+    paragraphs = _paragraphs(passage)
+    first = paragraphs[0] if paragraphs else ""
+    has_body = re.search(r"[。；;].", first) is not None
+    return first if has_body else passage
+
+
+_BROKEN_OFF = re.compile(r"[^。；;：:！!？?”）)》]$")
+
+
+def _paragraphs(passage: str) -> list[str]:
+    paragraphs: list[str] = []
+    for line in passage.split("\n"):
+        if paragraphs and len(paragraphs[-1]) > 25 and _BROKEN_OFF.search(paragraphs[-1]):
+            paragraphs[-1] += line
+        else:
+            paragraphs.append(line)
+    return paragraphs
+
+
+def _doubts(lines: Sequence[Line], doubtful: Sequence[Found], first: int, end: int) -> list[Problem]:
+    return [
+        Problem(lines[each.index].number, lines[each.index].text[:60], "doubtful_marker")
+        for each in doubtful
+        if first < each.index < end
+    ]
+
+
+def _unnumbered(lines: Sequence[Line], year: int | None) -> Outline:
+    """Headings and paragraphs as they come, since nothing is numbered."""
+    front = front_of(lines, len(lines), len(lines), year=year)
+    name = title_lines(lines, len(lines))
+    after_title = name[1] + 1 if name else 0
+    end = end_of_plan(lines, after_title - 1)
+    told = [line for line in lines[after_title:end] if line.text]
+    nodes = [
+        with_facts(Node(1, "", _line_title(line.text), line.text, line.number), line.text, front)[0] for line in told
+    ]
+    problems = (Problem(told[0].number, told[0].text[:60], "no_plan_found"),) if told else ()
+    return Outline(front.title, front.org, front.year, tuple(nodes), problems)
+
+
+def _line_title(text: str) -> str:
+    match = _TITLE.match(text)
+    assert match is not None
+    return match[0].strip().rstrip(_TITLE_END) or text
