@@ -38,6 +38,11 @@ def test_columns_of_every_assigned_character_are_those_that_the_app_counts(first
     assert [each for each in shown if columns(each) != cell_len(each)] == []
 
 
+@given(st.text(alphabet="a1 。，（汉字あア！é\u0301①—"))
+def test_columns_of_a_text_are_those_of_its_characters(text: str) -> None:
+    assert columns(text) == sum(map(columns, text))
+
+
 @pytest.mark.parametrize(
     ("text", "width", "expected"),
     [

@@ -229,7 +229,8 @@ def leaf_progress(item: Item) -> Fraction | None:
 
 def deadline_of(plan: Plan, item_id: str) -> Deadline | None:
     """The item's own deadline, else that of the nearest item above; None when none of them has one."""
-    return span_of(plan, item_id).deadline
+    deadlines = (plan.items[each].deadline for each in (item_id, *plan.above(item_id)))
+    return next((deadline for deadline in deadlines if deadline), None)
 
 
 def answerable(plan: Plan, item_id: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:

@@ -6,10 +6,14 @@ The headless commands align their output without importing Rich; a test holds `c
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 ELLIPSIS = "…"
+
+_ONLY_ASCII_AND_WIDE = re.compile("[\x20-\x7e\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uff01-\uff60]*")
+"""What nearly every line of an office's document consists of: counted without looking at each character."""
 
 
 def columns(text: str) -> int:
@@ -36,9 +40,12 @@ def cut(text: str, width: int, *, ellipsis: str = ELLIPSIS) -> str:
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """`text` cut to `width` columns and filled up with spaces, on its left when `right`."""
-    fitted = cut(text, width)
-    spaces = " " * (width - columns(fitted))
-    return spaces + fitted if right else fitted + spaces
+    taken = columns(text)
+    if taken > width:
+        text = cut(text, width)
+        taken = columns(text)
+    spaces = " " * (width - taken)
+    return spaces + text if right else text + spaces
 
 
 @cache
