@@ -178,3 +178,13 @@ def test_a_format_that_is_none_is_refused_with_those_there_are(name: str) -> Non
         format_named(name)
 
     assert "md" in str(refused.value.facts["example"])
+
+
+def test_formats_of_tables_are_for_the_ledger_and_the_others_for_the_progress_report() -> None:
+    assert Format.CSV.kind is Format.ICS.kind is Kind.LEDGER
+    assert Format.MARKDOWN.kind is Kind.PROGRESS
+
+
+def test_only_formats_with_pictures_are_worth_a_trend() -> None:
+    assert Format.HTML.draws
+    assert not Format.TERMINAL.draws

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol, cast
 
 from tracker.errors import BadValue
 from tracker.language.catalogue import Catalogue
-from tracker.reports.report import Report
+from tracker.reports.report import Kind, Report
 from tracker.reports.words import Words
 
 
@@ -23,13 +25,28 @@ class Format(Enum):
     TEXT = "txt"
     MARKDOWN = "md"
     JSON = "json"
+    HTML = "html"
+    CSV = "csv"
+    ICS = "ics"
 
     @property
     def is_text(self) -> bool:
         """Whether it can be printed to a terminal or a pipe."""
         return self not in _BINARY
 
+    @property
+    def kind(self) -> Kind:
+        """The kind of report that the format is for when the user names none."""
+        return Kind.LEDGER if self in _TABLES else Kind.PROGRESS
 
+    @property
+    def draws(self) -> bool:
+        """Whether it shows a trend as a picture, so that replaying the history for one is worth it."""
+        return self in _DRAWN
+
+
+_TABLES = frozenset({Format.CSV, Format.ICS})
+_DRAWN = frozenset({Format.HTML})
 _BINARY: frozenset[Format] = frozenset()
 
 
@@ -63,20 +80,22 @@ _ENDINGS = {each.value: each for each in Format} | {"text": Format.TEXT, "markdo
 def printed(report: Report, form: Format, catalogue: Catalogue, layout: Layout = Layout()) -> str:
     """The report as text that ends with a newline; only for formats that are text."""
     words = Words(catalogue)
-    match form:
-        case Format.TERMINAL:
-            from tracker.reports.renderers import terminal
+    if form is Format.TERMINAL:
+        from tracker.reports.renderers import terminal
 
-            return terminal.render(report, words, width=layout.width_columns, colour=layout.has_colour)
-        case Format.TEXT:
-            from tracker.reports.renderers import text
+        return terminal.render(report, words, width=layout.width_columns, colour=layout.has_colour)
+    return _text_renderer(form).render(report, words)
 
-            return text.render(report, words)
-        case Format.MARKDOWN:
-            from tracker.reports.renderers import markdown
 
-            return markdown.render(report, words)
-        case Format.JSON:
-            from tracker.reports.renderers import json
+class _TextRenderer(Protocol):
+    """What each module of a text format is."""
 
-            return json.render(report, words)
+    def render(self, report: Report, words: Words) -> str: ...
+
+
+def _text_renderer(form: Format) -> _TextRenderer:
+    name = _MODULES.get(form, form.value)
+    return cast("_TextRenderer", import_module(f"tracker.reports.renderers.{name}"))
+
+
+_MODULES = {Format.TEXT: "text", Format.MARKDOWN: "markdown"}

@@ -198,6 +198,9 @@ class Report:
     day: date
     """The day that the figures are of."""
 
+    plan: str
+    """The id of the plan; empty for several plans."""
+
     tally: Tally | None
     """The totals; None for several plans side by side, which are not added up."""
 

@@ -12,7 +12,9 @@ from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
 from tracker.model.progress import Figures, Light, Progress
 from tracker.model.status import Status
-from tracker.reports.report import Signal
+from tracker.reports.pruning import pruned
+from tracker.reports.report import Signal, TrendPoint
+from tracker.reports.trend import trend_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class Subject:
 
     is_part: bool = False
     """Whether the plan was narrowed."""
+
+    trend: tuple[TrendPoint, ...] = ()
+    """Month by month; empty where nobody asked for it."""
 
     @property
     def plan(self) -> Plan:
@@ -97,6 +102,7 @@ def subject_of(
     office: str = "",
     addressee: str = "",
     unit: str = "",
+    with_trend: bool = False,
 ) -> Subject:
     """Everything that composers ask for, from the figures of a plan.
 
@@ -105,6 +111,8 @@ def subject_of(
             were finished stay unknown, and a period begins with the plan as it is.
         only: The items to keep (leaves, or parents with all below them); None means all.
         office: Who signs; empty means the plan's own office.
+        with_trend: Whether to replay the history month by month, for formats that draw (12 times the
+            work of the figures).
     """
     plan = progress.plan
     before = None
@@ -122,36 +130,20 @@ def subject_of(
         unit=unit,
         steps=steps,
     )
-    return subject if only is None else narrowed(subject, only)
+    if only is not None:
+        subject = narrowed(subject, only)
+    if not with_trend:
+        return subject
+    leaves = tuple(subject.plan.leaves()) if subject.is_part else None
+    return replace(subject, trend=trend_of(progress, steps, leaves=leaves))
 
 
 def narrowed(subject: Subject, only: Collection[str]) -> Subject:
     """The subject with these items alone: leaves, or parents with all below them."""
     kept = {leaf for item_id in only if item_id in subject.plan.items for leaf in subject.plan.leaves(item_id)}
-    progress = _pruned(subject.progress, kept)
-    before = _pruned(subject.before, kept) if subject.before else None
-    return replace(subject, progress=progress, before=before, is_part=True)
-
-
-def _pruned(progress: Progress, leaves: Collection[str]) -> Progress:
-    """The same plan with these leaves and the items above them alone, so that the arithmetic stays one."""
-    plan = progress.plan
-    kept: dict[str, None] = dict.fromkeys(each for each in leaves if each in plan.items)
-    for leaf in tuple(kept):
-        kept.update(dict.fromkeys(plan.above(leaf)))
-    children = {
-        parent: tuple(child for child in plan.below(parent) if child in kept)
-        for parent in (ROOT, *kept)
-        if not (parent in leaves or plan.is_leaf(parent))
-    }
-    narrowed = replace(
-        plan,
-        items={each: plan.items[each] for each in kept},
-        children=children,
-        parents={each: plan.parents[each] for each in kept},
-        notes={each: plan.notes[each] for each in kept if each in plan.notes},
-    )
-    return Progress(narrowed, progress.today, progress.rules)
+    progress = pruned(subject.progress, kept)
+    before = pruned(subject.before, kept) if subject.before else None
+    return replace(subject, progress=progress, before=before, is_part=True, trend=())
 
 
 def _days_done(steps: Sequence[Step], plan: Plan, today: date) -> Iterator[tuple[str, date]]:

@@ -19,6 +19,7 @@ def compose(subject: Subject, words: Words) -> Report:
         title=words("breakdown.title", plan=plan),
         subtitle=words("as_of", day=words.day(subject.today)),
         day=subject.today,
+        plan=subject.plan.id,
         tally=tally,
         office=line(subject.office),
         sections=(Section("", (Paragraph(scale), table)),),

@@ -31,6 +31,7 @@ def compose(subject: Subject, words: Words) -> Report:
         title=words("brief.title", plan=words.plan(subject.plan)),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
+        plan=subject.plan.id,
         since=subject.since,
         tally=tally,
         sections=(Section("", blocks),),

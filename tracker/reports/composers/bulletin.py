@@ -23,7 +23,7 @@ def compose(subject: Subject, words: Words) -> Report:
     by_unit: list[Block] = [units, Paragraph(words("units_method"), is_remark=True)] if units.rows else []
     sections = (
         (words("bulletin.overall"), total),
-        (words("bulletin.by_point"), (parts.points_table(subject, tally, words),)),
+        (words("bulletin.by_point"), (parts.points_table(subject, tally, words), *parts.trend(subject, words))),
         *([(words("bulletin.by_unit"), by_unit)] if by_unit else []),
         (words("bulletin.late"), parts.any_or(_late(subject, words), words("nothing_late"))),
         (words("bulletin.demands"), tuple(_demands(subject, words))),
@@ -33,6 +33,7 @@ def compose(subject: Subject, words: Words) -> Report:
         title=words("bulletin.title", plan=plan),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
+        plan=subject.plan.id,
         since=subject.since,
         tally=tally,
         addressee=line(subject.addressee),

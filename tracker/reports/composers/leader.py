@@ -23,6 +23,7 @@ def compose(subject: Subject, words: Words) -> Report:
         *parts.overall(subject, tally, words),
         *comparison(subject, words),
         parts.points_table(subject, tally, words),
+        *parts.trend(subject, words),
         Paragraph(words("method_short"), is_remark=True),
     )
     alarming = [parts.named(subject, leaf, place, words) for place, leaf in enumerate(subject.alarming(), 1)]
@@ -37,6 +38,7 @@ def compose(subject: Subject, words: Words) -> Report:
         title=words("leader.title", plan=words.plan(subject.plan)),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
+        plan=subject.plan.id,
         since=subject.since,
         tally=tally,
         office=line(subject.office),

@@ -20,6 +20,7 @@ def compose(subject: Subject, words: Words) -> Report:
         title=words("ledger.title", plan=words.plan(subject.plan)),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
+        plan=subject.plan.id,
         since=subject.since,
         tally=tally,
         office=line(subject.office),

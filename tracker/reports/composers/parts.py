@@ -11,7 +11,7 @@ from tracker.model.item import Item, NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import answerable, deadline_of, elapsed_share, in_percent
 from tracker.model.status import Status
-from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Row, Section, Table, Tally
+from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Row, Section, Table, Tally, Trend
 from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line
 
@@ -77,6 +77,11 @@ def points_table(subject: Subject, tally: Tally, words: Words) -> Table:
         is_total=True,
     )
     return Table(columns, (*rows, total), words("caption.points"))
+
+
+def trend(subject: Subject, words: Words) -> tuple[Trend, ...]:
+    """Nothing where the trend was not asked for."""
+    return (Trend(words("caption.trend"), subject.trend),) if subject.trend else ()
 
 
 def alarming_table(subject: Subject, words: Words) -> Table:

@@ -20,6 +20,7 @@ def compose(subject: Subject, words: Words) -> Report:
         *parts.overall(subject, tally, words),
         *comparison(subject, words),
         parts.points_table(subject, tally, words),
+        *parts.trend(subject, words),
         parts.counting_method(subject, words),
     )
     return Report(
@@ -27,6 +28,7 @@ def compose(subject: Subject, words: Words) -> Report:
         title=words("progress.title", plan=plan),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
+        plan=subject.plan.id,
         since=subject.since,
         tally=tally,
         addressee=line(subject.addressee),

@@ -33,6 +33,7 @@ def compose(subjects: Sequence[Subject], words: Words, *, today: date, since: da
         title=words("rollup.title"),
         subtitle=words("as_of", day=words.day(today)),
         day=today,
+        plan="",
         since=since,
         tally=None,
         sections=(Section("", tuple(blocks)),),

@@ -33,6 +33,7 @@ def compose(subject: Subject, words: Words) -> Report:
         kind=Kind.SUMMARY,
         title=words("summary.title", org=org, year=plan.year),
         day=subject.today,
+        plan=subject.plan.id,
         since=subject.since,
         tally=tally,
         office=org,

@@ -35,6 +35,7 @@ def compose(subject: Subject, words: Words) -> Report:
         title=words("unit.title", unit=unit, plan=words.plan(subject.plan)),
         subtitle=parts.heading_line(own, words),
         day=own.today,
+        plan=own.plan.id,
         since=own.since,
         tally=tally,
         addressee=line(subject.addressee),

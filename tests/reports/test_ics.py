@@ -1,0 +1,75 @@
+"""The calendar, read back by a reader of RFC 5545 as small as it can be."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.reports.subjects import CHINESE, HOSTILE, hostile_subject, subject, subject_with
+from tracker.reports.formats import Format, printed
+from tracker.reports.kinds import compose
+from tracker.reports.report import Kind
+from tracker.reports.subject import Subject
+from tracker.text.cleaning import clean_line
+
+
+def calendar(about: Subject, kind: Kind = Kind.LEDGER) -> str:
+    return printed(compose(kind, about, CHINESE), Format.ICS, CHINESE)
+
+
+def events(text: str) -> list[dict[str, str]]:
+    unfolded = text.replace("\r\n ", "")
+    found: list[dict[str, str]] = []
+    for line in unfolded.split("\r\n"):
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        elif found and ":" in line:
+            name, _, value = line.partition(":")
+            found[-1].setdefault(name, re.sub(r"\\([\\;,])", r"\1", value).replace("\\n", "\n"))
+    return found
+
+
+def test_every_open_task_with_a_deadline_is_an_all_day_event() -> None:
+    made = events(calendar(subject()))
+
+    assert [event["SUMMARY"] for event in made] == ["1.2 修路", "1.3 绿化", "2.1 简报", "2.2 纪念活动", "3.1 换届"]
+    assert made[0]["DTSTART;VALUE=DATE"] == "20260630"
+    assert made[0]["DTEND;VALUE=DATE"] == "20260701"
+    assert made[0]["DTSTAMP"] == "20260630T000000Z"
+    assert made[0]["DESCRIPTION"] == "工程科；未启动；红 严重滞后44个百分点"
+
+
+def test_events_keep_their_identity_from_one_calendar_to_the_next() -> None:
+    assert [event["UID"] for event in events(calendar(subject()))][:2] == ["修路@plan", "绿化@plan"]
+
+
+def test_an_item_in_several_tables_is_one_event() -> None:
+    made = events(calendar(subject(), Kind.PROGRESS))
+
+    assert len({event["UID"] for event in made}) == len(made) == 4
+
+
+def test_the_frame_is_that_of_a_calendar() -> None:
+    text = calendar(subject())
+
+    lines = text.split("\r\n")
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert text.count("BEGIN:VEVENT") == text.count("END:VEVENT") == 5
+    assert "\n" not in text.replace("\r\n", "")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_lines_are_short_and_hostile_words_stay_in_their_field(text: str) -> None:
+    open_one = hostile_subject(text)
+
+    made = calendar(open_one)
+
+    assert all(len(line.encode()) <= 75 for line in made.split("\r\n"))
+    assert events(made)[0]["SUMMARY"] == f"1.1 {clean_line(text)}"
+    assert made.count("BEGIN:VEVENT") == 1
+
+
+def test_a_plan_without_deadlines_is_an_empty_calendar() -> None:
+    assert events(calendar(subject_with("一、勘察"))) == []
