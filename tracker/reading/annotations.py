@@ -80,7 +80,7 @@ def _read_names(words: str) -> Answerable:
 
 def _named(field: str, value: str) -> Answerable:
     if field in ("lead", "units"):
-        return replace(Answerable(), **{field: _offices(value)})
+        return replace(Answerable(), **{field: offices_in(value)})
     return replace(Answerable(), **{field: value})
 
 
@@ -94,7 +94,8 @@ def _joined(first: Answerable, second: Answerable) -> Answerable:
     )
 
 
-def _offices(value: str) -> tuple[str, ...]:
+def offices_in(value: str) -> tuple[str, ...]:
+    """The offices of a list, in its order."""
     return tuple(each for each in _SEPARATORS.split(value) if each)
 
 
@@ -102,7 +103,7 @@ def _in_charge(passage: str) -> Answerable | None:
     """`（甲、乙负责）`, `（甲牵头，乙配合）`."""
     for bracket in _BRACKET.finditer(passage):
         if found := _IN_CHARGE.fullmatch(bracket[1].strip()):
-            lead, units = _offices(found["lead"] or ""), _offices(found["units"])
+            lead, units = offices_in(found["lead"] or ""), offices_in(found["units"])
             if all(len(each) <= _LONGEST_OFFICE for each in (*lead, *units)):
                 return Answerable(lead=lead, units=units)
     return None
@@ -111,6 +112,6 @@ def _in_charge(passage: str) -> Answerable | None:
 def _final_offices(passage: str) -> Answerable | None:
     """A bracket at the very end that holds offices and nothing else."""
     end = re.search(rf"[。；]\s*{_BRACKET.pattern}\s*$", passage)
-    offices = _offices(end[1]) if end else ()
+    offices = offices_in(end[1]) if end else ()
     whole = offices and all(len(each) <= _LONGEST_OFFICE and _OFFICE.search(each) for each in offices)
     return Answerable(units=offices) if whole else None

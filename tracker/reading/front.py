@@ -20,7 +20,10 @@ class Front:
     """The day of the document; None when it has none, or only a month."""
 
 
-_KIND_OF_DOCUMENT = "要点|计划|总结|方案|意见|通知|思路|安排|报告|讲话|规划|办法|打算|纲要|决定|任务分解表|分工|台账|清单|责任书|工作表|安排表"
+_KIND_OF_DOCUMENT = (
+    "要点|计划|总结|方案|意见|通知|思路|安排|报告|讲话|规划|办法|打算|纲要|决定"
+    "|分解表|分工|台账|清单|责任书|工作表|安排表"
+)
 _IS_TITLE = re.compile(rf"(?:{_KIND_OF_DOCUMENT})(?:[（(〔【].{{1,20}}[）)〕】])?$")
 _IS_ABOUT_THE_DOCUMENT = re.compile(
     r"来源|发布时间|发布日期|点击|浏览|作者|当前位置|上一篇|下一篇|版权|字号|字体|打印|登录|索\s*引\s*号|发文|主\s*题\s*词|标\s*题\s*[:：]|\||分享|>|日期[:：]"
