@@ -14,6 +14,7 @@ from tracker.model.history import Step
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
+from tracker.store.digest import with_digest
 from tracker.store.session import Session
 
 NOW = datetime(2026, 3, 1, 9, 14, tzinfo=UTC)
@@ -26,7 +27,7 @@ ROADS = plan("""
     二、绿化
 """)
 
-FIRST = step(Loaded("计划.txt"), number=0)
+FIRST = with_digest(step(Loaded("计划.txt"), number=0), ROADS)
 
 
 def made(build: Callable[[Plan], Iterable[Change]], number: int) -> Callable[[Plan], Step | None]:

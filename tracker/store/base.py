@@ -14,13 +14,16 @@ The promises:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from tracker.model.history import Step
 from tracker.model.plan import Plan
+
+if TYPE_CHECKING:
+    from tracker.store.merging import Merge
 
 Build = Callable[[Plan], Step | None]
 """Answers the step to record on the plan that it is given, or None when there is nothing to do.
@@ -89,6 +92,15 @@ class Store(Protocol):
         """
         ...
 
+    def merge(self, theirs: Sequence[Step]) -> Merge:
+        """Joins the history of another copy of this plan into it, as `tracker.store.merging` says.
+
+        Raises:
+            AnotherPlan: It is not the history of a copy of this plan.
+            StoreError: It could not be kept. Nothing was changed.
+        """
+        ...
+
     def tidy(self) -> None:
         """Does what can wait for a quiet moment, such as the end of a long session: afterwards other
         programs that read where plans are kept see every edit. Edits are safe without it.
@@ -125,7 +137,7 @@ class Plans(Protocol):
 
         Args:
             name: May be changed to what the place can hold (`free_name` answers how).
-            first: The beginning of the history; its change is `Loaded`.
+            first: The beginning of the history; its change is `Loaded`, and is given the digest.
 
         Raises:
             PlanExists: There is one of that name, which stays as it is.

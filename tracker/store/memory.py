@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from tracker.errors import PlanExists, UnknownPlan
+from tracker.errors import AnotherPlan, PlanExists, UnknownPlan
 from tracker.model.change import applied
 from tracker.model.history import Step
 from tracker.model.plan import Plan
 from tracker.store.base import Build, Notice
+from tracker.store.digest import with_digest
+from tracker.store.merging import Merge, merged
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class MemoryPlans:
     def create(self, name: str, plan: Plan, first: Step) -> MemoryStore:
         if name in self._kept:
             raise PlanExists(name=name, path="")
-        self._kept[name] = _Kept(plan, [first])
+        self._kept[name] = _Kept(plan, [with_digest(first, plan)])
         return self.open(name)
 
     def free_name(self, title: str) -> str:
@@ -81,6 +84,16 @@ class MemoryStore:
         steps = tuple(self._unreported)
         self._unreported.clear()
         return steps
+
+    def merge(self, theirs: Sequence[Step]) -> Merge:
+        self._look_on()
+        merge = merged(self._plan, self.history(), theirs)
+        if merge is None:
+            raise AnotherPlan(path="", expected=self._plan.id, found="")
+        self._kept.plan = self._plan = merge.plan
+        self._kept.steps[:] = merge.steps
+        self._seen = len(merge.steps)
+        return merge
 
     def tidy(self) -> None:
         pass

@@ -97,6 +97,9 @@ def create_store(path: Path, plan: Plan, first: Step, session: Session) -> Store
         PlanExists: There is one; it stays as it is.
         StoreError: DiskFull, NotWritable.
     """
+    from tracker.store.digest import with_digest  # hashlib takes 3 ms, and most starts make no plan
+
+    first = with_digest(first, plan)
     with failures(path.parent, writing=True):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not write_new(path, new_file(plan, record_of(first), first.id)):

@@ -93,6 +93,25 @@ def step_of(docs: list[Doc]) -> Step:
         raise ValueError(f"not a change: {error}") from error
 
 
+@dataclass(frozen=True, slots=True)
+class UnplacedChange:
+    """A change of another copy that found no place in the joined plan: kept in the history, without effect."""
+
+    change: Change
+
+    def apply_to(self, draft: Draft) -> None:
+        del draft
+
+    def inverted(self) -> UnplacedChange:
+        return self
+
+    def touched(self) -> frozenset[str]:
+        return frozenset()
+
+    def concerns(self) -> frozenset[str]:
+        return self.change.concerns()
+
+
 def record_of(step: Step) -> bytes:
     """The whole step as one line of JSON."""
     return encoded(step_docs(step))
@@ -156,6 +175,8 @@ def _change_doc(change: Change) -> Doc:  # noqa: PLR0911 -- one case a kind of c
             return _move_doc(change)
         case Loaded(source, digest):
             return {"kind": "loaded", "source": source, "digest": digest}
+        case UnplacedChange(unplaced):
+            return {"kind": "unplaced", "change": _change_doc(unplaced)}
         case UnreadChange(_, _, text):
             return dict(json.loads(text))
         case _:
@@ -221,5 +242,6 @@ _CHANGES: dict[str, Callable[[Doc], Change]] = {
     "add": lambda doc: AddItem(branch_of(doc_of(doc["new"])), line(doc["parent"]), _index(doc["index"])),
     "remove": lambda doc: RemoveItem(branch_of(doc_of(doc["old"])), line(doc["parent"]), _index(doc["index"])),
     "move": _move_of,
+    "unplaced": lambda doc: UnplacedChange(_change_of(doc_of(doc["change"]))),
     "loaded": lambda doc: Loaded(line(doc["source"]), line(doc["digest"])),
 }

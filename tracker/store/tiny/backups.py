@@ -21,8 +21,8 @@ DAYS = 30
 _TIME = "%Y%m%dT%H%M%SZ"
 
 
-def keep_backup(files: Files, time_stamp: str, generation: int) -> None:
-    """Keeps the file as it is now under the time and its generation, and takes away what is too much."""
+def keep_backup(files: Files, time_stamp: str, generation: int) -> str:
+    """Keeps the file as it is now, and takes away what is too much; answers the name of the backup."""
     with failures(files.backups, writing=True):
         files.backups.mkdir(mode=0o700, exist_ok=True)
         backup = files.backups / f"{time_stamp}-{generation}{SUFFIX}"
@@ -34,6 +34,7 @@ def keep_backup(files: Files, time_stamp: str, generation: int) -> None:
                 raise
             write_atomically(backup, files.plan.read_bytes())
         _thin_out(files.backups)
+        return backup.name
 
 
 def backup_names(folder: Path) -> list[str]:
@@ -53,6 +54,11 @@ def time_of(name: str) -> datetime | None:
         return datetime.strptime(stem + "+0000", _TIME + "%z")
     except ValueError:
         return None
+
+
+def generation_of(name: str) -> int:
+    """The generation of the file that a backup was made of."""
+    return int(name.removesuffix(SUFFIX).rpartition("-")[2])
 
 
 def superfluous(names: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,8 +14,8 @@ from tracker.model.item import Note
 from tracker.model.plan import Plan
 from tracker.store.disk import Stamp, failures, read_all
 from tracker.store.records import item_doc, kept_of_note, note_doc, plan_doc, plan_of
-from tracker.store.steps import steps_of
-from tracker.store.tiny.journal import Mark, Owner
+from tracker.store.steps import step_docs, step_of, steps_of
+from tracker.store.tiny.journal import START, Mark, Owner
 from tracker.store.tiny.layout import Sections, head_of, laid_out, lines_of, sections_of, sections_of_tables
 from tracker.store.tiny.migrations import SCHEMA, migrated
 from tracker.store.tiny.rows import ItemRows, NoteRows, doc_of_row, json_of_row, notes_of, tree_of
@@ -78,6 +78,11 @@ class PlanFile:
 def read_plan_file(path: Path) -> PlanFile:
     """Raises Damaged, NewerVersion, Gone, NotReadable."""
     data, stamp = read_all(path)
+    return plan_file_of(data, path, stamp)
+
+
+def plan_file_of(data: bytes, path: Path, stamp: Stamp) -> PlanFile:
+    """The plan in a file's bytes; raises Damaged, NewerVersion."""
     sections = sections_of(data)
     is_sealed = sections is not None and sections.head.get("schema") == SCHEMA
     if not is_sealed:
@@ -173,7 +178,7 @@ class OldLines(NamedTuple):
 def new_file(plan: Plan, record: bytes, last_step: str) -> bytes:
     """The first file of a plan, with the documents of the first step."""
     since = Since((record,), frozenset(plan.items), last_step)
-    return _file(plan, OldLines(b"", {}, {}, b""), since, _bookkeeping(1, 1, last_step, Mark()))
+    return _file(plan, OldLines(b"", {}, {}, b""), since, _bookkeeping(1, 1, last_step, START))
 
 
 def folded(file: PlanFile, plan: Plan, since: Since, *, generation: int, mark: Mark) -> bytes:
@@ -192,6 +197,29 @@ def folded(file: PlanFile, plan: Plan, since: Since, *, generation: int, mark: M
     ours = _bookkeeping(generation, steps, since.last_step or file.head.last_step, mark)
     old = OldLines(file.others, items.rows, notes.rows, file.changes)
     return _file(plan, old, since, ours)
+
+
+def rewritten(file: PlanFile, plan: Plan, steps: Sequence[Step], *, generation: int) -> bytes:
+    """The file of another history of the same plan; documents of steps that are as they were are kept."""
+    before = _docs_by_step(file)
+    docs = [doc for step in steps for doc in _docs_of(step, before.get(step.id))]
+    changes = lines_of(encoded(doc) for doc in docs)
+    notes = file.plan.notes
+    assert isinstance(notes, NoteRows)
+    everything = Since((), frozenset((*plan.items, *notes)))
+    ours = _bookkeeping(generation, len(steps), steps[-1].id if steps else "", START)
+    return _file(plan, OldLines(file.others, {}, notes.rows, changes), everything, ours)
+
+
+def _docs_by_step(file: PlanFile) -> dict[str, list[Doc]]:
+    grouped: dict[str, list[Doc]] = {}
+    for doc in json.loads(b"{" + file.changes + b"}").values():
+        grouped.setdefault(doc["step"], []).append(doc)
+    return grouped
+
+
+def _docs_of(step: Step, before: list[Doc] | None) -> list[Doc]:
+    return before if before and step_of(before) == step else step_docs(step)
 
 
 def _bookkeeping(generation: int, steps: int, last_step: str, mark: Mark) -> Doc:

@@ -10,7 +10,7 @@ from tracker.model.change import Draft
 from tracker.model.history import Step, replayed
 from tracker.model.plan import Plan
 from tracker.store.disk import Stamp
-from tracker.store.steps import step_of_record
+from tracker.store.steps import record_of, step_of_record
 from tracker.store.tiny.files import Files
 from tracker.store.tiny.journal import START, Journal, Mark, Reading
 from tracker.store.tiny.plan_file import Head, PlanFile, Since, read_plan_file
@@ -153,24 +153,12 @@ def _was_folded(reading: Reading, head: Head) -> bool:
 
 def _joined(seen: Seen, reading: Reading, journal: Journal) -> Seen:
     """File and journal that do not belong together: what the file does not know comes on top, where it fits."""
+    from tracker.store.merging import placed  # most starts of the program join nothing
+
     known = {step.id for step in seen.history()}
-    steps = steps_of_journal(reading, journal)
-    fresh = [place for place, step in enumerate(steps) if step.id not in known]
-    draft = Draft(seen.plan, tolerant=True)
-    for place in fresh:
-        apply_what_fits(draft, steps[place])
-    seen.take_in([steps[place] for place in fresh], [reading.records[place] for place in fresh], draft.plan())
+    draft = Draft(seen.plan)
+    steps = [placed(draft, step)[0] for step in steps_of_journal(reading, journal) if step.id not in known]
+    seen.take_in(steps, [record_of(step) for step in steps], draft.plan())
     seen.read_to(reading)
     seen.is_settled = False
     return seen
-
-
-def apply_what_fits(draft: Draft, step: Step) -> tuple[ChangeRefused, ...]:
-    """Applies each change that the draft allows; answers why the others were not."""
-    refused: list[ChangeRefused] = []
-    for change in step.changes:
-        try:
-            change.apply_to(draft)
-        except ChangeRefused as error:
-            refused.append(error)
-    return tuple(refused)

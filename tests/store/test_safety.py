@@ -1,0 +1,281 @@
+"""The net: checking, backups, ways back from damage."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.building import note
+from tests.store.making import FIRST, NOW, ROADS, SESSION, made, ticked, titled
+from tests.store.test_file import edited
+from tracker.errors import Damaged, NoSuchBackup
+from tracker.model import edits
+from tracker.model.item import Item
+from tracker.model.status import Status
+from tracker.store.checking import Flaw
+from tracker.store.opening import Folder
+from tracker.store.recovery import Source, difference
+from tracker.store.safety import back_up, candidates, check_plan, read_copy, restore
+from tracker.store.session import Session
+from tracker.store.tiny.backups import DAYS, LATEST, superfluous
+
+
+@pytest.fixture
+def path(folder: Folder) -> Path:
+    """A plan with three steps in its history, the last of them in the journal."""
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(ticked("勘察", 1))
+    store.edit(made(lambda now: edits.add_note(now, note("修路", "已铺四公里")), 2))
+    store.tidy()
+    store.edit(titled("绿化", "植树", 3))
+    return folder.file("道路")
+
+
+def flaws(path: Path) -> list[Flaw]:
+    return [finding.flaw for finding in check_plan(path).findings]
+
+
+def test_a_sound_plan_has_no_findings_and_is_counted(path: Path) -> None:
+    checkup = check_plan(path)
+
+    assert checkup.is_sound
+    assert (checkup.items, checkup.notes, checkup.steps) == (4, 1, 4)
+
+
+def test_checking_changes_nothing(path: Path) -> None:
+    before = {each: each.stat() for each in path.parent.iterdir()}
+
+    check_plan(path)
+
+    assert {each: each.stat() for each in path.parent.iterdir()} == before
+
+
+def test_a_changed_letter_is_found(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace("勘察".encode(), "勘查".encode()))
+
+    assert Flaw.CHANGED_OUTSIDE in flaws(path)
+
+
+def test_a_changed_letter_is_found_even_after_it_was_taken_over(path: Path, folder: Folder) -> None:
+    edited(path, {"title": "勘查"}, "items", 1)
+    folder.open("道路").close()
+
+    assert flaws(path) == [Flaw.NOT_AS_LOADED]
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "change", "flaw"),
+    [
+        pytest.param("changes", 1, {"new": "blocked"}, Flaw.LEADS_ELSEWHERE, id="leads elsewhere"),
+        pytest.param("changes", 0, {"kind": "applause"}, Flaw.NO_BEGINNING, id="no beginning"),
+        pytest.param("changes", 2, {"step": "s0"}, Flaw.STEP_TWICE, id="step twice"),
+        pytest.param("plan", 0, {"steps": 9}, Flaw.WRONG_COUNT, id="wrong count"),
+    ],
+)
+def test_a_history_that_is_not_right_is_found(
+    path: Path, table: str, place: int, change: dict[str, object], flaw: Flaw
+) -> None:
+    edited(path, change, table, place)
+
+    assert flaw in flaws(path)
+
+
+def test_an_unfinished_and_a_damaged_last_edit_are_told_apart(path: Path) -> None:
+    journal = path.with_suffix(".journal")
+    whole = journal.read_bytes()
+
+    journal.write_bytes(whole[:-20])
+    cut = flaws(path)
+    journal.write_bytes(whole[:-20] + b"?" + whole[-19:])
+    damaged = flaws(path)
+
+    assert (cut, damaged) == ([Flaw.UNFINISHED_EDIT], [Flaw.DAMAGED_EDIT])
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding_too(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-300])
+
+    assert flaws(path) == [Flaw.UNREADABLE]
+
+
+def test_a_journal_to_another_state_of_the_file_is_found(path: Path, folder: Folder) -> None:
+    journal = path.with_suffix(".journal").read_bytes()
+    folder.open("道路").close()
+    with folder.open("道路") as store:
+        store.edit(ticked("绿化", 4))
+    path.with_suffix(".journal").write_bytes(journal)
+
+    assert flaws(path) == [Flaw.FOREIGN_JOURNAL]
+
+
+def test_every_fold_leaves_a_backup_of_the_file_before(path: Path) -> None:
+    found = candidates(path)
+
+    assert [each.source for each in found] == [Source.PRESENT, Source.BACKUP]
+    assert [len(each.steps) for each in found] == [4, 1]
+    assert found[1].plan == ROADS
+
+
+def test_backups_keep_the_latest_then_one_a_day_then_one_a_month() -> None:
+    start = datetime(2026, 1, 1, 8, tzinfo=UTC)
+    times = [start + timedelta(hours=6 * number) for number in range(4 * 90)]
+    names = [f"{time:%Y%m%dT%H%M%SZ}-{number}.json" for number, time in enumerate(times)]
+
+    kept = [name for name in names if name not in superfluous(names)]
+
+    assert kept[-LATEST:] == names[-LATEST:]
+    assert len(kept) == LATEST + (DAYS - 3) + 2
+    assert [name[:8] for name in kept[:2]] == ["20260131", "20260228"]
+
+
+def test_rolling_backups_never_become_many(folder: Folder) -> None:
+    hours = iter(range(100_000))
+    folder = Folder(folder.path, Session("李", lambda: NOW + timedelta(hours=7 * next(hours))))
+    store = folder.create("道路", ROADS, FIRST)
+
+    for number in range(1, 120):
+        store.edit(titled("绿化", f"第{number}版", number))
+        store.tidy()
+
+    assert len(candidates(folder.file("道路"))) <= 1 + LATEST + DAYS + 3
+
+
+def test_a_backup_can_be_made_and_restored_by_name(path: Path, folder: Folder) -> None:
+    name = back_up(path, SESSION)
+    with folder.open("道路") as store:
+        store.edit(made(lambda now: edits.remove(now, ["道路"]), 4))
+
+    restored = restore(path, name, SESSION)
+
+    assert folder.open("道路").plan == restored.plan
+    assert set(folder.open("道路").plan.items) == {"道路", "勘察", "修路", "绿化"}
+    assert check_plan(path).is_sound
+
+
+def test_what_restoring_replaced_can_be_restored_in_turn(path: Path, folder: Folder) -> None:
+    before = folder.open("道路").plan
+    oldest = candidates(path)[-1].name
+
+    restore(path, oldest, SESSION)
+    newest = candidates(path)[1].name
+    restore(path, newest, SESSION)
+
+    assert folder.open("道路").plan == before
+
+
+def test_an_open_store_sees_a_restored_state(path: Path, folder: Folder) -> None:
+    store = folder.open("道路")
+
+    restore(path, candidates(path)[-1].name, SESSION)
+    store.catch_up()
+
+    assert store.plan == ROADS
+    assert store.edit(ticked("绿化", 5)) is not None
+    assert folder.open("道路").plan.items["绿化"].status is Status.DONE
+
+
+def test_a_name_that_no_backup_has_is_refused(path: Path) -> None:
+    with pytest.raises(NoSuchBackup):
+        restore(path, "20200101T000000Z-1.json", SESSION)
+
+
+@pytest.mark.parametrize("cut", [2, 40, 250])
+def test_every_edit_comes_back_from_a_cut_file_and_the_file_is_kept(path: Path, folder: Folder, cut: int) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-cut])
+    with pytest.raises(Damaged):
+        folder.open("道路")
+
+    restore(path, "salvaged", SESSION)
+
+    again = folder.open("道路")
+    assert again.plan.items["绿化"].title == "植树"
+    assert again.plan.items["勘察"].status is Status.DONE
+    assert check_plan(path).is_sound
+    aside = next(path.parent.glob("道路.json.damaged-*"))
+    assert aside.read_bytes() == whole[:-cut]
+
+
+def test_the_lines_of_a_damaged_file_can_be_had_where_its_history_is_lost(path: Path, folder: Folder) -> None:
+    path.write_bytes(path.read_bytes().partition(b'"changes"')[0])
+
+    assert [each.name for each in candidates(path)][:2] == ["salvaged", "lines"]
+    restore(path, "lines", SESSION)
+
+    assert folder.open("道路").plan.items["勘察"].status is Status.DONE
+    assert folder.open("道路").plan.notes_on("修路")[0].text == "已铺四公里"
+
+
+def test_a_file_damaged_before_its_first_backup_is_read_line_by_line(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    path = folder.file("道路")
+    path.write_bytes(path.read_bytes().replace('"勘察", "marker"'.encode(), b"\0\0\0"))
+
+    restore(path, "salvaged", SESSION)
+
+    assert set(folder.open("道路").plan.items) == {"道路", "修路", "绿化"}
+
+
+def test_damage_inside_a_journal_loses_that_edit_alone(path: Path, folder: Folder) -> None:
+    store = folder.open("道路")
+    for number, item in ((4, "勘察"), (5, "修路"), (6, "道路")):
+        store.edit(titled(item, f"{item}改", number))
+    journal = path.with_suffix(".journal")
+    journal.write_bytes(journal.read_bytes().replace("修路改".encode(), "修路败".encode()))
+    with pytest.raises(Damaged) as found:
+        folder.open("道路")
+
+    restore(path, "salvaged", SESSION)
+
+    titles = {item.id: item.title for item in folder.open("道路").plan.items.values()}
+    assert found.value.facts == {"path": journal.resolve(), "line": 3}
+    assert titles == {"道路": "道路改", "勘察": "勘察改", "修路": "修路", "绿化": "植树"}
+
+
+def test_nothing_can_be_had_where_nothing_is_left(folder: Folder) -> None:
+    folder.path.mkdir(exist_ok=True)
+    folder.file("道路").write_bytes(b"\0" * 100)
+
+    assert candidates(folder.file("道路")) == ()
+
+
+def test_a_deleted_file_comes_back_from_its_newest_backup(path: Path, folder: Folder) -> None:
+    path.unlink()
+
+    restore(path, "salvaged", SESSION)
+
+    assert folder.open("道路").plan.items["绿化"].title == "植树"
+
+
+def test_the_difference_says_what_restoring_would_do(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    before = store.plan
+    store.edit(ticked("勘察", 1))
+    store.edit(made(lambda now: edits.remove(now, ["绿化"]), 2))
+    store.edit(made(lambda now: edits.add_item(now, Item("桥", "架桥")), 3))
+    store.edit(made(lambda now: edits.move(now, "修路", parent="桥"), 4))
+    store.edit(made(lambda now: edits.add_note(now, note("桥", "图纸已审定")), 5))
+
+    found = difference(store.plan, before)
+
+    assert [item.id for item in found.added] == ["绿化"]
+    assert [item.id for item in found.removed] == ["桥"]
+    assert [(each.item.id, each.field, each.restored) for each in found.changed] == [
+        ("勘察", "status", Status.NOT_STARTED),
+        ("修路", "parent", "道路"),
+    ]
+    assert (found.notes_added, found.notes_removed) == (0, 1)
+    assert difference(before, before).is_empty
+
+
+def test_a_copy_is_read_without_leaving_a_trace(path: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "计划.json").write_bytes(path.read_bytes())
+
+    copy = read_copy(stick / "计划.json")
+
+    assert len(copy.steps) == 3
+    assert [each.name for each in stick.iterdir()] == ["计划.json"]

@@ -1,0 +1,67 @@
+"""What a check of a kept plan found: everything that is not as this program leaves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Flaw(Enum):
+    """The value is a catalogue key under `flaw.`."""
+
+    UNREADABLE = "unreadable"
+    """The plan cannot be opened; where: the file, detail: the line, or 0."""
+
+    CHANGED_OUTSIDE = "changed_outside"
+    """Another program wrote the file, or a byte of it has changed."""
+
+    UNFINISHED_EDIT = "unfinished_edit"
+    DAMAGED_EDIT = "damaged_edit"
+    FOREIGN_JOURNAL = "foreign_journal"
+    """Edits that were made to another state of the file; opening joins them where they fit."""
+
+    BAD_ROW = "bad_row"
+    """An item or the notes of an item cannot be read; detail: its id."""
+
+    NOTE_ON_NOTHING = "note_on_nothing"
+    """Notes on an item that is not there; detail: its id."""
+
+    UNREADABLE_HISTORY = "unreadable_history"
+    NO_BEGINNING = "no_beginning"
+    """The history does not begin with the loading of the plan."""
+
+    STEP_TWICE = "step_twice"
+    """Detail: the id of the step."""
+
+    WRONG_COUNT = "wrong_count"
+    """The file names another number of steps, or another last step, than it holds."""
+
+    LEADS_ELSEWHERE = "leads_elsewhere"
+    """The history does not lead to the plan as it is; detail: what did not fit."""
+
+    NOT_AS_LOADED = "not_as_loaded"
+    """Taken back through its history, the plan is not what was loaded: something changed without a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    flaw: Flaw
+    where: str
+    """The name of the file."""
+
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    findings: tuple[Finding, ...]
+    """In the order of the check; empty when everything is sound."""
+
+    items: int
+    notes: int
+    steps: int
+    """What could be read, counted."""
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.findings

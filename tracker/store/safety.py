@@ -1,0 +1,97 @@
+"""The net under a plan's file: checking it, backing it up, getting it back, reading another copy.
+
+Everything takes the path of the plan's file, damaged or not. Nothing here is needed for daily work, so
+that nothing here is imported by it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import NamedTuple
+
+from tracker.errors import StoreError
+from tracker.model.history import Step
+from tracker.model.plan import Plan
+from tracker.store.checking import Checkup
+from tracker.store.lock import Lock
+from tracker.store.recovery import Candidate
+from tracker.store.session import Session
+from tracker.store.tiny import check, recover
+from tracker.store.tiny.backups import keep_backup
+from tracker.store.tiny.files import Files, files_of
+from tracker.store.tiny.journal import Journal
+from tracker.store.tiny.plan_file import read_plan_file
+from tracker.store.tiny.seen import look
+from tracker.store.tiny.store import TinyStore
+
+
+class Copy(NamedTuple):
+    plan: Plan
+    steps: tuple[Step, ...]
+
+
+def check_plan(path: Path) -> Checkup:
+    """Everything that is not sound; changes nothing.
+
+    Raises:
+        StoreError: Gone, NotReadable, NewerVersion: there is nothing to check.
+    """
+    return check.check(files_of(path))
+
+
+def back_up(path: Path, session: Session) -> str:
+    """Keeps a backup of all that has been recorded; answers its name.
+
+    Raises:
+        StoreError: The plan cannot be read, or the backup not written.
+    """
+    files = _folded(path, session)
+    return keep_backup(files, session.time_stamp(), read_plan_file(files.plan).head.generation)
+
+
+def candidates(path: Path) -> tuple[Candidate, ...]:
+    """The states that can be restored: the present or a salvaged one, then the backups, newest first.
+
+    Raises:
+        StoreError: NotReadable, NewerVersion.
+    """
+    return recover.candidates(files_of(path))
+
+
+def restore(path: Path, name: str, session: Session) -> Candidate:
+    """Puts a state in the plan's place; what is there is kept, as a backup or set aside as damaged.
+
+    Args:
+        name: That of one of `candidates`.
+
+    Raises:
+        NoSuchBackup: None of them has that name.
+        StoreError: It could not be written. What is there is untouched.
+    """
+    with contextlib.suppress(StoreError):  # damaged: that is why somebody restores
+        _folded(path, session)
+    files = files_of(path)
+    lock = Lock(files.lock)
+    try:
+        with lock.held(session.holder()):
+            return recover.restore(files, name, session)
+    finally:
+        lock.close()
+
+
+def read_copy(path: Path) -> Copy:
+    """A plan in a file that is left as it is, on a stick or in a mail, with its journal if that came along.
+
+    Raises:
+        StoreError: Gone, Damaged, NewerVersion, NotReadable.
+    """
+    files = files_of(path)
+    seen = look(files, Journal(files.journal))
+    return Copy(seen.plan, seen.history())
+
+
+def _folded(path: Path, session: Session) -> Files:
+    with TinyStore(path, session) as store:
+        store.tidy()
+    return files_of(path)

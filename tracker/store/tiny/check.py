@@ -1,0 +1,96 @@
+"""Looks at everything that is kept of a plan, and changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tracker.errors import ChangeRefused, Damaged, StoreError
+from tracker.model.change import Loaded
+from tracker.model.history import Step, rewound
+from tracker.model.plan import Plan
+from tracker.store.checking import Checkup, Finding, Flaw
+from tracker.store.digest import digest_of
+from tracker.store.tiny.files import Files
+from tracker.store.tiny.journal import Journal
+from tracker.store.tiny.seen import Seen, look, read_if_there
+
+
+def check(files: Files) -> Checkup:
+    """Raises NewerVersion, Gone and NotReadable, which say nothing about how sound it is."""
+    try:
+        seen = look(files, Journal(files.journal))
+    except Damaged as error:
+        finding = Finding(Flaw.UNREADABLE, _name(error, files), str(error.facts.get("line", 0)))
+        return Checkup((finding,), 0, 0, 0)
+    findings = [*_of_files(files, seen), *_of_rows(files, seen.plan)]
+    steps: Sequence[Step] = ()
+    try:
+        steps = seen.history()
+    except Damaged:
+        findings.append(Finding(Flaw.UNREADABLE_HISTORY, files.plan.name))
+    else:
+        findings.extend(_of_history(files, seen, steps))
+    if not any(finding.flaw is Flaw.BAD_ROW for finding in findings):
+        findings.extend(_of_origin(files, seen.plan, steps))
+    return Checkup(tuple(findings), len(seen.plan.items), _notes(seen.plan), len(steps))
+
+
+def _name(error: StoreError, files: Files) -> str:
+    return files.journal.name if error.facts.get("path") == files.journal else files.plan.name
+
+
+def _of_files(files: Files, seen: Seen) -> Iterator[Finding]:
+    if seen.file.was_changed_outside:
+        yield Finding(Flaw.CHANGED_OUTSIDE, files.plan.name)
+    if seen.rest is not None:
+        yield Finding(Flaw.UNFINISHED_EDIT if seen.rest.is_cut else Flaw.DAMAGED_EDIT, files.journal.name)
+    elif not seen.is_settled and read_if_there(Journal(files.journal)) is not None:
+        yield Finding(Flaw.FOREIGN_JOURNAL, files.journal.name)
+
+
+def _of_rows(files: Files, plan: Plan) -> Iterator[Finding]:
+    for mapping in (plan.items, plan.notes):
+        for item_id in mapping:
+            try:
+                mapping[item_id]
+            except Damaged:
+                yield Finding(Flaw.BAD_ROW, files.plan.name, item_id)
+    for item_id in plan.notes:
+        if item_id not in plan.items:
+            yield Finding(Flaw.NOTE_ON_NOTHING, files.plan.name, item_id)
+
+
+def _of_history(files: Files, seen: Seen, steps: Sequence[Step]) -> Iterator[Finding]:
+    name = files.plan.name
+    if not (steps and isinstance(steps[0].changes[0], Loaded)):
+        yield Finding(Flaw.NO_BEGINNING, name)
+    for step_id, count in Counter(step.id for step in steps).items():
+        if count > 1:
+            yield Finding(Flaw.STEP_TWICE, name, step_id)
+    folded = steps[: len(steps) - len(seen.steps)]
+    last = folded[-1].id if folded else ""
+    if (len(folded), last) != (seen.file.head.steps, seen.file.head.last_step):
+        yield Finding(Flaw.WRONG_COUNT, name)
+
+
+def _of_origin(files: Files, plan: Plan, steps: Sequence[Step]) -> Iterator[Finding]:
+    name = files.plan.name
+    try:
+        origin = rewound(plan, steps)
+    except ChangeRefused as error:
+        yield Finding(Flaw.LEADS_ELSEWHERE, name, str(error))
+        return
+    digests = {change.digest for step in steps[:1] for change in step.changes if isinstance(change, Loaded)}
+    if digests - {"", digest_of(origin)}:
+        yield Finding(Flaw.NOT_AS_LOADED, name)
+
+
+def _notes(plan: Plan) -> int:
+    count = 0
+    for item_id in plan.notes:
+        try:
+            count += len(plan.notes[item_id])
+        except Damaged:
+            continue
+    return count

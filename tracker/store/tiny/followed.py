@@ -1,0 +1,135 @@
+"""A plan on disk as one process follows it: taking in what is new, adding to it, writing it anew.
+
+Whoever calls what writes holds the lock and has looked on just before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+
+from tracker.errors import AnotherPlan, Gone, StoreError
+from tracker.model.change import applied
+from tracker.model.history import Step
+from tracker.model.plan import Plan
+from tracker.store.base import Notice
+from tracker.store.disk import stamp, strays, write_atomically
+from tracker.store.session import Session
+from tracker.store.steps import record_of, step_of_record
+from tracker.store.tiny.backups import keep_backup
+from tracker.store.tiny.files import Files, set_aside
+from tracker.store.tiny.journal import Journal
+from tracker.store.tiny.plan_file import folded, head_of_file, read_head, rewritten
+from tracker.store.tiny.seen import look, read_if_there, replay, steps_of_journal
+
+SMALL_BYTES = 1 << 20
+LEAST_BOUND_BYTES = 256 << 10
+
+
+class Followed:
+    """See the module."""
+
+    def __init__(self, files: Files, session: Session) -> None:
+        """Raises Gone, Damaged, NewerVersion, NotReadable."""
+        self.files = files
+        self.notices: dict[Notice, None] = {}
+        """As a set that keeps its order."""
+
+        self._session = session
+        self._journal = Journal(files.journal)
+        self.seen = look(files, self._journal)
+        self._note_what_was_seen()
+
+    def close(self) -> None:
+        self._journal.close()
+
+    def look_on(self) -> tuple[Step, ...]:
+        """Takes in what is new on disk."""
+        at = stamp(self.files.plan)
+        if at is None:
+            raise Gone(path=self.files.plan)
+        if at != self.seen.file_stamp:
+            head = read_head(self.files.plan)
+            if head is None or not self.seen.is_folded_in(head):
+                return self._look_again()
+            self.seen.move_on(head, at)
+        if stamp(self.files.journal) == self.seen.journal_stamp:
+            return ()
+        return self._read_on() if self.seen.is_settled else self._look_again()
+
+    def record(self, step: Step) -> Step:
+        """Applies the step as others will read it, so that what is kept is what is shown."""
+        record = record_of(step)
+        step = step_of_record(record)
+        plan = applied(self.seen.plan, step.changes)
+        if self.seen.rest is not None and not self.seen.rest.is_cut:
+            set_aside(self.files.journal, self.seen.rest.rest, self._session.time_stamp())
+        mark, at = self._journal.append(record, self.seen.mark, self.seen.head.owner)
+        self.seen.take_in([step], [record], plan)
+        self.seen.mark, self.seen.journal_stamp, self.seen.rest = mark, at, None
+        return step
+
+    def fold(self) -> None:
+        """Writes the file anew; the lock is held and everything on disk has been taken in."""
+        seen = self.seen
+        data = folded(seen.file, seen.plan, seen.since(), generation=seen.head.generation + 1, mark=seen.mark)
+        keep_backup(self.files, self._session.time_stamp(), seen.head.generation)
+        write_atomically(self.files.plan, data)
+        at = stamp(self.files.plan)
+        assert at is not None
+        seen.move_on(head_of_file(data, self.files.plan), at)
+        with contextlib.suppress(StoreError):  # a journal that was folded in is known as such
+            self._journal.remove()
+        seen.journal_stamp = stamp(self.files.journal)
+
+    def exchange(self, plan: Plan, steps: Sequence[Step]) -> None:
+        """Writes the file anew with another history; a generation is left out, so that nobody takes it for a fold."""
+        seen = self.seen
+        data = rewritten(seen.file, plan, steps, generation=seen.head.generation + 2)
+        keep_backup(self.files, self._session.time_stamp(), seen.head.generation)
+        write_atomically(self.files.plan, data)
+        self._journal.remove()
+        self.seen = look(self.files, self._journal)
+
+    def needs_care(self) -> bool:
+        seen = self.seen
+        return not seen.is_settled or bool(seen.mark.bytes and self.pays()) or bool(strays(self.files.plan))
+
+    def pays(self) -> bool:
+        return self.seen.file.size <= SMALL_BYTES or self.has_outgrown()
+
+    def has_outgrown(self) -> bool:
+        return self.seen.mark.bytes > max(LEAST_BOUND_BYTES, self.seen.file.size // 4)
+
+    def _read_on(self) -> tuple[Step, ...]:
+        """Takes in what is new in the journal."""
+        seen = self.seen
+        reading = read_if_there(self._journal, seen.mark)
+        if reading is None or reading.stamp.size < seen.mark.bytes:
+            seen.has_lost_its_journal, seen.journal_stamp = True, stamp(self.files.journal)
+            return ()
+        if not seen.mark.bytes and reading.owner not in (None, seen.head.owner):
+            return self._look_again()
+        steps = steps_of_journal(reading, self._journal)
+        seen.take_in(steps, reading.records, replay(seen.plan, steps, self._journal))
+        seen.read_to(reading)
+        self._note_what_was_seen()
+        return tuple(steps)
+
+    def _look_again(self) -> tuple[Step, ...]:
+        """Takes in a file that is not the one that has been seen."""
+        before, after = self.seen, look(self.files, self._journal)
+        if after.plan.id != before.plan.id:
+            raise AnotherPlan(path=self.files.plan, expected=before.plan.id, found=after.plan.id)
+        self.seen = after
+        self._note_what_was_seen()
+        history = after.history()
+        known = [place for place, step in enumerate(history) if step.id == before.last_step]
+        return history[known[-1] + 1 :] if known else ()
+
+    def _note_what_was_seen(self) -> None:
+        if self.seen.file.was_changed_outside:
+            self.notices[Notice.CHANGED_OUTSIDE] = None
+        if self.seen.rest is not None:
+            notice = Notice.UNFINISHED_EDIT if self.seen.rest.is_cut else Notice.DAMAGED_EDIT
+            self.notices[notice] = None

@@ -1,0 +1,155 @@
+"""Ways back: the states of a plan that its files, damaged or not, and its backups still hold."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from tracker.errors import Damaged, Gone, NoSuchBackup, StoreError
+from tracker.model.change import Draft
+from tracker.model.history import Step
+from tracker.store.disk import Stamp, read_all, write_atomically
+from tracker.store.merging import placed
+from tracker.store.recovery import Candidate, Source
+from tracker.store.session import Session
+from tracker.store.tiny.backups import backup_names, generation_of, keep_backup, time_of
+from tracker.store.tiny.files import Files, set_aside
+from tracker.store.tiny.journal import Journal
+from tracker.store.tiny.layout import laid_out, sections_of_tables
+from tracker.store.tiny.plan_file import PlanFile, plan_file_of, read_head, read_plan_file, rewritten
+from tracker.store.tiny.salvage import salvaged_steps, salvaged_tables
+from tracker.store.tiny.seen import look
+
+_NO_STAMP = Stamp(0, 0, 0, 0)
+
+
+def candidates(files: Files) -> tuple[Candidate, ...]:
+    """The states that can be had: the present one, else what can be salvaged, then the backups, newest first."""
+    present = _present(files)
+    now = (present,) if present else tuple(_salvageable(files))
+    backups = ((name, read_plan_file(files.backups / name)) for name in _readable(files))
+    return (
+        *now,
+        *(Candidate(name, Source.BACKUP, time_of(name), file.plan, file.history()) for name, file in backups),
+    )
+
+
+def restore(files: Files, name: str, session: Session) -> Candidate:
+    """Puts a state in the file's place; the lock is the caller's.
+
+    What is there goes into the backups when it can be read, else it is set aside with its journal as
+    `.damaged-<time>`. A generation is left out, so that nobody takes the new file for a fold of the old.
+
+    Raises:
+        NoSuchBackup: No candidate has that name.
+        StoreError: It could not be written. What is there is untouched.
+    """
+    chosen = next((each for each in candidates(files) if each.name == name), None)
+    if chosen is None:
+        raise NoSuchBackup(name=name)
+    file = _file_behind(files, chosen)
+    assert file is not None
+    data = rewritten(file, chosen.plan, chosen.steps, generation=_newest_generation(files) + 2)
+    _keep_what_is_there(files, session)
+    write_atomically(files.plan, data)
+    Journal(files.journal).remove()
+    return chosen
+
+
+def _file_behind(files: Files, chosen: Candidate) -> PlanFile | None:
+    match chosen.source:
+        case Source.BACKUP:
+            return read_plan_file(files.backups / chosen.name)
+        case Source.LINES:
+            return _file_of_lines(files)
+        case _:
+            return _base(files)
+
+
+def _newest_generation(files: Files) -> int:
+    with contextlib.suppress(StoreError):
+        head = read_head(files.plan)
+        if head is not None:
+            return head.generation
+    return max(map(generation_of, backup_names(files.backups)), default=0) + 1
+
+
+def _keep_what_is_there(files: Files, session: Session) -> None:
+    time_stamp = session.time_stamp()
+    try:
+        seen = look(files, Journal(files.journal))
+    except (Damaged, Gone):
+        _set_aside_if_there(files.plan, time_stamp)
+    else:
+        keep_backup(files, time_stamp, seen.head.generation)
+    _set_aside_if_there(files.journal, time_stamp)
+
+
+def _set_aside_if_there(path: Path, time_stamp: str) -> None:
+    with contextlib.suppress(Gone):
+        set_aside(path, read_all(path)[0], time_stamp)
+
+
+def _present(files: Files) -> Candidate | None:
+    try:
+        seen = look(files, Journal(files.journal))
+        steps = seen.history()
+    except (Damaged, Gone):
+        return None
+    return Candidate(Source.PRESENT.value, Source.PRESENT, _last_time(steps), seen.plan, steps)
+
+
+def _salvageable(files: Files) -> Iterator[Candidate]:
+    for file, source in ((_base(files), Source.SALVAGED), (_file_of_lines(files), Source.LINES)):
+        if file is not None:
+            yield _salvaged(files, file, source)
+
+
+def _salvaged(files: Files, file: PlanFile, source: Source) -> Candidate:
+    """A state that can be read whole, with every step on top that can still be read from elsewhere."""
+    before = file.history()
+    known = {step.id for step in before}
+    found = salvaged_steps(_bytes(files.plan), _bytes(files.journal))
+    draft = Draft(file.plan)
+    added = [placed(draft, step) for step_id, step in found.items() if step_id not in known]
+    steps = (*before, *(step for step, _ in added))
+    unplaced = sum(conflict.was_lost for _, conflicts in added for conflict in conflicts)
+    return Candidate(source.value, source, _last_time(steps), draft.plan(), steps, unplaced)
+
+
+def _base(files: Files) -> PlanFile | None:
+    """The file itself, else the newest backup that can be read, else what the lines of the file hold."""
+    with contextlib.suppress(Damaged, Gone):
+        file = read_plan_file(files.plan)
+        file.history()
+        return file
+    newest = next(_readable(files), None)
+    if newest is not None:
+        return read_plan_file(files.backups / newest)
+    return _file_of_lines(files)
+
+
+def _file_of_lines(files: Files) -> PlanFile | None:
+    tables = salvaged_tables(_bytes(files.plan))
+    return plan_file_of(laid_out(sections_of_tables(tables)), files.plan, _NO_STAMP) if tables else None
+
+
+def _readable(files: Files) -> Iterator[str]:
+    """The names of backups that can be read whole, newest first."""
+    for name in backup_names(files.backups):
+        with contextlib.suppress(StoreError):
+            read_plan_file(files.backups / name).history()
+            yield name
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return read_all(path)[0]
+    except Gone:
+        return b""
+
+
+def _last_time(steps: tuple[Step, ...]) -> datetime | None:
+    return steps[-1].at if steps else None
