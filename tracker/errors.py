@@ -171,8 +171,24 @@ class WrongKind(ReadingError):
     key = "wrong_kind"
 
 
+class DocumentMissing(ReadingError):
+    key = "document_missing"
+
+
+class DocumentUnreadable(ReadingError):
+    """No permission, or a folder or device where a file should be."""
+
+    key = "unreadable"
+
+
 class DocumentEmpty(ReadingError):
     key = "document_empty"
+
+
+class NoItemsFound(ReadingError):
+    """There is text, but nothing in it that could be an item."""
+
+    key = "no_items_found"
 
 
 class DocumentDamaged(ReadingError):

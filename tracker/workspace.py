@@ -218,6 +218,21 @@ def open_workspace(wish: Wish, settings: Settings) -> Workspace:
     return Workspace(store, opened, settings, wish)
 
 
+def keep_new(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings) -> Workspace:
+    """Keeps a new plan and opens it, under `name`, or under one made of office and title when that is empty.
+
+    Raises:
+        PlanExists: There is a plan of that name, which stays as it is.
+        StoreError: It could not be kept.
+    """
+    plans = _kept_in(wish.home, settings)
+    title = plan.title if plan.org in plan.title else plan.org + plan.title
+    kept_as = name or plans.free_name(title)
+    store = plans.create(kept_as, plan, _loaded(plan, source, settings))
+    _remember(wish.home, kept_as)
+    return Workspace(store, kept_as, settings, wish)
+
+
 def overview(wish: Wish, settings: Settings) -> Iterator[tuple[str, Progress]]:
     """Every plan kept in the data folder, by name, with its figures."""
     plans = _kept_in(wish.home, settings)
@@ -279,11 +294,17 @@ def _first_start(settings: Settings, plans: Plans) -> Store:
     from tracker.bundled import bundled_plan  # once in a data folder's life
 
     source, plan = bundled_plan(BUNDLED, new_id=random_id)
-    loaded = Step(random_id(), datetime.now(UTC), plan.first_day, settings.name or account_name(), (Loaded(source),))
+    loaded = _loaded(plan, source, settings)
     try:
         return plans.create(BUNDLED, plan, loaded)
     except PlanExists:
         return plans.open(BUNDLED)
+
+
+def _loaded(plan: Plan, source: str, settings: Settings) -> Step:
+    """The beginning of a plan's history; it counts from the first day of the plan's year."""
+    author = settings.name or account_name()
+    return Step(random_id(), datetime.now(UTC), plan.first_day, author, (Loaded(source),))
 
 
 def _remember(home: Path, name: str) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tracker import __version__
 from tracker.language.catalogue import Catalogue
-from tracker.workspace import default_home
 
 FILE_NAME = "tracker-error.log"
 
 
-def told(error: Exception, words: Catalogue) -> str:
+def told(error: Exception, words: Catalogue, *, home: Path) -> str:
     """The line to show. The traceback is appended to the log; where that fails too, it stands in the line."""
     what = f"{type(error).__name__}: {error}"
-    path = default_home() / FILE_NAME
+    path = home / FILE_NAME
     details = "".join(traceback.format_exception(error))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

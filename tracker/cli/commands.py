@@ -95,6 +95,19 @@ def _times(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("times", nargs="?", type=int, default=1, metavar="N", help=words("cli.option.times"))
 
 
+def _outline(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("cli.option.document"))
+    parser.add_argument("--year", type=int, metavar="YEAR", help=words("cli.option.year"))
+
+
+def _load(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("file", nargs="?", default="", metavar="FILE", help=words("cli.option.document"))
+    parser.add_argument("--from", dest="source", default="", metavar="PLAN", help=words("cli.option.from_plan"))
+    parser.add_argument("--name", default="", metavar="NAME", help=words("cli.option.name"))
+    parser.add_argument("--year", type=int, metavar="YEAR", help=words("cli.option.year"))
+    parser.add_argument("--org", metavar="NAME", help=words("cli.option.org"))
+
+
 def _report(parser: ArgumentParser, words: Catalogue) -> None:
     from tracker.reports.formats import Format  # only for who asks for a report
     from tracker.reports.report import Kind
@@ -112,6 +125,8 @@ COMMANDS = {
     command.name: command
     for command in (
         Command("plans", "looking", _nothing),
+        Command("outline", "loading", _outline),
+        Command("load", "loading", _load),
         Command("list", "looking", _filter, takes_filter=True),
         Command("show", "looking", _ref),
         Command("due", "looking", _within),

@@ -32,7 +32,7 @@ _INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; answers its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
-    words = load_catalogue(_asked_language(given) or language_for(_locale()))
+    words = load_catalogue(_language(given))
     try:
         return _run(given, words)
     except TrackerError as error:
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 -- the one place for what nobody foresaw
         from tracker.cli.accident import told  # hopefully never
 
-        _complain(told(error, words))
+        _complain(told(error, words, home=_home(given)))
         return 1
 
 
@@ -60,7 +60,7 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
 
         sys.stdout.write(help_text(rest, words))
         return 0
-    home = Path(asked.home).expanduser() if asked.home else default_home()
+    home = _home(given)
     settings = read_settings(home)
     if settings.language and not asked.lang and settings.language != words.language:
         words = load_catalogue(settings.language)
@@ -87,9 +87,10 @@ def _carry_out(rest: Sequence[str], session: Session) -> int:
 def _open_app(session: Session) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminal
+    from tracker.cli.accident import told  # the app shows it and goes on
     from tracker.tui import run  # Textual is for the app alone
 
-    return run(session.wish, session.settings, session.words, ascii_only=session.ascii_only)
+    return run(session.wish, session.settings, session.words, told, ascii_only=session.ascii_only)
 
 
 def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue) -> Session:
@@ -115,14 +116,24 @@ def _terminal_width() -> int:
     return shutil.get_terminal_size().columns
 
 
-def _asked_language(given: Sequence[str]) -> str:
-    """The language of `--lang`, found before anything is read, so that complaints about the rest are in it."""
+def _asked(option: str, given: Sequence[str]) -> str:
+    """The value of an option, found before anything is read: complaints about the rest depend on it."""
     for word, following in itertools.pairwise([*given, ""]):
-        if word == "--lang" and following in LANGUAGES:
+        if word == option:
             return following
-        if word.removeprefix("--lang=") in LANGUAGES and word.startswith("--lang="):
-            return word.removeprefix("--lang=")
+        if word.startswith(f"{option}="):
+            return word.removeprefix(f"{option}=")
     return ""
+
+
+def _language(given: Sequence[str]) -> str:
+    asked = _asked("--lang", given)
+    return asked if asked in LANGUAGES else language_for(_locale())
+
+
+def _home(given: Sequence[str]) -> Path:
+    asked = _asked("--home", given)
+    return Path(asked).expanduser() if asked else default_home()
 
 
 def _locale() -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import change_words, reason_words
@@ -18,6 +18,9 @@ from tracker.model.history import Step
 from tracker.model.item import Note
 from tracker.model.plan import Plan
 from tracker.model.progress import Cause, Figures, Progress, answerable, deadline_of
+
+if TYPE_CHECKING:
+    from tracker.reading.outline import Node, Outline
 
 Shape = dict[str, Any]
 
@@ -86,6 +89,38 @@ class Shaping:
             "notes": [note_shape(note) for note in self.progress.plan.notes_on(item_id)],
             "history": [step_shape(step, self.progress.plan, self.numbers, self.words) for step in history],
         }
+
+
+def outline_shape(outline: Outline, words: Catalogue) -> Shape:
+    """A document as it was understood; nodes in its order, depth from 1."""
+    return {
+        "title": outline.title,
+        "org": outline.org,
+        "year": outline.year,
+        "nodes": [_node_shape(node) for node in outline.nodes],
+        "problems": [
+            {"line": problem.line_number, "text": problem.text, "message": words(f"problem.{problem.key}")}
+            for problem in outline.problems
+        ],
+    }
+
+
+def _node_shape(node: Node) -> Shape:
+    return {
+        "depth": node.depth,
+        "marker": node.marker,
+        "title": node.title,
+        "text": node.text,
+        "line": node.line_number,
+        "due": str(node.deadline.day) if node.deadline else None,
+        "due_text": node.deadline.phrase if node.deadline else "",
+        "recurrence": node.recurrence,
+        "lead": list(node.lead),
+        "units": list(node.units),
+        "person": node.person,
+        "target": _amount(node.target),
+        "document_number": node.document_number,
+    }
 
 
 def note_shape(note: Note) -> Shape:
