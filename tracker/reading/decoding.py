@@ -7,6 +7,7 @@ Windows-1251 or nothing at all.
 from __future__ import annotations
 
 import codecs
+import re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,6 +19,11 @@ _BOMS = (
 _LONGEST_TORN = 3
 """Bytes that a UTF-8 character can lack when the file was cut off inside it."""
 
+_SAMPLE = 4000
+_ORDINARY = re.compile(r"[\t\r\n -~\u2010-\u203f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CONTROLS = [chr(code) for code in (*range(9), *range(14, 27), *range(28, 32), 127)]
+"""Without the escape character, which logs of terminals are full of."""
+
 _ODD_PARTS = 50
 """One unreadable character in so many is a slip; more is another kind of file."""
 
@@ -25,24 +31,17 @@ _ODD_PARTS = 50
 def decoded(content: bytes) -> str | None:
     """The text of `content`; None when it is no text in any encoding that an office's file has.
 
-    By its byte order mark, else strict UTF-8, else UTF-16 when it is full of zero bytes, else GB18030.
+    By its byte order mark; else UTF-16 when it has zero bytes, which a text in another encoding has by
+    a slip only; else strict UTF-8, and what that is not, GB18030.
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _mostly(content[len(mark) :], encoding)
-    text = _strictly(content, "utf-8") or _without_torn_end(content)
-    if text is not None:
-        return None if "\0" in text else text
-    if content.count(0) * 8 > len(content):
-        return _utf16(content)
-    return _mostly(content, "gb18030")
-
-
-def _strictly(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+    wide = _utf16(content) if 0 in content else None
+    if wide is not None or content.count(0) * _ODD_PARTS > len(content):
+        return wide
+    text = _without_torn_end(content)
+    return _mostly(content, "gb18030") if text is None else text
 
 
 def _without_torn_end(content: bytes) -> str | None:
@@ -56,10 +55,19 @@ def _without_torn_end(content: bytes) -> str | None:
 def _mostly(content: bytes, encoding: str) -> str | None:
     """With a mark for each unreadable character; None when they are too many."""
     text = content.decode(encoding, errors="replace")
-    return None if text.count("\ufffd") * _ODD_PARTS > len(text) else text
+    odd = text.count("\ufffd") + sum(map(text.count, _CONTROLS))
+    return None if odd * _ODD_PARTS > len(text) else text
 
 
 def _utf16(content: bytes) -> str | None:
-    """Without a mark: whichever order puts the zero bytes of its newlines and digits in place."""
-    little = content[1::2].count(0) >= content[::2].count(0)
-    return _mostly(content, "utf-16-le" if little else "utf-16-be")
+    """Without a mark, in the order of bytes that gives the characters of a Chinese text."""
+    even = content[: len(content) // 2 * 2]
+    read = [even.decode(encoding, errors="replace") for encoding in ("utf-16-le", "utf-16-be")]
+    text = max(read, key=_ordinary)
+    return text if _ordinary(text) > 0.9 else None
+
+
+def _ordinary(text: str) -> float:
+    """The share of characters that Chinese texts are made of, in a sample."""
+    sample = text[:_SAMPLE]
+    return sum(_ORDINARY.match(each) is not None for each in sample) / max(1, len(sample))

@@ -28,11 +28,16 @@ def unwrapped(lines: Sequence[str]) -> tuple[Line, ...]:
     goes_on = False
     for number, line in enumerate(lines, 1):
         if goes_on and line and enumerator_at(line) is None:
-            paragraphs[-1][1].append(line)
+            paragraphs[-1][1].append(line if _is_wide(line[0]) else f" {line}")
         else:
             paragraphs.append((number, [line]))
         goes_on = columns(line) >= widest * _FULL and _ENDS.search(line) is None
     return tuple(Line(number, "".join(parts)) for number, parts in paragraphs)
+
+
+def _is_wide(character: str) -> bool:
+    """Whether it follows without a space, as in Chinese."""
+    return not character.isascii()
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:

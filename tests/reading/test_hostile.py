@@ -1,0 +1,153 @@
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (the libraries that make the files ship no types, or partial ones)
+"""Documents that harm a careless reader: each is refused with its own error, soon, or read."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+
+from tracker.errors import (
+    DocumentDamaged,
+    DocumentEmpty,
+    DocumentLocked,
+    DocumentTooLarge,
+    NeedsConversion,
+    ReadingError,
+    WrongKind,
+)
+from tracker.language.catalogue import LANGUAGES, load_catalogue
+from tracker.reading.opening import read_document
+
+_PATIENCE_S = 2
+"""What the user waits at most, with room for a busy machine in the assertion."""
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def docx_with(document: bytes) -> bytes:
+    file = io.BytesIO()
+    Document().save(file)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(parts | {"word/document.xml": document})
+
+
+def far_cell() -> bytes:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet["A1"] = "一、甲"
+    sheet["XFD1048576"] = "乙"
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def locked_zip() -> bytes:
+    content = bytearray(zipped({"word/document.xml": b"<x/>"}))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+W = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+LAUGHS = b'<!DOCTYPE z [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 500 + b'"><!ENTITY c "' + b"&b;" * 500 + b'">]>'
+
+REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadingError]]] = {
+    "empty": (lambda: b"", DocumentEmpty),
+    "blank": (lambda: b" \r\n\t", DocumentEmpty),
+    "half a zip": (lambda: zipped({"word/document.xml": b"<x/>" * 99})[:60], DocumentDamaged),
+    "docx without its parts": (lambda: zipped({"word/document.xml": b"<x/>"}), DocumentDamaged),
+    "docx with broken xml": (lambda: docx_with(b"<w:document"), DocumentDamaged),
+    "xlsx without its parts": (lambda: zipped({"xl/workbook.xml": b"<x/>"}), DocumentDamaged),
+    "slides": (lambda: zipped({"ppt/presentation.xml": b"<x/>"}), WrongKind),
+    "another zip": (lambda: zipped({"a.txt": b"a"}), WrongKind),
+    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), WrongKind),
+    "program": (lambda: b"\x7fELF" + bytes(99), WrongKind),
+    "noise": (lambda: bytes(range(256)) * 40, WrongKind),
+    "half a pdf": (lambda: b"%PDF-1.4\n1 0 obj", DocumentDamaged),
+    "password in ole": (lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), DocumentLocked),
+    "password in zip": (locked_zip, DocumentLocked),
+    "old word without libreoffice": (lambda: OLE + bytes(600), NeedsConversion),
+    "rich text without libreoffice": (lambda: rb"{\rtf1 a}", NeedsConversion),
+    "zip bomb": (lambda: zipped({"word/document.xml": b" " * 60 * 2**20}), DocumentTooLarge),
+    "well packed bomb": (lambda: zipped({"word/document.xml": b"a" * 20 * 2**20}), DocumentTooLarge),
+    "thousands of members": (
+        lambda: zipped({f"{number}": b"" for number in range(2100)} | {"word/document.xml": b""}),
+        DocumentTooLarge,
+    ),
+    "far cell": (far_cell, DocumentTooLarge),
+    "hundred megabytes": (lambda: bytes("一、甲\n", "utf-8") * 10_000_000, DocumentTooLarge),
+    "laughs": (
+        lambda: docx_with(LAUGHS + W + b"<w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>"),
+        DocumentDamaged,
+    ),
+    "deep xml": (lambda: docx_with(W + b"<w:body>" + b"<w:p>" * 5000), DocumentDamaged),
+    "deep page": (lambda: b"<html><body>" + b"<div>" * 100_000 + b"a", DocumentEmpty),
+    "comments without end": (lambda: b"<html><body>" + b"<!--" * 100_000, DocumentEmpty),
+    "page of six megabytes": (lambda: b"<html>" + b"a" * 6 * 2**20, DocumentTooLarge),
+}
+
+
+@pytest.mark.parametrize(("make", "error"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_cannot_be_read_is_refused_by_its_own_error(make: Callable[[], bytes], error: type[ReadingError]) -> None:
+    content = make()
+    started = time.perf_counter()
+
+    with pytest.raises(ReadingError) as refused:
+        read_document(content, name="某文件.bin")
+
+    assert type(refused.value) is error
+    assert time.perf_counter() - started < 3 * _PATIENCE_S
+
+
+@pytest.mark.parametrize(("make", "error"), REFUSED.values(), ids=REFUSED.keys())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_has_words(make: Callable[[], bytes], error: type[ReadingError], language: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        read_document(make()[: 51 * 2**20], name="某文件.bin")
+
+    assert "某文件.bin" in load_catalogue(language)(f"error.{refused.value.key}", **refused.value.facts)
+
+
+def test_a_text_of_one_line_with_ten_megabytes_is_read() -> None:
+    content = ("一、甲。" + "乙丙丁，" * 800_000).encode()
+
+    (node,) = read_document(content, name="a.txt").nodes
+
+    assert node.title == "甲"
+
+
+def test_an_outside_entity_of_a_document_is_not_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密", encoding="utf-8")
+    entity = f'<!DOCTYPE z [<!ENTITY s SYSTEM "{secret.as_uri()}">]>'.encode()
+    body = "<w:body><w:p><w:r><w:t>一、甲&s;</w:t></w:r></w:p></w:body></w:document>".encode()
+
+    try:
+        told = str(read_document(docx_with(entity + W + body), name="a.docx"))
+    except DocumentDamaged:
+        told = ""
+
+    assert "机密" not in told
+
+
+def test_control_characters_of_a_document_do_not_come_through() -> None:
+    (node,) = read_document("一、\x1b[31m甲\u202e乙\x07\n".encode(), name="a.txt").nodes
+
+    assert node.title == "甲乙"
