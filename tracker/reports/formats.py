@@ -28,6 +28,7 @@ class Format(Enum):
     HTML = "html"
     CSV = "csv"
     ICS = "ics"
+    XLSX = "xlsx"
 
     @property
     def is_text(self) -> bool:
@@ -45,9 +46,9 @@ class Format(Enum):
         return self in _DRAWN
 
 
-_TABLES = frozenset({Format.CSV, Format.ICS})
-_DRAWN = frozenset({Format.HTML})
-_BINARY: frozenset[Format] = frozenset()
+_TABLES = frozenset({Format.CSV, Format.ICS, Format.XLSX})
+_DRAWN = frozenset({Format.HTML, Format.XLSX})
+_BINARY = frozenset({Format.XLSX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,15 @@ def printed(report: Report, form: Format, catalogue: Catalogue, layout: Layout =
 
         return terminal.render(report, words, width=layout.width_columns, colour=layout.has_colour)
     return _text_renderer(form).render(report, words)
+
+
+def file_bytes(report: Report, form: Format, catalogue: Catalogue, layout: Layout = Layout()) -> bytes:
+    """The report as the bytes of a file: UTF-8 for text, for CSV with the mark that spreadsheets look for."""
+    if form is Format.XLSX:
+        from tracker.reports.renderers import xlsx
+
+        return xlsx.render(report, Words(catalogue))
+    return printed(report, form, catalogue, layout).encode("utf-8-sig" if form is Format.CSV else "utf-8")
 
 
 class _TextRenderer(Protocol):

@@ -1,0 +1,161 @@
+"""The workbook, opened again by openpyxl."""
+
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (openpyxl comes without types)
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.reports.subjects import CHINESE, HOSTILE, TODAY, half_way, hostile_subject, subject, subject_with
+from tracker.model.progress import Progress
+from tracker.reports.formats import Format, file_bytes
+from tracker.reports.kinds import KINDS, compose
+from tracker.reports.report import Kind
+from tracker.reports.subject import Subject, subject_of
+from tracker.text.cleaning import clean_line
+
+
+def book(kind: Kind = Kind.LEDGER, about: Subject | None = None) -> Workbook:
+    made = compose(kind, about or subject(unit="办公室"), CHINESE)
+    return load_workbook(BytesIO(file_bytes(made, Format.XLSX, CHINESE)))
+
+
+def first_sheet(kind: Kind = Kind.LEDGER, about: Subject | None = None) -> Worksheet:
+    return book(kind, about).worksheets[0]
+
+
+def column(sheet: Worksheet, head: str) -> list[object]:
+    """The values below a head."""
+    place = next(place for place, cell in enumerate(sheet[3], 1) if cell.value == head)
+    return [sheet.cell(row, place).value for row in range(4, sheet.max_row + 1)]
+
+
+def test_the_ledger_has_title_day_heads_and_a_row_a_task() -> None:
+    sheet = first_sheet()
+
+    assert sheet["A1"].value == "《某办公室年度工作要点》落实台账"
+    assert sheet["A2"].value == "（截至2026年6月30日）"
+    assert column(sheet, "具体举措") == ["勘察", "修路", "绿化", "简报", "纪念活动", "走访", "换届", "培训"]
+
+
+def test_dates_are_dates_and_shares_are_percentages() -> None:
+    sheet = first_sheet()
+
+    deadline, share = sheet["I5"], sheet["N5"]
+    assert isinstance(deadline.value, datetime)
+    assert deadline.value.date() == date(2026, 6, 30)
+    assert deadline.number_format == "yyyy-mm-dd"
+    assert share.value == pytest.approx(6 / 11)  # pyright: ignore[reportUnknownMemberType] -- pytest leaves approx untyped
+    assert share.number_format == "0.0%"
+
+
+def test_heads_stay_in_sight_and_come_again_on_every_page() -> None:
+    sheet = first_sheet()
+
+    assert sheet.freeze_panes == "B4"
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.print_area == "'落实台账'!$A$1:$P$11"
+    assert sheet.auto_filter.ref == "A3:P11"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.fitToWidth == 1
+
+
+def test_points_are_merged_and_every_row_keeps_its_point_for_the_filter() -> None:
+    data = file_bytes(compose(Kind.LEDGER, subject(), CHINESE), Format.XLSX, CHINESE)
+
+    sheet = load_workbook(BytesIO(data)).worksheets[0]
+    assert {str(each) for each in sheet.merged_cells.ranges} >= {"B4:B6", "B7:B9", "B10:B11"}
+    unmerged = load_workbook(BytesIO(data), read_only=True).worksheets[0]
+    assert [row[1] for row in unmerged.iter_rows(min_row=4, values_only=True)][:4] == ["道路", "道路", "道路", "宣传"]
+
+
+def test_statuses_are_chosen_from_a_list() -> None:
+    (statuses,) = first_sheet().data_validations.dataValidation
+
+    assert statuses.formula1 == '"未启动,推进中,受阻,已完成,长期坚持,已取消"'
+    assert str(statuses.sqref) == "M4:M11"
+
+
+def test_lights_colour_themselves_by_the_word_in_the_cell() -> None:
+    sheet = first_sheet()
+
+    rules = [rule for cells in sheet.conditional_formatting for rule in cells.rules]
+    assert [rule.formula for rule in rules] == [['LEFT(O4,1)="红"'], ['LEFT(O4,1)="黄"'], ['LEFT(O4,1)="绿"']]
+    assert column(sheet, "灯")[1] == "红 严重滞后44个百分点"
+
+
+def test_items_are_found_again_by_a_hidden_id() -> None:
+    sheet = first_sheet()
+
+    assert column(sheet, "id") == ["勘察", "修路", "绿化", "简报", "纪念活动", "走访", "换届", "培训"]
+    assert sheet.column_dimensions["Q"].hidden
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_text_is_never_a_formula(text: str) -> None:
+    made = book(Kind.LEDGER, hostile_subject(text))
+
+    cells = [cell for sheet in made.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not {cell.data_type for cell in cells} & {"f", "e"}
+    assert column(made.worksheets[0], "具体举措") == [clean_line(text)]
+
+
+def test_what_looks_like_a_formula_keeps_its_quote() -> None:
+    sheet = first_sheet(Kind.LEDGER, subject_with("一、=1+1"))
+
+    assert sheet["C4"].value == "=1+1"
+    assert sheet["C4"].quotePrefix
+
+
+def test_what_is_longer_than_a_cell_is_cut_with_a_mark() -> None:
+    sheet = first_sheet(Kind.LEDGER, hostile_subject("长" * 40_000))
+
+    value = str(sheet["C4"].value)
+    assert len(value) == 32_767
+    assert value.endswith("…")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_sheet_a_table_and_one_with_its_sentences(kind: Kind) -> None:
+    made = compose(kind, subject(unit="办公室"), CHINESE)
+
+    sheets = load_workbook(BytesIO(file_bytes(made, Format.XLSX, CHINESE))).worksheets
+    assert len(sheets) == len(made.tables) + 1
+    assert sheets[-1].title == "报告正文"
+    assert sheets[-1]["A1"].value == made.title
+
+
+def test_totals_are_the_same_as_in_every_other_format() -> None:
+    sheet = first_sheet(Kind.PROGRESS)
+
+    assert [cell.value for cell in sheet[7]][1:4] == ["合计", 6, 1]
+    assert sheet["E7"].value == pytest.approx(1 / 6)  # pyright: ignore[reportUnknownMemberType] -- pytest leaves approx untyped
+
+
+def test_progress_and_trend_are_drawn_as_charts_of_the_workbook() -> None:
+    plan, steps = half_way()
+    about = subject_of(Progress(plan, TODAY), steps=steps, with_trend=True)
+
+    made = book(Kind.PROGRESS, about)
+
+    assert [len(sheet._charts) for sheet in made.worksheets] == [1, 0, 1]  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue] -- openpyxl has no other list of them
+
+
+def test_sheet_names_are_such_as_excel_takes() -> None:
+    named = replace(hostile_subject("甲/乙[丙]:" + "长" * 40), unit="甲/乙[丙]:")
+
+    names = book(Kind.UNIT, named).sheetnames
+
+    assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+
+
+def test_a_table_wider_than_a4_is_made_for_a3() -> None:
+    assert first_sheet(Kind.LEDGER).page_setup.paperSize == 8
+    assert first_sheet(Kind.PROGRESS).page_setup.paperSize == 9
