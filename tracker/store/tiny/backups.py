@@ -26,9 +26,10 @@ def keep_backup(files: Files, time_stamp: str, generation: int) -> str:
     with failures(files.backups, writing=True):
         files.backups.mkdir(mode=0o700, exist_ok=True)
         backup = files.backups / f"{time_stamp}-{generation}{SUFFIX}"
-        backup.unlink(missing_ok=True)
         try:
             backup.hardlink_to(files.plan)
+        except FileExistsError:
+            pass  # this generation was kept within the same second
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.ENOENT):
                 raise
