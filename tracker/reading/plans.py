@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from tracker.errors import YearUnknown
+from tracker.model.change import in_order
 from tracker.model.item import Item, Note
 from tracker.model.plan import ROOT, Plan
 from tracker.reading.outline import Node, NoteLine, Outline
@@ -21,7 +22,8 @@ def plan_from(
 ) -> Plan:
     """The plan that `outline` describes, every item and note under a new id.
 
-    A note counts as recorded at the start of the day that it tells of.
+    A note counts as recorded at the start of the day that it tells of, those of one day in the order of
+    the document.
 
     Args:
         new_id: Gives another id at each call.
@@ -48,7 +50,7 @@ def plan_from(
         children={parent: tuple(below) for parent, below in children.items()},
         parents=parents,
         notes={
-            item_id: tuple(sorted((_note(each, item_id, new_id()) for each in node.notes), key=lambda note: note.on))
+            item_id: in_order(_note(each, item_id, new_id(), place) for place, each in enumerate(node.notes))
             for node, item_id in zip(outline.nodes, ids, strict=True)
             if node.notes
         },
@@ -90,12 +92,12 @@ def _item(node: Node, item_id: str) -> Item:
     )
 
 
-def _note(line: NoteLine, item_id: str, note_id: str) -> Note:
+def _note(line: NoteLine, item_id: str, note_id: str, place: int) -> Note:
     return Note(
         id=note_id,
         item=item_id,
         on=line.on,
-        at=datetime.combine(line.on, time(), tzinfo=UTC),
+        at=datetime.combine(line.on, time(), tzinfo=UTC) + timedelta(microseconds=place),
         author=line.author,
         kind=line.kind,
         text=line.text,
