@@ -26,7 +26,8 @@ from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
 from tracker.settings import Settings
-from tracker.store.base import Plans, Store
+from tracker.store.base import Store
+from tracker.store.merging import Merge
 from tracker.store.opening import Folder
 from tracker.store.session import Session
 from tracker.store.tiny.files import SUFFIX
@@ -152,6 +153,20 @@ class Workspace:
             self._carry_over(steps)
         return steps
 
+    def merge(self, file: Path) -> Merge:
+        """Joins what was recorded in another copy of this plan, which is left as it is.
+
+        Raises:
+            AnotherPlan: It is not a copy of this plan.
+            StoreError: The copy cannot be read, or the joined history not kept; nothing was changed.
+        """
+        from tracker.store.safety import read_copy  # once in a while
+
+        self._refuse_in_the_past()
+        joined = self.store.merge(read_copy(file).steps)
+        self._progress = None
+        return joined
+
     def close(self) -> None:
         self.store.close()
 
@@ -171,8 +186,7 @@ class Workspace:
         return found[-1]
 
     def _record(self, step_from: Callable[[Plan], Step | None]) -> Step | None:
-        if self.wish.as_of is not None:
-            raise PastIsReadOnly(day=self.wish.as_of)
+        self._refuse_in_the_past()
         before = self.store.plan
         built_on: list[Plan] = []
 
@@ -186,6 +200,10 @@ class Workspace:
         elif step is not None:
             self._carry_over([step])
         return step
+
+    def _refuse_in_the_past(self) -> None:
+        if self.wish.as_of is not None:
+            raise PastIsReadOnly(day=self.wish.as_of)
 
     def _step(self, changes: tuple[Change, ...], *, why: str = "", undoes: str = "") -> Step:
         return Step(self.new_id(), self.clock(), self.today, self.author, changes, clean_line(why), undoes)
@@ -241,6 +259,18 @@ def overview(wish: Wish, settings: Settings) -> Iterator[tuple[str, Progress]]:
             yield name, Workspace(store, name, settings, wish).progress
 
 
+def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:
+    """The file of the wished-for plan, which may be damaged, and who asks: what looking after it needs.
+
+    Raises:
+        UnknownPlan: There is no such plan, or none at all.
+    """
+    plans, name = _named(wish, settings)
+    if not name:
+        raise UnknownPlan(name=wish.plan, folder=wish.home)
+    return plans.file(name), plans.session
+
+
 def default_home() -> Path:
     """`TRACKER_HOME`, else where the system keeps a user's data."""
     home = os.environ.get("TRACKER_HOME")
@@ -261,11 +291,11 @@ def account_name() -> str:
         return "?"
 
 
-def _kept_in(folder: Path, settings: Settings) -> Plans:
+def _kept_in(folder: Path, settings: Settings) -> Folder:
     return Folder(folder, Session(settings.name or account_name(), lambda: datetime.now().astimezone()))
 
 
-def _named(wish: Wish, settings: Settings) -> tuple[Plans, str]:
+def _named(wish: Wish, settings: Settings) -> tuple[Folder, str]:
     """Where the wished-for plan is kept and its name; an empty name when there is no plan at all yet."""
     if wish.plan.endswith(SUFFIX) or Path(wish.plan).name != wish.plan:
         path = Path(wish.plan).expanduser().absolute()
@@ -289,7 +319,7 @@ def _meant(wish: Wish, names: Sequence[str]) -> str:
     return near[0]
 
 
-def _first_start(settings: Settings, plans: Plans) -> Store:
+def _first_start(settings: Settings, plans: Folder) -> Store:
     """Keeps the bundled plan and opens it; one that another process has kept meanwhile is opened as it is."""
     from tracker.bundled import bundled_plan  # once in a data folder's life
 

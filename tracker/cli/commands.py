@@ -108,6 +108,15 @@ def _load(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--org", metavar="NAME", help=words("cli.option.org"))
 
 
+def _recover(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("name", nargs="?", default="", metavar="NAME", help=words("cli.option.backup_name"))
+    parser.add_argument("--restore", action="store_true", help=words("cli.option.restore"))
+
+
+def _merge(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("cli.option.copy"))
+
+
 def _report(parser: ArgumentParser, words: Catalogue) -> None:
     from tracker.reports.formats import Format  # only for who asks for a report
     from tracker.reports.report import Kind
@@ -144,6 +153,10 @@ COMMANDS = {
         Command("undo", "editing", _times),
         Command("redo", "editing", _times),
         Command("report", "reporting", _report),
+        Command("check", "safety", _nothing),
+        Command("backup", "safety", _nothing),
+        Command("recover", "safety", _recover),
+        Command("merge", "safety", _merge),
     )
 }
 """In the order of the help."""

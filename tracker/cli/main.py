@@ -13,6 +13,7 @@ import itertools
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from tracker import __version__
@@ -71,7 +72,8 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
         _complain(error_words(error, words))
         return error.exit_code
     finally:
-        session.close()
+        for line in session.close():
+            _complain(line)
 
 
 def _carry_out(rest: Sequence[str], session: Session) -> int:
@@ -90,7 +92,8 @@ def _open_app(session: Session) -> int:
     from tracker.cli.accident import told  # the app shows it and goes on
     from tracker.tui import run  # Textual is for the app alone
 
-    return run(session.wish, session.settings, session.words, told, ascii_only=session.ascii_only)
+    note_accident = partial(told, home=session.wish.home)
+    return run(session.wish, session.settings, session.words, note_accident, ascii_only=session.ascii_only)
 
 
 def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue) -> Session:

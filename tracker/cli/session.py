@@ -36,9 +36,12 @@ class Session:
             self._workspace = open_workspace(self.wish, self.settings)
         return self._workspace
 
-    def close(self) -> None:
-        if self._workspace is not None:
-            self._workspace.close()
+    def close(self) -> tuple[str, ...]:
+        """Lets go of the plan; answers what came up meanwhile that the user should hear of, a line each."""
+        if self._workspace is None:
+            return ()
+        self._workspace.close()
+        return tuple(self.words(f"notice.{notice.value}") for notice in self._workspace.store.notices)
 
     def say(self, line: str = "") -> None:
         """One line or several to standard output, whatever could act on a terminal taken out."""

@@ -148,11 +148,11 @@ def changes_words(
 
 def error_words(error: TrackerError, words: Catalogue) -> str:
     """What happened, to what, and what to do now. The facts are filled in as words of the language."""
-    facts = {name: _fact_words(name, fact, words) for name, fact in error.facts.items()}
+    facts = {name: fact_words(name, fact, words) for name, fact in error.facts.items()}
     return words(f"error.{error.key}", **facts)
 
 
-def _fact_words(name: str, fact: object, words: Catalogue) -> object:
+def fact_words(name: str, fact: object, words: Catalogue) -> object:
     if name == "field" and f"field.{fact}" in words:
         return words(f"field.{fact}")
     if isinstance(fact, Status | Deadline | Amount | tuple) or fact is None:

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def file(run: Run, home: Path) -> Path:
+    """The file of a plan in which three tasks were ticked, one command each."""
+    for ref in ("1.1.1", "1.1.2", "1.1.3"):
+        run("tick", ref)
+    (found,) = home.glob("*.json")
+    return found
+
+
+def done(run: Run) -> int:
+    return run("list", "--json").json["plan"]["done"]
+
+
+def test_a_plan_just_loaded_and_one_worked_on_are_sound(run: Run, file: Path) -> None:
+    assert run("check").out == "完好：79项，31条记录，4步变更。\n"
+    assert run("check", "--json").json.items() >= {"sound": True, "items": 79, "findings": []}.items()
+
+
+def test_a_value_changed_behind_the_history_is_found(run: Run, file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("深入调查研究", "深入调査研究"), encoding="utf-8")
+
+    checked = run("check")
+
+    assert checked.code == 5
+    assert "不经记录被改过" in checked.out
+    assert "计划文件被别的程序改过" in run("list").err
+
+
+def test_a_damaged_file_is_never_reset_and_the_way_back_is_told(run: Run, file: Path) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+
+    refused = run("list")
+
+    assert (refused.code, refused.err.count("\n"), "tracker recover" in refused.err) == (5, 1, True)
+    assert file.read_bytes() == whole[: len(whole) // 2]
+    assert run("check").code == 5
+
+
+def test_the_newest_good_state_comes_back_and_the_damaged_file_is_kept(run: Run, file: Path, home: Path) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+    states = run("recover", "--json").json["states"]
+
+    assert run("recover", states[0]["name"], "--restore").code == 0
+
+    assert done(run) >= 2
+    assert run("check").code == 0
+    assert list(home.glob("*.damaged-*"))
+
+
+def test_a_backup_shows_what_it_would_change_and_comes_back(run: Run, file: Path) -> None:
+    name = run("backup", "--json").json["backup"]
+    run("untick", "1.1.1")
+    run("note", "1.1.2", "已学习")
+
+    shown = run("recover", name).out
+    assert "学习习近平新时代中国特色社会主义思想　状态：未启动 → 已完成" in shown
+    assert "失去1条" in shown
+    assert done(run) == 2
+
+    assert run("recover", name, "--restore").out == f"已找回：{name}。原来的已另存。\n"
+    assert done(run) == 3
+
+
+def test_a_backup_that_is_not_there_is_named(run: Run, file: Path) -> None:
+    assert (run("recover", "没有").code, run("recover", "没有", "--restore").code) == (3, 3)
+
+
+def test_two_copies_are_joined_and_what_both_changed_is_told(run: Run, file: Path, home: Path, tmp_path: Path) -> None:
+    other = tmp_path / "别处"
+    shutil.copytree(home, other)
+    run("tick", "1.1.4")
+    run("--home", str(other), "note", "1.1.5", "别处记的")
+    run("--home", str(other), "status", "1.1.4", "受阻", "--why", "等批复")
+
+    joined = run("merge", str(other / file.name)).out
+
+    assert joined.startswith("已并入2步变更。\n  两边都改了：1.1.4 ")
+    shown = run("show", "1.1.4", "--json").json
+    assert shown["status"] == "blocked"
+    assert run("show", "1.1.5", "--json").json["notes"][-1]["text"] == "别处记的"
+    assert run("check").code == 0
+
+
+def test_another_plan_cannot_be_joined(run: Run, file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "别处"
+    run("--home", str(other), "list")
+    (theirs,) = other.glob("*.json")
+
+    refused = run("merge", str(theirs))
+
+    assert (refused.code, done(run)) == (4, 3)
+
+
+def test_there_is_nothing_to_look_after_without_a_plan(run: Run) -> None:
+    assert [run(command).code for command in ("check", "backup", "recover")] == [3, 3, 3]

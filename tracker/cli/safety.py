@@ -1,0 +1,153 @@
+"""The commands that look after what is kept: check, backup, recover, merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.cli.arguments import Arguments
+from tracker.cli.session import Session
+from tracker.errors import Damaged, NoSuchBackup
+from tracker.language.wording import change_words, fact_words, rate_words
+from tracker.model.progress import Progress
+from tracker.store import safety
+from tracker.store.checking import Checkup
+from tracker.store.merging import Merge
+from tracker.store.recovery import Candidate, Difference, Source, difference
+from tracker.workspace import plan_file
+
+
+def check(_: Arguments, session: Session) -> None:
+    """Raises Damaged, after telling what is wrong, when anything is."""
+    path, _who = plan_file(session.wish, session.settings)
+    checkup = safety.check_plan(path)
+    if session.as_json:
+        session.say_json(_checkup_shape(checkup))
+    elif checkup.is_sound:
+        counts = {"items": checkup.items, "notes": checkup.notes, "steps": checkup.steps}
+        session.say(session.words("cli.sound", **counts))
+    else:
+        session.say(session.words("cli.unsound", count=len(checkup.findings)))
+        for finding in checkup.findings:
+            session.say(session.words(f"flaw.{finding.flaw.value}", where=finding.where, detail=finding.detail))
+    if not checkup.is_sound:
+        raise Damaged(path=path, line=0)
+
+
+def backup(_: Arguments, session: Session) -> None:
+    path, who = plan_file(session.wish, session.settings)
+    name = safety.back_up(path, who)
+    if session.as_json:
+        session.say_json({"backup": name})
+    else:
+        session.say(session.words("cli.backed_up", name=name))
+
+
+def recover(arguments: Arguments, session: Session) -> None:
+    """Lists what can be had; with a name, shows what it would change; with `--restore`, does it."""
+    path, who = plan_file(session.wish, session.settings)
+    if arguments.restore and arguments.name:
+        restored = safety.restore(path, arguments.name, who)
+        _say_or_shape(session, session.words("cli.recovered", name=restored.name), {"restored": restored.name})
+        return
+    found = safety.candidates(path)
+    if not arguments.name:
+        _list(found, session)
+        return
+    chosen = next((each for each in found if each.name == arguments.name), None)
+    if chosen is None:
+        raise NoSuchBackup(name=arguments.name)
+    present = next((each for each in found if each.source is Source.PRESENT), None)
+    _compare(present, chosen, session)
+
+
+def merge(arguments: Arguments, session: Session) -> None:
+    workspace = session.workspace
+    joined = workspace.merge(Path(arguments.file).expanduser().absolute())
+    told = list(_conflicts(joined, session))
+    if session.as_json:
+        session.say_json({"joined": len(joined.gained), "conflicts": told})
+        return
+    session.say_lines([session.words("cli.merged", count=len(joined.gained)), *told])
+
+
+def _say_or_shape(session: Session, line: str, shape: dict[str, object]) -> None:
+    if session.as_json:
+        session.say_json(shape)
+    else:
+        session.say(line)
+
+
+def _list(found: tuple[Candidate, ...], session: Session) -> None:
+    if session.as_json:
+        session.say_json({"states": [_candidate_shape(each) for each in found]})
+        return
+    session.say_lines([_candidate_line(each, session) for each in found] or [session.words("cli.no_candidates")])
+
+
+def _candidate_line(candidate: Candidate, session: Session) -> str:
+    whole = Progress(candidate.plan, candidate.plan.last_day).whole
+    return session.words(
+        "cli.candidate_line",
+        name=candidate.name,
+        source=session.words(f"recovered.{candidate.source.value}"),
+        at=f"{candidate.at.astimezone():%Y-%m-%d %H:%M}" if candidate.at else "",
+        rate=rate_words(whole),
+        count=len(candidate.plan.items),
+    )
+
+
+def _compare(present: Candidate | None, chosen: Candidate, session: Session) -> None:
+    differing = difference(present.plan, chosen.plan) if present else None
+    if session.as_json:
+        session.say_json({"state": _candidate_shape(chosen), "differs": differing is None or not differing.is_empty})
+        return
+    session.say(_candidate_line(chosen, session))
+    if differing is not None:
+        session.say_lines(_difference_lines(differing, session))
+    if chosen.unplaced:
+        session.say(session.words("cli.unplaced", count=chosen.unplaced))
+    session.say(session.words("cli.how_to_restore", name=chosen.name))
+
+
+def _difference_lines(differing: Difference, session: Session) -> Iterator[str]:
+    words = session.words
+    if differing.is_empty:
+        yield words("cli.difference_same")
+    yield from (words("cli.difference_added", title=item.title) for item in differing.added)
+    yield from (words("cli.difference_removed", title=item.title) for item in differing.removed)
+    for each in differing.changed:
+        values = {name: fact_words(each.field, getattr(each, name), words) for name in ("there", "restored")}
+        yield words("cli.difference_changed", title=each.item.title, field=words(f"field.{each.field}"), **values)
+    if differing.notes_added or differing.notes_removed:
+        yield words("cli.difference_notes", gained=differing.notes_added, lost=differing.notes_removed)
+
+
+def _conflicts(joined: Merge, session: Session) -> Iterator[str]:
+    plan = session.workspace.plan
+    numbers = plan.numbers()
+    for conflict in joined.conflicts:
+        key = "cli.conflict_lost" if conflict.was_lost else "cli.conflict_line"
+        shown = conflict.change if conflict.was_lost else conflict.found
+        yield session.words(key, change=change_words(shown, plan, numbers, session.words))
+
+
+def _checkup_shape(checkup: Checkup) -> dict[str, object]:
+    findings = [{"flaw": each.flaw.value, "where": each.where, "detail": each.detail} for each in checkup.findings]
+    return {
+        "sound": checkup.is_sound,
+        "items": checkup.items,
+        "notes": checkup.notes,
+        "steps": checkup.steps,
+        "findings": findings,
+    }
+
+
+def _candidate_shape(candidate: Candidate) -> dict[str, object]:
+    return {
+        "name": candidate.name,
+        "source": candidate.source.value,
+        "at": candidate.at.isoformat() if candidate.at else None,
+        "items": len(candidate.plan.items),
+        "steps": len(candidate.steps),
+    }
