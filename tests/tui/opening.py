@@ -11,7 +11,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.building import plan as drawn
-from tracker.language.catalogue import load_catalogue
+from tracker.language.catalogue import Catalogue, load_catalogue
 from tracker.model.change import Loaded
 from tracker.model.history import Step
 from tracker.model.item import Item
@@ -51,16 +51,26 @@ def workspace_on(plan: Plan, *, settings: Settings | None = None) -> Workspace:
     )
 
 
+def told(error: Exception, words: Catalogue) -> str:
+    return words("error.unexpected", what=error, path="tracker-error.log")
+
+
 @asynccontextmanager
 async def opened(
     plan: Plan | str = ROADS, *, size: tuple[int, int] = SIZE, language: str = "zh", ascii_only: bool = False
 ) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
     """The app, running on the plan, everything unfolded and the first item selected."""
     workspace = workspace_on(drawn(plan) if isinstance(plan, str) else plan)
-    app = TrackerApp(workspace, load_catalogue(language), ascii_only=ascii_only)
+    app = TrackerApp(workspace, load_catalogue(language), told, ascii_only=ascii_only)
     async with app.run_test(size=size) as pilot:
         await pilot.press("plus")
         yield app, pilot
+
+
+async def searched(app: TrackerApp, pilot: Pilot[None]) -> None:
+    """Waits until what was looked for has been found."""
+    await app.workers.wait_for_complete()  # pyright: ignore[reportUnknownMemberType] -- workers of any result
+    await pilot.pause()
 
 
 def screen_text(app: TrackerApp) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracker.language.catalogue import Catalogue
     from tracker.settings import Settings
+    from tracker.tui.app import Told
     from tracker.workspace import Wish
 
 # With the kitty keyboard protocol several terminals hand keys to programs past the input method, so that
@@ -15,19 +16,25 @@ if TYPE_CHECKING:
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
 
-def run(wish: Wish, settings: Settings, words: Catalogue, *, ascii_only: bool = False) -> int:
+def run(wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False) -> int:
     """Opens the plan in the app until the user quits; answers the exit code.
+
+    Args:
+        told: Notes the details of what nobody foresaw and answers the words for the user.
 
     Raises:
         TrackerError: The plan cannot be opened.
+        Exception: What nobody foresaw broke the app; the terminal is restored.
     """
     from tracker.tui.app import TrackerApp
     from tracker.workspace import open_workspace
 
     workspace = open_workspace(wish, settings)
     try:
-        app = TrackerApp(workspace, words, ascii_only=ascii_only)
+        app = TrackerApp(workspace, words, told, ascii_only=ascii_only)
         app.run()
     finally:
         workspace.close()
+    if app.accident is not None:
+        raise app.accident
     return app.return_code or 0

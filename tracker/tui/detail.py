@@ -24,8 +24,10 @@ from tracker.text.cleaning import clean, clean_line
 from tracker.text.width import columns
 from tracker.tui.rows import Ink, Page, Paragraph, Part, paragraph
 
-_MOST_CHARACTERS = 20_000
-"""Of one text; a longer one is cut, with a word about it."""
+_MOST_CHARACTERS = 10_000
+"""Of a text of several lines; a longer one is cut, with a word about it."""
+
+_MOST_IN_A_FIELD = 1_000
 
 _MOST_CHANGES = 30
 _LIGHT_INK = {Light.NONE: Ink.MUTED, Light.GREEN: Ink.GREEN, Light.YELLOW: Ink.YELLOW, Light.RED: Ink.RED}
@@ -66,7 +68,7 @@ def item_page(progress: Progress, item_id: str, steps: Sequence[Step], words: Ca
     plan = progress.plan
     item = plan.items[item_id]
     return (
-        paragraph(_shown(item.marker + clean_line(item.title), words), Ink.TITLE),
+        paragraph(_field(item.marker + item.title, words), Ink.TITLE),
         paragraph(""),
         *_fields(progress, item_id, words),
         *_own_words(item.text, words),
@@ -90,7 +92,7 @@ def _values(progress: Progress, item_id: str, words: Catalogue) -> Iterator[tupl
     lead, units, person = answerable(plan, item_id)
     yield "number", Part(plan.number(item_id))
     yield "status", Part(words(f"status.{figures.status.value}"), Ink.STRONG)
-    yield "reason", Part(clean_line(item.reason))
+    yield "reason", Part(_field(item.reason, words))
     yield "light", Part(light_words(figures, words), _LIGHT_INK[figures.light])
     if is_parent or item.percent is not None or item.target is not None:
         rate = f"  {rate_words(figures)}" if is_parent else ""
@@ -98,12 +100,12 @@ def _values(progress: Progress, item_id: str, words: Catalogue) -> Iterator[tupl
     yield "target", Part(target_words(item))
     yield "deadline", _inherited(_deadline(progress, item_id), words, is_own=item.deadline is not None)
     yield "start", Part(str(item.start or ""))
-    yield "recurrence", Part(clean_line(item.recurrence))
+    yield "recurrence", Part(_field(item.recurrence, words))
     yield "lead", _inherited("、".join(lead), words, is_own=bool(item.lead))
     yield "units", _inherited("、".join(units), words, is_own=bool(item.units))
     yield "person", _inherited(person, words, is_own=bool(item.person))
-    yield "document_number", Part(clean_line(item.document_number))
-    yield "origin", Part(clean_line(item.origin))
+    yield "document_number", Part(_field(item.document_number, words))
+    yield "origin", Part(_field(item.origin, words))
 
 
 def _deadline(progress: Progress, item_id: str) -> str:
@@ -113,7 +115,7 @@ def _deadline(progress: Progress, item_id: str) -> str:
 
 def _inherited(text: str, words: Catalogue, *, is_own: bool) -> Part:
     """A value, told as that of an item above when the item has none of its own."""
-    text = clean_line(text)
+    text = _field(text, words)
     return Part(text) if is_own or not text else Part(words("screen.inherited", value=text), Ink.MUTED)
 
 
@@ -129,10 +131,10 @@ def _notes(notes: Sequence[Note], words: Catalogue) -> Iterator[Paragraph]:
         yield paragraph(words("screen.no_notes"), Ink.MUTED)
     for note in reversed(notes):
         kind = words(f"note_kind.{note.kind.value}")
-        yield Paragraph((Part(f"{note.on}  {kind}", Ink.STRONG), Part(f"  {clean_line(note.author)}", Ink.MUTED)))
+        yield Paragraph((Part(f"{note.on}  {kind}", Ink.STRONG), Part(f"  {_field(note.author, words)}", Ink.MUTED)))
         yield from _lines(_shown(clean(note.text), words), indent=2)
         if note.evidence:
-            evidence = words("screen.evidence", evidence=clean_line(note.evidence))
+            evidence = words("screen.evidence", evidence=_field(note.evidence, words))
             yield Paragraph((Part("  " + evidence, Ink.MUTED),), indent=2)
 
 
@@ -145,7 +147,7 @@ def _history(plan: Plan, item_id: str, steps: Sequence[Step], words: Catalogue) 
     for step in steps[:_MOST_CHANGES]:
         own = [change for change in step.changes if item_id in _items_of(change)]
         for told in changes_words(own, plan, numbers, words):
-            what = clean_line(told.removeprefix(own_name))
+            what = _field(told.removeprefix(own_name), words)
             yield Paragraph((Part(f"{step.on}  ", Ink.MUTED), Part(what)), indent=12)
 
 
@@ -158,7 +160,10 @@ def _heading(text: str) -> Iterator[Paragraph]:
     yield paragraph(text, Ink.LABEL)
 
 
-def _shown(text: str, words: Catalogue) -> str:
-    if len(text) <= _MOST_CHARACTERS:
-        return text
-    return text[:_MOST_CHARACTERS] + words("screen.more_characters", count=len(text) - _MOST_CHARACTERS)
+def _field(text: str, words: Catalogue) -> str:
+    """On one line, whatever a file that another program wrote may hold."""
+    return _shown(clean_line(text), words, most=_MOST_IN_A_FIELD)
+
+
+def _shown(text: str, words: Catalogue, *, most: int = _MOST_CHARACTERS) -> str:
+    return text if len(text) <= most else text[:most] + words("screen.more_characters", count=len(text) - most)

@@ -33,3 +33,11 @@ class Typed(Message):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
+
+
+class Pressed(Message):
+    """A key that is shown on the screen was clicked."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action = action

@@ -36,6 +36,9 @@ class PlanRows:
     def children(self) -> Mapping[str, Sequence[str]]:
         return self.progress.plan.children
 
+    def __contains__(self, item_id: str) -> bool:
+        return item_id in self.progress.plan.items
+
     def above(self, item_id: str) -> Sequence[str]:
         plan = self.progress.plan
         return tuple(plan.above(item_id)) if item_id in plan.items else ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.entry import status_and_light_words
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
-from tracker.model.query import matching, read_filter
+from tracker.model.query import read_filter
 from tracker.model.status import Status
 
 
@@ -38,21 +39,23 @@ class Found:
 NOTHING_SOUGHT = Found((), None)
 
 
-def sift(progress: Progress, sieve: Sieve) -> Found:
-    """Raises BadValue for a term of the text that cannot be understood."""
-    if sieve.is_open:
-        return NOTHING_SOUGHT
-    matches = matching(progress, read_filter(sieve.text, status_and_light_words()))
-    if sieve.hides_done:
-        matches = tuple(item for item in matches if progress.of(item).status is not Status.DONE)
-    return Found(matches, _with_those_above(progress.plan, matches))
+def passing(progress: Progress, sieve: Sieve) -> Iterator[str | None]:
+    """Each item in plan order, or None for one that does not pass; so that a long search can be paused.
+
+    Raises:
+        BadValue: A term of the text cannot be understood; raised before the first item.
+    """
+    wanted = read_filter(sieve.text, status_and_light_words())
+    for item, _ in progress.plan.walk():
+        is_hidden = sieve.hides_done and progress.of(item).status is Status.DONE
+        yield item if not is_hidden and wanted.lets_through(progress, item) else None
 
 
-def _with_those_above(plan: Plan, matches: tuple[str, ...]) -> frozenset[str]:
+def found(plan: Plan, matches: Sequence[str]) -> Found:
     climbed: set[str] = set()
     for match in matches:
         for above in plan.above(match):
             if above in climbed:
                 break
             climbed.add(above)
-    return frozenset(climbed.union(matches))
+    return Found(tuple(matches), frozenset(climbed.union(matches)))

@@ -86,7 +86,7 @@ def _ask_title(desk: Desk, parent: str, index: int | None, question: str) -> Non
         told = desk.words("tell.added", name=title)
         wrong = desk.edit(lambda plan: edits.add_item(plan, item, parent=parent, index=index), told)
         if not wrong:
-            desk.stage.main.outline.select(item.id)
+            desk.stage.go_to(item.id)
         return wrong
 
     desk.stage.open_screen(LineDialog(question, keep, desk.words))
@@ -115,7 +115,7 @@ def _moving(build: Callable[[Plan, str], tuple[Change, ...]]) -> Act:
         selected = desk.stage.main.outline.selected
         if selected is not None:
             desk.do(lambda plan: build(plan, selected), desk.words("tell.moved", name=desk.name((selected,))))
-            desk.stage.main.outline.select(selected)
+            desk.stage.go_to(selected)
 
     return act
 

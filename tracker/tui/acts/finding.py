@@ -20,13 +20,13 @@ def find_next(desk: Desk, _items: tuple[str, ...]) -> None:
     order = {item: place for place, (item, _) in enumerate(desk.plan.walk())}
     here = order.get(desk.stage.main.outline.selected or "", -1)
     behind = (match for match in matches if order.get(match, -1) > here)
-    desk.stage.main.outline.select(next(behind, matches[0]))
+    desk.stage.go_to(next(behind, matches[0]))
 
 
 def hide_done(desk: Desk, _items: tuple[str, ...]) -> None:
     sieve = desk.stage.sieve
-    desk.stage.look_for(replace(sieve, hides_done=not sieve.hides_done))
     desk.stage.tell(desk.words("tell.done_shown" if sieve.hides_done else "tell.done_hidden"))
+    desk.stage.look_for(replace(sieve, hides_done=not sieve.hides_done))
 
 
 TABLE: dict[str, Act] = {"find": find, "find_next": find_next, "hide_done": hide_done}

@@ -131,7 +131,7 @@ def _take_back(desk: Desk, act: Callable[[], Step], key: str) -> None:
     desk.stage.refresh_plan()
     first = next((each for each in step.changes[0].touched() if each in desk.plan.items), None)
     if first is not None:
-        desk.stage.main.outline.select(first)
+        desk.stage.go_to(first)
     plan = desk.plan
     numbers = {item: plan.number(item) for item in step.changes[0].touched() if item in plan.items}
     what = clean_line(change_words(step.changes[0], plan, numbers, desk.words))

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from tracker.tui.keys import OF_THE_PLAN, bindings_for
 from tracker.tui.marks import UNICODE, Marks
-from tracker.tui.messages import Asked, Typed
+from tracker.tui.messages import Asked, Pressed, Typed
 from tracker.tui.rows import Banner, Headings, Page, RowSource
 from tracker.tui.widgets.bars import BannerBar, Hint, KeyBar, StatusLine
 from tracker.tui.widgets.outline import Outline
@@ -103,6 +103,9 @@ class MainScreen(Screen[None]):
 
     def action_ask(self, action: str) -> None:
         self.post_message(Asked(action, self.outline.chosen))
+
+    def on_pressed(self, event: Pressed) -> None:
+        self.action_ask(event.action)
 
     @on(Input.Changed, "#find")
     def _typed(self, event: Input.Changed) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tracker.tui.keys import OF_ONE_ITEM, bindings_for
-from tracker.tui.messages import Asked
+from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.paper import Paper
@@ -49,10 +49,8 @@ class PageScreen(ModalScreen[None]):
         else:
             self.post_message(Asked(action))
 
-    def on_asked(self, event: Asked) -> None:
-        if event.action == "back":
-            event.stop()
-            self.dismiss()
+    def on_pressed(self, event: Pressed) -> None:
+        self.action_ask(event.action)
 
 
 class ItemScreen(PageScreen):

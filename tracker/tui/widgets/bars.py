@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tracker.tui.marks import UNICODE, Marks
-from tracker.tui.messages import Asked
+from tracker.tui.messages import Pressed
 from tracker.tui.rows import Banner
 from tracker.tui.widgets.columns import fitted
 
@@ -139,7 +139,7 @@ class KeyBar(Widget):
         for hint, key, label in zip(self._hints, texts[::2], texts[1::2], strict=True):
             end += cell_len(key) + cell_len(label)
             if event.x < end:
-                self.post_message(Asked(hint.action))
+                self.post_message(Pressed(hint.action))
                 return
 
     def _texts(self) -> list[str]:

@@ -59,7 +59,7 @@ def share_out(width: int, headings: Headings) -> Columns:
         name=0,
         bar=_LONG_BAR if is_wide else _SHORT_BAR,
         rate=max(headings.widest_rate, 5),
-        deadline=_LONG_DATE if is_wide else max(_SHORT_DATE, cell_len(headings.deadline[:4])),
+        deadline=_LONG_DATE if is_wide else max(_SHORT_DATE, cell_len(headings.deadline)),
         status=max(headings.widest_status, cell_len(headings.status)),
         light=max(headings.widest_light, cell_len(headings.light)),
         reason=_REASON if is_wide else 0,

@@ -33,12 +33,15 @@ class Outline(OutlineTable):
         self.moved()
 
     def show(self, source: RowSource, headings: Headings) -> None:
-        """Takes over the plan after an edit; the selected item stays selected, wherever it now stands."""
-        selected = self.selected
-        above = (*source.above(selected), *self.source.above(selected)) if selected else ()
+        """Takes over the plan after an edit; the selected item stays selected, wherever it now stands.
+
+        When it is gone, the one that has moved up into its place is selected.
+        """
+        selected, place = self.selected, self.at
         self.source, self.headings = source, headings
         self.lines.show(source.children)
-        self._reselect((selected, *above), otherwise=self.at)
+        wanted = (selected, *source.above(selected)) if selected is not None and selected in source else ()
+        self._reselect(wanted, otherwise=place)
 
     def restrict(self, only: frozenset[str] | None) -> None:
         """Shows these items alone, or all (None); the selected item stays, or one above it is selected."""

@@ -1,0 +1,182 @@
+"""The app as a whole: languages, help, other people's edits, accidents, and what is still there after a restart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.tui.opening import SIZE, item, opened, screen_text, told
+from tracker.language.catalogue import LANGUAGES, load_catalogue
+from tracker.model import edits
+from tracker.model.status import Status
+from tracker.settings import Settings
+from tracker.tui.app import ACTS, TrackerApp
+from tracker.tui.help import help_page
+from tracker.tui.keys import TABLE
+from tracker.tui.screens.reading import PageScreen
+from tracker.workspace import Wish, open_workspace
+
+
+async def test_the_language_switches_at_once_and_everywhere() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "L")
+
+        shown = screen_text(app)
+        assert "in progress" in shown
+        assert "deadline" in shown
+        assert "Space done" in shown
+        assert "推进中" not in shown
+        assert app.main.outline.selected == "勘察"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_has_a_line_for_every_key(language: str) -> None:
+    words = load_catalogue(language)
+    lines = ["".join(part.text for part in each.parts) for each in help_page(words)]
+
+    assert all(any(words(f"key.{key.action}") in line for line in lines) for key in TABLE)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_opens_and_escape_leads_back(key: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(key)
+
+        assert isinstance(app.screen, PageScreen)
+        assert "按键" in screen_text(app)
+
+        await pilot.press("escape")
+
+        assert app.screen is app.main
+
+
+async def test_help_scrolls_by_the_same_keys() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("question_mark", "G")
+
+        assert "退出" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_q_quits(key: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(key)
+
+        assert not app.is_running
+
+
+async def test_the_banner_shows_the_day_that_was_set_and_the_elapsed_share_beside_the_progress() -> None:
+    async with opened() as (app, _):
+        first = screen_text(app).splitlines()[0]
+
+        assert "看 2026-06-01" in first
+        assert "时间过去 41.4%" in first
+        assert "完成 1/5" in first
+
+
+async def test_the_light_stands_in_words() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j")
+
+        assert "红 逾期1天" in app.main.status.text
+        assert "红" in screen_text(app).splitlines()[3]
+
+
+async def test_with_ascii_bars_and_fold_marks_are_ascii() -> None:
+    async with opened(ascii_only=True) as (app, _):
+        line = screen_text(app).splitlines()[2]
+
+        assert line.startswith(">-")
+        assert "#" in line
+
+
+async def test_an_edit_from_elsewhere_is_taken_over(tmp_path: Path) -> None:
+    wish = Wish(tmp_path, on=date(2021, 6, 1))
+    mine, theirs = open_workspace(wish, Settings(name="李")), open_workspace(wish, Settings(name="王"))
+    first = mine.plan.at("1.1.1")
+    assert first is not None
+    app = TrackerApp(mine, load_catalogue("zh"), told)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("plus", "j", "j")
+        theirs.edit(lambda plan: edits.tick(plan, [first]))
+
+        app.look_around()
+        await pilot.pause()
+
+        assert "[✓]" in screen_text(app)
+        assert app.main.outline.selected == first
+    theirs.close()
+    mine.close()
+
+
+async def test_after_midnight_it_is_another_day() -> None:
+    async with opened() as (app, pilot):
+        app.desk.workspace.wish = replace(app.desk.workspace.wish, on=date(2026, 6, 2))
+        app.look_around()
+        await pilot.pause()
+
+        assert "2026-06-02" in screen_text(app)
+
+
+async def test_what_nobody_foresaw_is_shown_and_the_app_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setitem(ACTS, "tick", breaks)
+    async with opened() as (app, pilot):
+        await pilot.press("j", "space")
+
+        assert "boom" in screen_text(app)
+        assert "tracker-error.log" in screen_text(app)
+
+        await pilot.press("escape", "j", "4")
+
+        assert item(app, "修路").status is Status.DONE
+
+
+async def test_the_state_of_a_past_day_can_only_be_looked_at() -> None:
+    async with opened() as (app, pilot):
+        app.desk.workspace.wish = replace(app.desk.workspace.wish, on=None, as_of=date(2026, 3, 1))
+        await pilot.press("j", "space")
+
+        assert item(app, "勘察").status is Status.NOT_STARTED
+        assert "只能看不能改" in app.main.status.text
+
+
+async def test_what_was_done_is_still_there_after_a_restart(tmp_path: Path) -> None:
+    wish = Wish(tmp_path, on=date(2021, 6, 1))
+
+    workspace = open_workspace(wish, Settings(name="李"))
+    async with TrackerApp(workspace, load_catalogue("zh"), told).run_test(size=SIZE) as pilot:
+        await pilot.press("plus", "j", "j", "space", "n", "议", "定", "ctrl+s", "j", "3", "等", "enter", "q")
+    workspace.close()
+
+    workspace = open_workspace(wish, Settings(name="李"))
+    done = workspace.plan.at("1.1.1")
+    blocked = workspace.plan.at("1.1.2")
+    assert done is not None
+    assert blocked is not None
+    assert workspace.plan.items[done].status is Status.DONE
+    assert "议定" in [note.text for note in workspace.plan.notes_on(done)]
+    assert (workspace.plan.items[blocked].status, workspace.plan.items[blocked].reason) == (Status.BLOCKED, "等")
+    workspace.close()
+
+
+async def test_undo_reaches_back_over_a_restart(tmp_path: Path) -> None:
+    wish = Wish(tmp_path, on=date(2021, 6, 1))
+    workspace = open_workspace(wish, Settings(name="李"))
+    async with TrackerApp(workspace, load_catalogue("zh"), told).run_test(size=SIZE) as pilot:
+        await pilot.press("plus", "j", "j", "space", "q")
+    workspace.close()
+
+    again = open_workspace(wish, Settings(name="李"))
+    async with TrackerApp(again, load_catalogue("zh"), told).run_test(size=SIZE) as pilot:
+        await pilot.press("u", "q")
+
+    done = again.plan.at("1.1.1")
+    assert done is not None
+    assert again.plan.items[done].status is Status.NOT_STARTED
+    again.close()

@@ -1,0 +1,156 @@
+"""Adding, editing, moving and removing items, by the keys of the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building import outline
+from tests.tui.opening import item, opened, screen_text
+from tracker.model import edits
+from tracker.tui.screens.choice import ConfirmDialog
+from tracker.tui.screens.form import FormDialog
+
+
+async def test_a_adds_behind_the_selected_item_and_selects_the_new_one() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "a", "测", "量", "enter")
+
+        assert [item(app, each).title for each in app.desk.plan.below("道路")] == ["勘察", "测量", "修路", "绿化"]
+        assert app.main.outline.selected == "new1"
+
+
+async def test_capital_a_adds_below_and_unfolds() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "A", "初", "勘", "enter")
+
+        assert [item(app, each).title for each in app.desk.plan.below("勘察")] == ["初勘"]
+        assert "初勘" in screen_text(app)
+
+
+async def test_the_first_item_of_an_empty_plan_is_a_point() -> None:
+    async with opened("") as (app, pilot):
+        await pilot.press("a", "路", "enter")
+
+        assert outline(app.desk.plan) == "路"
+
+
+async def test_an_item_without_a_title_is_not_added() -> None:
+    async with opened() as (app, pilot):
+        before = app.desk.plan
+
+        await pilot.press("a", "enter")
+
+        assert app.desk.plan is before
+        assert "还没有写内容" in screen_text(app)
+
+
+async def test_removing_asks_and_says_how_much_would_go() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("delete")
+
+        assert isinstance(app.screen, ConfirmDialog)
+        assert "共 4 项" in screen_text(app)
+
+        await pilot.press("escape")
+
+        assert "道路" in app.desk.plan.items
+
+
+async def test_removing_and_undo_bring_everything_back() -> None:
+    async with opened() as (app, pilot):
+        before = outline(app.desk.plan)
+        await pilot.press("delete", "y")
+        without = outline(app.desk.plan)
+
+        await pilot.press("u")
+
+        assert without == "桥梁\n  选址\n  施工"
+        assert outline(app.desk.plan) == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "order"),
+    [
+        pytest.param(["j", "J"], ["修路", "勘察", "绿化"], id="down"),
+        pytest.param(["j", "ctrl+down"], ["修路", "勘察", "绿化"], id="ctrl and arrow down"),
+        pytest.param(["j", "j", "K"], ["修路", "勘察", "绿化"], id="up"),
+        pytest.param(["j", "K"], ["勘察", "修路", "绿化"], id="up at the top changes nothing"),
+    ],
+)
+async def test_items_move_among_their_siblings(keys: list[str], order: list[str]) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(*keys)
+
+        assert [item(app, each).title for each in app.desk.plan.below("道路")] == order
+
+
+async def test_a_moved_item_stays_selected() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "J", "J")
+
+        assert app.main.outline.selected == "勘察"
+
+
+async def test_greater_than_puts_an_item_below_the_one_before_it_and_less_than_back() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "j", "greater_than_sign")
+        below = app.desk.plan.parents["修路"]
+
+        await pilot.press("less_than_sign")
+
+        assert below == "勘察"
+        assert app.desk.plan.parents["修路"] == "道路"
+        assert app.main.outline.selected == "修路"
+
+
+async def test_the_form_keeps_all_that_was_typed_over_as_one_step() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "ctrl+u", "踏", "勘", "tab", "tab", "ctrl+u", "6", "月", "底", "ctrl+s")
+
+        edited = item(app, "勘察")
+        assert edited.title == "踏勘"
+        assert edited.deadline is not None
+        assert str(edited.deadline.day) == "2026-06-30"
+
+        await pilot.press("u")
+
+        assert item(app, "勘察").title == "勘察"
+
+
+async def test_a_value_that_cannot_be_read_is_told_and_nothing_is_lost() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "tab", "tab", "ctrl+u", "甲", "ctrl+s")
+
+        assert isinstance(app.screen, FormDialog)
+        assert "看不懂" in screen_text(app)
+
+
+async def test_a_field_that_somebody_else_has_changed_meanwhile_is_not_overwritten() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "ctrl+u", "踏", "勘")
+        app.desk.workspace.edit(lambda plan: edits.set_field(plan, "勘察", "title", "测绘"))
+
+        await pilot.press("ctrl+s")
+
+        assert item(app, "勘察").title == "测绘"
+        assert isinstance(app.screen, FormDialog)
+        assert "测绘" in screen_text(app)
+
+
+async def test_escape_in_a_form_with_changes_asks() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "甲", "escape")
+
+        assert isinstance(app.screen, FormDialog)
+
+        await pilot.press("escape")
+
+        assert app.screen is app.main
+
+
+async def test_a_parent_has_no_fields_that_its_children_decide() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("e")
+
+        assert not app.screen.query("#target")
+        assert app.screen.query("#deadline")
