@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from tests.building import plan, step
@@ -31,8 +31,9 @@ FIRST = with_digest(step(Loaded("计划.txt"), number=0), ROADS)
 
 
 def made(build: Callable[[Plan], Iterable[Change]], number: int) -> Callable[[Plan], Step | None]:
-    """An edit that records what `build` answers as step `s<number>`."""
-    return lambda now: step(*build(now), number=number)
+    """An edit that records what `build` answers as step `s<number>`, in that minute of 1 March."""
+    at = datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=number)
+    return lambda now: Step(f"s{number}", at, date(2026, 3, 1), "李", tuple(build(now)))
 
 
 def titled(item: str, title: str, number: int) -> Callable[[Plan], Step | None]:

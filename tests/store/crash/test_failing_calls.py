@@ -196,11 +196,20 @@ def test_a_file_is_replaced_only_once_it_is_safe_and_then_its_name_is(folder: Fo
     store = begun(folder)
     store.edit(titled("绿化", "新", 2))
     calls: list[str] = []
-    kept = {name: getattr(os, name) for name in ("fsync", "replace", "unlink")}
 
     with pytest.MonkeyPatch.context() as patch:
-        for name, call in kept.items():
-            patch.setattr(os, name, lambda *given, name=name, call=call: (calls.append(name), call(*given))[1])
+        for name in ("fsync", "replace", "unlink"):
+            patch.setattr(os, name, _told(name, calls))
         store.tidy()
 
     assert calls == ["fsync", "replace", "fsync", "unlink"]
+
+
+def _told(name: str, calls: list[str]) -> Callable[..., object]:
+    call: Callable[..., object] = getattr(os, name)
+
+    def told(*given: object) -> object:
+        calls.append(name)
+        return call(*given)
+
+    return told

@@ -123,9 +123,7 @@ class Followed:
             raise AnotherPlan(path=self.files.plan, expected=before.plan.id, found=after.plan.id)
         self.seen = after
         self._note_what_was_seen()
-        history = after.history()
-        known = [place for place, step in enumerate(history) if step.id == before.last_step]
-        return history[known[-1] + 1 :] if known else ()
+        return after.steps_after(before.last_step)
 
     def _note_what_was_seen(self) -> None:
         if self.seen.file.was_changed_outside:

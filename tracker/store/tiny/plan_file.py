@@ -74,6 +74,26 @@ class PlanFile:
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise Damaged(path=self.path, line=0) from error
 
+    def steps_after(self, step_id: str) -> tuple[Step, ...] | None:
+        """The steps behind the one of that id, read from the end; None when there is no such step.
+
+        Raises:
+            Damaged: A change cannot be read.
+        """
+        docs: list[Doc] = []
+        end = len(self.changes)
+        try:
+            while end > 0:
+                start = self.changes.rfind(b"\n", 0, end) + 1
+                doc = doc_of_row(self.changes[start:end])
+                if doc.get("step") == step_id:
+                    return tuple(steps_of(reversed(docs)))
+                docs.append(doc)
+                end = start - 1
+        except (ValueError, TypeError, RecursionError) as error:
+            raise Damaged(path=self.path, line=0) from error
+        return None
+
 
 def read_plan_file(path: Path) -> PlanFile:
     """Raises Damaged, NewerVersion, Gone, NotReadable."""

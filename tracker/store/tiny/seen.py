@@ -53,6 +53,14 @@ class Seen:
             self._past = self.file.history()
         return (*self._past, *self.steps)
 
+    def steps_after(self, step_id: str) -> tuple[Step, ...]:
+        """The steps behind the one of that id; none when there is no such step. Raises Damaged."""
+        for place, step in enumerate(self.steps):
+            if step.id == step_id:
+                return tuple(self.steps[place + 1 :])
+        before = self.file.steps_after(step_id)
+        return () if before is None else (*before, *self.steps)
+
     @property
     def must_be_folded(self) -> bool:
         return not self.is_settled or self.has_lost_its_journal
