@@ -21,6 +21,9 @@ _UNIT = rf"(?:[万亿]?元|[万亿千]?(?:[%％‰]|公里|平方米|平方公�
 _TARGET = re.compile(rf"{_AT_LEAST}\s*({_NUMBER})\s*({_UNIT})|(?<![\d.．])({_NUMBER})\s*({_UNIT})(?:以上|及以上)")
 
 
+_FIGURE = re.compile(r"\d")
+
+
 def amount_entered(text: str) -> Amount | None:
     """The amount that somebody typed (`11部`, `3.5 亿元`, `１００％`, `十一部`, `11`); None when it is none.
 
@@ -33,13 +36,15 @@ def amount_entered(text: str) -> Amount | None:
     return None if value is None else Amount(value, _unit(found[2]))
 
 
-def target_in(text: str) -> Amount | None:
+def target_in(sentence: str) -> Amount | None:
     """The one target that a sentence sets (`不少于20个`, `90%以上`); None when it sets none, or several.
 
     A number alone is no target: only words that make it a floor turn it into one, because progress is
     counted against it.
     """
-    found = {_found_target(match) for match in _TARGET.finditer(text)}
+    if not _FIGURE.search(sentence):
+        return None
+    found = {_found_target(match) for match in _TARGET.finditer(sentence)}
     found.discard(None)
     return found.pop() if len(found) == 1 else None
 

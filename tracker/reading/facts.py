@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import TypedDict
 
+from tracker.model.amount import Amount
 from tracker.model.deadline import Deadline
 from tracker.reading.amounts import amount_entered, target_in
 from tracker.reading.annotations import answerable_in
 from tracker.reading.deadlines import Mention, deadline_named, deadlines_in, recurrence_in
 from tracker.reading.front import Front
-from tracker.reading.outline import Node, Problem
 
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【（(](?:19|20)\d{2}[〕\]】）)]\s*\d{1,5}\s*号")
 _NOT_ITS_NAME = re.compile(r"^.*(?:根据|按照|落实|贯彻|依据|执行|转发|印发|关于|见|和|的|在|了|以|由|对)(?=.{2})")
 
 
-def with_facts(node: Node, words: str, front: Front) -> tuple[Node, tuple[Problem, ...]]:
-    """`node` with what `words`, the part of its passage that speaks of itself, says; and what was unclear."""
+class Facts(TypedDict):
+    """Fields of Node."""
+
+    deadline: Deadline | None
+    recurrence: str
+    lead: tuple[str, ...]
+    units: tuple[str, ...]
+    person: str
+    target: Amount | None
+    document_number: str
+
+
+def facts_of(words: str, title: str, front: Front) -> tuple[Facts, str]:
+    """What `words` say of the item with that title, and the phrase of a time that names no day.
+
+    Args:
+        words: The part of the item's passage that speaks of the item itself.
+    """
     said = answerable_in(words)
     mentions = deadlines_in(words, year=front.year, issued=front.issued)
-    deadline = _annotated(said.deadline, front) or _chosen(mentions, words, node.title)
-    read = replace(
-        node,
-        deadline=deadline,
-        recurrence=recurrence_in(said.deadline or words),
-        lead=said.lead,
-        units=said.units,
-        person=said.person,
-        target=amount_entered(said.target) if said.target else target_in(words),
-        document_number="、".join(_document_numbers(words)),
-    )
-    unresolved = deadline is None and mentions
-    return read, (Problem(node.line_number, _phrase(words, mentions[0]), "no_such_day"),) if unresolved else ()
+    deadline = _annotated(said.deadline, front) or _chosen(mentions, words, title)
+    unclear = words[mentions[0].start : mentions[0].end] if mentions and deadline is None else ""
+    return {
+        "deadline": deadline,
+        "recurrence": recurrence_in(said.deadline or words),
+        "lead": said.lead,
+        "units": said.units,
+        "person": said.person,
+        "target": amount_entered(said.target) if said.target else target_in(words),
+        "document_number": "、".join(_document_numbers(words)),
+    }, unclear
 
 
 def _annotated(words: str, front: Front) -> Deadline | None:
@@ -45,6 +59,8 @@ def _annotated(words: str, front: Front) -> Deadline | None:
 
 def _chosen(mentions: Sequence[Mention], words: str, title: str) -> Deadline | None:
     """One of several: that of the title, else the last day that the words are firm about, else the last."""
+    if not mentions:
+        return None
     known = [each for each in mentions if each.deadline]
     head = words.find(title)
     in_title = [each for each in known if head <= each.start and each.end <= head + len(title)]
@@ -53,10 +69,8 @@ def _chosen(mentions: Sequence[Mention], words: str, title: str) -> Deadline | N
     return max(days, key=lambda deadline: deadline.day, default=None)
 
 
-def _phrase(words: str, mention: Mention) -> str:
-    return words[mention.start : mention.end]
-
-
 def _document_numbers(words: str) -> Sequence[str]:
+    if "号" not in words:
+        return ()
     found = (_NOT_ITS_NAME.sub("", match[0]) for match in _DOCUMENT_NUMBER.finditer(words))
     return tuple(dict.fromkeys("".join(each.split()) for each in found))

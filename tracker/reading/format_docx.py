@@ -43,6 +43,7 @@ def blocks_of(content: bytes) -> tuple[Block, ...]:
 
 def _blocks(document: Any) -> Iterator[Block]:
     numbering = Numbering(document)
+    styles: dict[str | None, Any] = {}
     number = 1
     for each in document.iter_inner_content():
         if isinstance(each, WordTable):
@@ -50,14 +51,17 @@ def _blocks(document: Any) -> Iterator[Block]:
             number += len(table.rows)
             yield table
         else:
-            for line in _lines(each, numbering, number):
+            name = each._p.style  # noqa: SLF001 -- asking for the style itself costs 2 ms a paragraph
+            if name not in styles:
+                styles[name] = each.style
+            for line in _lines(each, styles[name], numbering, number):
                 number += 1
                 yield line
 
 
-def _lines(paragraph: Paragraph, numbering: Numbering, number: int) -> Iterator[Line]:
-    marker, nesting = numbering.next(paragraph)
-    heading = _heading(paragraph)
+def _lines(paragraph: Paragraph, style: Any, numbering: Numbering, number: int) -> Iterator[Line]:
+    marker, nesting = numbering.next(paragraph, style)
+    heading = _HEADINGS.get((style.name or "").lower()) if style is not None else None
     for place, text in enumerate(_shown(paragraph._p).split("\n")):
         words = f"{marker}{text.strip()}" if place == 0 else text.strip()
         yield Line(number + place, words, heading if place == 0 else None, nesting)
@@ -80,11 +84,6 @@ def _gather(element: Any, parts: list[str]) -> None:
             parts.append("\n")
         elif child.tag not in _NOT_SHOWN:
             _gather(child, parts)
-
-
-def _heading(paragraph: Paragraph) -> int | None:
-    style = paragraph.style
-    return _HEADINGS.get((style.name or "").lower()) if style is not None else None
 
 
 def _rows(table: WordTable) -> tuple[tuple[str, ...], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tracker.reading.markers import Family, Found
 from tracker.text.enumerators import MarkerKind
@@ -82,18 +83,18 @@ class _Levels:
         if head.found is None:
             return self._under_headings(head)
         family, ordinal = head.found.family, _ordinal(head.found, self.open)
-        level = self._open_level(family, ordinal, _style(head.found))
+        level = self._open_level(family, ordinal, _style(head.found.enumerator.marker))
         problem, restarts = None, False
         if level is None:
             problem = self._start(head, family, ordinal)
         elif ordinal == 1 and self._opens_a_list_below(head.found, level):
-            self.open.append(_Open(family, _style(head.found), 1))
+            self.open.append(_Open(family, _style(head.found.enumerator.marker), 1))
         else:
             restarts = ordinal == 1
             problem = _gap(self.open[level].ordinal, ordinal)
             del self.open[level + 1 :]
             self.open[level].ordinal = ordinal
-            self.open[level].style = _style(head.found)
+            self.open[level].style = _style(head.found.enumerator.marker)
         self.last[family] = ordinal
         return Placed(head, len(self.open), problem, restarts)
 
@@ -110,6 +111,8 @@ class _Levels:
     def _open_level(self, family: Family, ordinal: int, style: str) -> int | None:
         """The open list that fits best: by number and punctuation, by one of them, else the deepest."""
         levels = [level for level, each in enumerate(self.open) if each.family == family]
+        if len(levels) < 2:
+            return levels[0] if levels else None
         return max(levels, key=lambda level: (*self._fit(level, ordinal, style), level), default=None)
 
     def _deepest(self, family: Family) -> int | None:
@@ -131,13 +134,15 @@ class _Levels:
             del self.open[next(lower, len(self.open)) :]
         if family[0] is K.STAGE and head.follows_lead_in and self.open and self.open[-1].ordinal > 1:
             self.open.pop()
-        self.open.append(_Open(family, _style(head.found), ordinal, is_inside=not head.found.is_at_head))
+        is_inside = not head.found.is_at_head
+        self.open.append(_Open(family, _style(head.found.enumerator.marker), ordinal, is_inside=is_inside))
         runs_on = ordinal == self.last.get(family, 0) + 1
         return None if ordinal == 1 or runs_on else "missing_number"
 
     def _opens_a_list_below(self, found: Found, level: int) -> bool:
         """Whether a second 1. is the first of a list inside the last item: its style must differ."""
-        return level == len(self.open) - 1 and self.open[level].style != _style(found) and found.is_at_head
+        is_last = level == len(self.open) - 1
+        return is_last and found.is_at_head and self.open[level].style != _style(found.enumerator.marker)
 
 
 def place(heads: Iterable[Head]) -> Iterator[Placed]:
@@ -146,9 +151,10 @@ def place(heads: Iterable[Head]) -> Iterator[Placed]:
     return (levels.place(head) for head in heads)
 
 
-def _style(found: Found) -> str:
+@lru_cache(maxsize=1024)
+def _style(marker: str) -> str:
     """The marker's punctuation: 1. and 1、 may be two lists, one inside the other."""
-    return "".join(each for each in found.enumerator.marker if not each.isalnum())
+    return "".join(each for each in marker if not each.isalnum())
 
 
 def _ordinal(found: Found, opened: list[_Open]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.reading.facts import with_facts
+from tracker.reading.facts import facts_of
 from tracker.reading.front import Front, end_of_plan, front_of, title_lines
 from tracker.reading.headings import heads_of
 from tracker.reading.levels import Placed, place
@@ -74,31 +74,28 @@ def _outline(
     problems = _doubts(lines, doubtful, kept[0][0].head.index, end)
     for placed, following in kept:
         passage = _passage(lines, placed, following, end)
-        node, unclear = with_facts(_node(placed, passage, lines), _own_words(passage), front)
-        nodes.append(node)
-        problems.extend(unclear)
+        found, title, number = placed.head.found, _title(passage, placed), lines[placed.head.index].number
+        marker = found.enumerator.marker if found else ""
+        facts, unclear = facts_of(_own_words(passage), title, front)
+        nodes.append(Node(placed.depth, marker, title, passage, number, **facts))
+        if unclear:
+            problems.append(Problem(number, unclear, "no_such_day"))
         if placed.problem:
-            problems.append(Problem(node.line_number, f"{node.marker}{node.title}", placed.problem))
+            problems.append(Problem(number, f"{marker}{title}", placed.problem))
     problems.sort(key=lambda problem: problem.line_number)
     return Outline(front.title, front.org, front.year, tuple(nodes), tuple(problems))
 
 
-def _node(placed: Placed, passage: str, lines: Sequence[Line]) -> Node:
-    found = placed.head.found
-    marker = found.enumerator.marker if found else ""
-    return Node(placed.depth, marker, _title(passage, placed), passage, lines[placed.head.index].number)
-
-
 def _passage(lines: Sequence[Line], placed: Placed, following: Placed | None, end: int) -> str:
     """From the head to the next head or the plan's end, blank lines left out."""
-    head = placed.head
-    last = following.head.index if following else max(end, head.index + 1)
+    head, after = placed.head, following.head if following else None
+    if after and after.index == head.index:
+        return lines[head.index].text[head.start : after.start].strip()
+    last = after.index if after else max(end, head.index + 1)
     parts = [lines[head.index].text[head.start :], *(lines[at].text for at in range(head.index + 1, last))]
-    if following and following.head.index == head.index:
-        parts = [lines[head.index].text[head.start : following.head.start]]
-    elif following and following.head.start:
-        parts.append(lines[following.head.index].text[: following.head.start])
-    return "\n".join(part.strip() for part in parts if part.strip())
+    if after and after.start:
+        parts.append(lines[after.index].text[: after.start])
+    return "\n".join(stripped for part in parts if (stripped := part.strip()))
 
 
 def _title(passage: str, placed: Placed) -> str:
@@ -150,11 +147,14 @@ def _unnumbered(lines: Sequence[Line], year: int | None) -> Outline:
     after_title = name[1] + 1 if name else 0
     end = end_of_plan(lines, after_title - 1)
     told = [line for line in lines[after_title:end] if line.text]
-    nodes = [
-        with_facts(Node(1, "", _line_title(line.text), line.text, line.number), line.text, front)[0] for line in told
-    ]
+    nodes = [_paragraph(line, front) for line in told]
     problems = (Problem(told[0].number, told[0].text[:60], "no_plan_found"),) if told else ()
     return Outline(front.title, front.org, front.year, tuple(nodes), problems)
+
+
+def _paragraph(line: Line, front: Front) -> Node:
+    title = _line_title(line.text)
+    return Node(1, "", title, line.text, line.number, **facts_of(line.text, title, front)[0])
 
 
 def _line_title(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tracker.reading.amounts import amount_entered
 from tracker.reading.annotations import offices_in
 from tracker.reading.columns import Column, columns_of, status_named
-from tracker.reading.facts import with_facts
+from tracker.reading.facts import facts_of
 from tracker.reading.front import Front, front_of
 from tracker.reading.lines import Block, Line, Table
 from tracker.reading.outline import Node, Outline, Problem
@@ -95,7 +95,7 @@ def _tasks(table: Table, head: int, front: Front) -> Iterator[tuple[Node, tuple[
         named = row.point
         if named and named != point:
             point = named
-            yield with_facts(_node(1, point, point, row.number), point, front)
+            yield _point(point, row.number, front)
         if row.of(Column.TITLE) and named != row.of(Column.TITLE):
             yield _task(row, 2 if point else 1, front)
 
@@ -128,32 +128,37 @@ class _Row:
         return [f"{head}：{cell}" for head, column, cell in named if cell and column is Column.OTHER]
 
 
+def _point(words: str, number: int, front: Front) -> tuple[Node, tuple[Problem, ...]]:
+    marker, title = _marker_and_title(words)
+    facts, unclear = facts_of(words, title, front)
+    return Node(1, marker, title, words, number, **facts), _problems(number, unclear)
+
+
 def _task(row: _Row, depth: int, front: Front) -> tuple[Node, tuple[Problem, ...]]:
     task, due = row.of(Column.TITLE), row.of(Column.DEADLINE)
-    marker = _marker(row.of(Column.NUMBER), task)
-    text = "\n".join((f"{marker}{task}", *row.others))
-    node = _node(depth, task, text, row.number)
-    read, unclear = with_facts(node, f"{task}\n完成时限：{due}" if due else task, front)
-    told = replace(
-        read,
-        marker=read.marker or marker,
-        lead=offices_in(row.every(Column.LEAD)) or read.lead,
-        units=offices_in(row.every(Column.UNITS)) or read.units,
-        person=row.every(Column.PERSON).replace("\n", "、") or read.person,
-        target=amount_entered(row.of(Column.TARGET)) or read.target,
-        status=status_named(row.of(Column.STATUS)),
-    )
-    return told, unclear
+    own_marker, title = _marker_and_title(task)
+    marker = own_marker or _counted(row.of(Column.NUMBER))
+    text = "\n".join((task if own_marker else f"{marker}{task}", *row.others))
+    facts, unclear = facts_of(f"{task}\n完成时限：{due}" if due else task, title, front)
+    facts["lead"] = offices_in(row.every(Column.LEAD)) or facts["lead"]
+    facts["units"] = offices_in(row.every(Column.UNITS)) or facts["units"]
+    facts["person"] = row.every(Column.PERSON).replace("\n", "、") or facts["person"]
+    facts["target"] = amount_entered(row.of(Column.TARGET)) or facts["target"]
+    status = status_named(row.of(Column.STATUS))
+    return Node(depth, marker, title, text, row.number, status=status, **facts), _problems(row.number, unclear)
 
 
-def _node(depth: int, words: str, text: str, number: int) -> Node:
+def _problems(number: int, unclear: str) -> tuple[Problem, ...]:
+    return (Problem(number, unclear, "no_such_day"),) if unclear else ()
+
+
+def _marker_and_title(words: str) -> tuple[str, str]:
     found = enumerator_at(words)
-    marker = found.marker if found else ""
-    title = re.split(r"[。；;\n]", words[found.end if found else 0 :].strip(), maxsplit=1)[0]
-    return Node(depth, marker, title.rstrip(_TITLE_END) or words.strip(), text, number)
+    title = re.split(r"[。；;\n]", words[found.end if found else 0 :].strip(), maxsplit=1)[0].rstrip(_TITLE_END)
+    return found.marker if found else "", title or words.strip()
 
 
-def _marker(number: str, task: str) -> str:
-    """The number column's, when the task brings no marker of its own and the number is a plain one."""
+def _counted(number: str) -> str:
+    """The marker of a task that brings none: its number in the table, when that is a plain one."""
     plain = number.strip().rstrip(".．、")
-    return f"{plain}." if plain.isdecimal() and len(plain) < 5 and enumerator_at(task) is None else ""
+    return f"{plain}." if plain.isdecimal() and len(plain) < 5 else ""

@@ -47,12 +47,12 @@ class Numbering:
         self._by_definition: dict[str, _List] = {}
         self._root = _numbering_root(document)
 
-    def next(self, paragraph: Paragraph) -> tuple[str, int]:
-        """The marker that Word shows before the paragraph, and how deep its list is nested.
+    def next(self, paragraph: Paragraph, style: Any) -> tuple[str, int]:
+        """The marker that Word shows before the paragraph of that style, and how deep its list is nested.
 
         Empty and 0 for a paragraph outside every list.
         """
-        place = _list_place(paragraph)
+        place = _list_place(paragraph, style)
         counted = self._list(place[0]) if place else None
         if place is None or counted is None or place[1] not in counted.levels:
             return "", 0
@@ -127,9 +127,9 @@ def _value(element: Any, tag: str, default: str) -> str:
     return default if child is None else child.get(qn("w:val"), default)
 
 
-def _list_place(paragraph: Paragraph) -> tuple[str, int] | None:
+def _list_place(paragraph: Paragraph, style: Any) -> tuple[str, int] | None:
     """List id and level, the paragraph's own before its style's; list 0 takes a paragraph out of its style's."""
-    for properties in _properties(paragraph):
+    for properties in _properties(paragraph, style):
         numbered = properties.find(qn("w:numPr")) if properties is not None else None
         if numbered is not None:
             list_id = _value(numbered, "w:numId", "0")
@@ -137,9 +137,8 @@ def _list_place(paragraph: Paragraph) -> tuple[str, int] | None:
     return None
 
 
-def _properties(paragraph: Paragraph) -> list[Any]:
+def _properties(paragraph: Paragraph, style: Any) -> list[Any]:
     found: list[Any] = [paragraph._p.pPr]
-    style: Any = paragraph.style
     while style is not None and len(found) < 12:
         found.append(style.element.find(qn("w:pPr")))
         style = style.base_style

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from tracker.text.numerals import NUMERAL_CHARACTERS, number_of, numeral
 
@@ -90,6 +91,7 @@ _FORMS: tuple[tuple[MarkerKind, str], ...] = (
     (MarkerKind.BULLET, r"[●•■◆▪◇○□★※➢❖]|[·*+–—-](?=\s)"),
 )
 _HEAD = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _FORMS))
+_BY_NAME = {kind.name: kind for kind in MarkerKind}
 _SPACE = re.compile(r"[\s\u3000]*")
 _ORDINAL_DIGITS = re.compile(rf"[{NUMERAL_CHARACTERS}]+|[0-9０-９]+")
 
@@ -103,7 +105,7 @@ def enumerator_at(text: str, start: int = 0) -> Enumerator | None:
     if found is None:
         return None
     assert found.lastgroup is not None
-    kind = MarkerKind[found.lastgroup]
+    kind = _BY_NAME[found.lastgroup]
     ordinal = _ordinal(kind, found[0])
     if ordinal is None:
         return None
@@ -127,6 +129,7 @@ def _title_start(text: str, place: int) -> int:
     return space.end()
 
 
+@lru_cache(maxsize=4096)
 def _ordinal(kind: MarkerKind, marker: str) -> int | None:
     if kind is MarkerKind.SEQUENCE:
         return _SEQUENCE[marker[:2]]
