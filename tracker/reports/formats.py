@@ -29,6 +29,7 @@ class Format(Enum):
     CSV = "csv"
     ICS = "ics"
     XLSX = "xlsx"
+    DOCX = "docx"
 
     @property
     def is_text(self) -> bool:
@@ -47,8 +48,8 @@ class Format(Enum):
 
 
 _TABLES = frozenset({Format.CSV, Format.ICS, Format.XLSX})
-_DRAWN = frozenset({Format.HTML, Format.XLSX})
-_BINARY = frozenset({Format.XLSX})
+_DRAWN = frozenset({Format.HTML, Format.XLSX, Format.DOCX})
+_BINARY = frozenset({Format.XLSX, Format.DOCX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ class Layout:
 
     has_colour: bool = False
     """Whether the terminal format may use colours."""
+
+    template: bytes | None = None
+    """A Word document whose pages and styles a Word document takes; None means those of the standard."""
 
 
 def format_named(name: str) -> Format:
@@ -94,6 +98,10 @@ def file_bytes(report: Report, form: Format, catalogue: Catalogue, layout: Layou
         from tracker.reports.renderers import xlsx
 
         return xlsx.render(report, Words(catalogue))
+    if form is Format.DOCX:
+        from tracker.reports.renderers import docx
+
+        return docx.render(report, Words(catalogue), template=layout.template)
     return printed(report, form, catalogue, layout).encode("utf-8-sig" if form is Format.CSV else "utf-8")
 
 

@@ -31,7 +31,7 @@ def _columns(words: Words) -> tuple[tuple[Column, Value], ...]:
         return Column(key, words(f"column.{key}"), width=width, merges=merges, optional=optional)
 
     number = Column("number", words("column.number"), ColumnKind.NUMBER, 7)
-    deadline = Column("deadline", words("column.deadline"), ColumnKind.DATE, 11)
+    deadline = Column("deadline", words("column.deadline"), ColumnKind.DATE, 12)
     return (
         (number, lambda task: task.subject.numbers[task.id]),
         (text("point", 16, merges=True), lambda task: task.point),
