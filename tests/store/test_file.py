@@ -259,6 +259,16 @@ def test_a_file_that_is_no_plan_is_damage_and_left_alone(folder: Folder, text: s
     assert folder.file("道路").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("table", ["items", "notes", "changes"])
+def test_a_file_of_ours_that_lost_a_table_is_damage_and_no_empty_plan(folder: Folder, table: str) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    path = folder.file("道路")
+    path.write_bytes(path.read_bytes().replace(f'"{table}":'.encode(), b'"itemx":'))
+
+    with pytest.raises(Damaged):
+        folder.open("道路")
+
+
 def test_a_file_made_by_hand_is_a_plan(folder: Folder) -> None:
     items = {"1": {"id": "b", "title": "勘察", "parent": "a"}, "2": {"id": "a", "title": "道路"}}
     doc = {"plan": {"1": {"id": "p", "title": "要点", "year": 2026}}, "items": items}

@@ -107,11 +107,14 @@ def sections_of_tables(tables: Any) -> Sections:
     """What another program wrote, in our layout, every document looked at.
 
     Raises:
-        ValueError: It is not a plan, or not a sound one: an item under one that is not there, an id twice.
+        ValueError: It is not a plan, or not a sound one: an item under one that is not there, an id twice,
+            a table missing of a file that was ours once.
     """
     known = {name: _docs(tables, name) for name in ("plan", *_NAMES)}
     if not known["plan"]:
         raise ValueError("no plan")
+    if "generation" in known["plan"][0] and any(name not in tables for name in _NAMES):
+        raise ValueError("a table is missing")
     items = {str(item_of(doc).id): doc for doc in known["items"]}
     if len(items) != len(known["items"]):
         raise ValueError("an id twice")

@@ -21,7 +21,7 @@ from tracker.store.tiny.migrations import SCHEMA, migrated
 from tracker.store.tiny.rows import ItemRows, NoteRows, doc_of_row, json_of_row, notes_of, tree_of
 from tracker.store.values import Doc, encoded
 
-_OURS = ("schema", "generation", "steps", "last_step", "folded", "seal")
+BOOKKEEPING = ("schema", "generation", "steps", "last_step", "folded", "seal")
 """Fields of the table `plan` that are the file's own affair."""
 
 
@@ -164,7 +164,7 @@ def _head_of_doc(doc: Doc, path: Path) -> Head:
     _refuse_newer({"": doc}, path)
     folded = doc.get("folded", {"bytes": 0, "check": 0})
     return Head(
-        plan_of({name: value for name, value in doc.items() if name not in _OURS}),
+        plan_of({name: value for name, value in doc.items() if name not in BOOKKEEPING}),
         int(doc.get("generation", 0)),
         int(doc.get("steps", 0)),
         str(doc.get("last_step", "")),

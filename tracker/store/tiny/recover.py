@@ -133,7 +133,11 @@ def _base(files: Files) -> PlanFile | None:
 
 def _file_of_lines(files: Files) -> PlanFile | None:
     tables = salvaged_tables(_bytes(files.plan))
-    return plan_file_of(laid_out(sections_of_tables(tables)), files.plan, _NO_STAMP) if tables else None
+    if tables is None:
+        return None
+    with contextlib.suppress(ValueError):  # an id that stands twice
+        return plan_file_of(laid_out(sections_of_tables(tables)), files.plan, _NO_STAMP)
+    return None
 
 
 def _readable(files: Files) -> Iterator[str]:

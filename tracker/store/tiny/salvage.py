@@ -12,6 +12,7 @@ from tracker.model.plan import ROOT
 from tracker.store.records import item_of, note_of, plan_of
 from tracker.store.steps import step_of_record, steps_of
 from tracker.store.tiny.journal import salvaged_records
+from tracker.store.tiny.plan_file import BOOKKEEPING
 from tracker.store.values import Doc
 
 _SECTIONS = ("items", "notes", "changes")
@@ -34,7 +35,8 @@ def salvaged_tables(data: bytes) -> Mapping[str, Any] | None:
     notes = [doc for doc in rows["notes"] if _reads(note_of, doc) and doc["item"] in items]
     changes = [doc for doc in rows["changes"] if list(_steps([doc]))]
     tables = {"items": items.values(), "notes": notes, "changes": changes}
-    return {"plan": {"1": head}, **{name: _numbered(docs) for name, docs in tables.items()}}
+    plan = {name: value for name, value in head.items() if name not in BOOKKEEPING}
+    return {"plan": {"1": plan}, **{name: _numbered(docs) for name, docs in tables.items()}}
 
 
 def salvaged_steps(file: bytes, journal: bytes) -> dict[str, Step]:

@@ -1,0 +1,232 @@
+"""Two colleagues with a stick: the copies of one plan joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.building import note, outline
+from tests.model.plans import plans as random_plans
+from tests.model.plans import step_changes
+from tests.store.making import FIRST, ROADS
+from tracker.errors import AnotherPlan
+from tracker.model import edits
+from tracker.model.change import Change, Loaded, applied
+from tracker.model.history import Step, replayed, rewound
+from tracker.model.item import Item
+from tracker.model.plan import Plan
+from tracker.model.status import Status
+from tracker.store.base import Plans, Store
+from tracker.store.merging import Merge, merged
+
+Act = Callable[[Plan], tuple[Change, ...]]
+
+
+def at(minute: int, author: str, act: Act) -> Callable[[Plan], Step]:
+    """A step of that minute; its id is the author's."""
+    moment = datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=minute)
+    return lambda now: Step(f"{author}{minute}", moment, date(2026, 3, 1), author, act(now))
+
+
+def renamed(item: str, title: str) -> Act:
+    return lambda now: edits.set_field(now, item, "title", title)
+
+
+@pytest.fixture
+def ours(plans: Plans) -> Store:
+    return plans.create("我们", ROADS, FIRST)
+
+
+@pytest.fixture
+def theirs(plans: Plans) -> Store:
+    return plans.create("他们", ROADS, FIRST)
+
+
+def test_what_only_one_copy_has_is_in_both_afterwards(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.tick(now, ["勘察"])))
+    theirs.edit(at(2, "王", lambda now: edits.add_note(now, note("修路", "已铺"))))
+
+    merge = ours.merge(theirs.history())
+    theirs.merge(ours.history())
+
+    assert [step.id for step in merge.gained] == ["王2"]
+    assert merge.conflicts == ()
+    assert ours.plan == theirs.plan == merge.plan
+    assert ours.history() == theirs.history() == merge.steps
+
+
+def test_the_later_of_two_edits_decides_and_the_earlier_stays_in_the_history(ours: Store, theirs: Store) -> None:
+    ours.edit(at(2, "李", renamed("绿化", "植树")))
+    theirs.edit(at(1, "王", renamed("绿化", "种草")))
+
+    merge = ours.merge(theirs.history())
+
+    assert ours.plan.items["绿化"].title == "植树"
+    assert [step.id for step in ours.history()] == ["s0", "王1", "李2"]
+    assert [(each.step.id, each.change.concerns(), each.was_lost) for each in merge.conflicts] == [
+        ("李2", {"绿化"}, False)
+    ]
+    assert rewound(ours.plan, ours.history()) == ROADS
+
+
+def test_two_who_did_the_same_have_no_conflict(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.tick(now, ["勘察"])))
+    theirs.edit(at(2, "王", lambda now: edits.tick(now, ["勘察"])))
+
+    assert ours.merge(theirs.history()).conflicts == ()
+    assert ours.plan.items["勘察"].status is Status.DONE
+
+
+def test_words_on_an_item_that_the_other_had_removed_stay_in_the_history(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.remove(now, ["绿化"])))
+    theirs.edit(at(2, "王", lambda now: edits.add_note(now, note("绿化", "树苗已到"))))
+
+    merge = ours.merge(theirs.history())
+
+    assert "绿化" not in ours.plan.items
+    assert [each.was_lost for each in merge.conflicts] == [True]
+    assert [step.id for step in ours.history() if any("绿化" in each.concerns() for each in step.changes)] == [
+        "李1",
+        "王2",
+    ]
+
+
+def test_an_item_removed_after_the_other_worked_on_it_keeps_that_work_in_the_bin(ours: Store, theirs: Store) -> None:
+    ours.edit(at(2, "李", lambda now: edits.remove(now, ["绿化"])))
+    theirs.edit(at(1, "王", lambda now: edits.add_note(now, note("绿化", "树苗已到"))))
+
+    merge = ours.merge(theirs.history())
+    removed = ours.history()[-1].changes[0]
+    ours.edit(at(3, "李", lambda _: (removed.inverted(),)))
+
+    assert len(merge.conflicts) == 1
+    assert ours.plan.notes_on("绿化")[0].text == "树苗已到"
+
+
+def test_an_item_added_below_one_that_the_other_removed_becomes_a_point(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.remove(now, ["道路"])))
+    theirs.edit(at(2, "王", lambda now: edits.add_item(now, Item("桥", "架桥"), parent="道路")))
+
+    merge = ours.merge(theirs.history())
+
+    assert outline(ours.plan) == "绿化\n架桥"
+    assert [each.was_lost for each in merge.conflicts] == [False]
+
+
+def test_both_may_have_moved_one_item(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.move(now, "勘察", parent="绿化")))
+    theirs.edit(at(2, "王", lambda now: edits.move(now, "勘察", parent="", index=0)))
+
+    merge = ours.merge(theirs.history())
+
+    assert outline(ours.plan) == "勘察\n道路\n  修路\n绿化"
+    assert len(merge.conflicts) == 1
+
+
+def test_a_move_into_what_was_moved_below_it_finds_no_place(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.move(now, "道路", parent="绿化")))
+    theirs.edit(at(2, "王", lambda now: edits.move(now, "绿化", parent="道路")))
+
+    merge = ours.merge(theirs.history())
+
+    assert outline(ours.plan) == "绿化\n  道路\n    勘察\n    修路"
+    assert [each.was_lost for each in merge.conflicts] == [True]
+
+
+def test_one_note_rewritten_by_both_ends_as_the_later_wrote_it(ours: Store, theirs: Store) -> None:
+    first = note("修路", "已铺")
+    for store in (ours, theirs):
+        store.edit(at(1, "李", lambda now: edits.add_note(now, first)))
+    ours.edit(at(3, "李", lambda _: (edits.SetNote(first, replace(first, text="已铺四公里")),)))
+    theirs.edit(at(2, "王", lambda _: (edits.SetNote(first, None),)))
+
+    ours.merge(theirs.history())
+
+    assert [each.text for each in ours.plan.notes_on("修路")] == ["已铺四公里"]
+
+
+def test_a_clock_set_back_does_not_turn_the_order_of_one_copy(ours: Store, theirs: Store) -> None:
+    ours.edit(at(9, "李", lambda now: edits.add_item(now, Item("桥", "架桥"))))
+    ours.edit(at(3, "李", renamed("桥", "架二桥")))
+    theirs.edit(at(5, "王", renamed("绿化", "种草")))
+
+    merge = theirs.merge(ours.history())
+
+    assert [step.id for step in merge.steps] == ["s0", "王5", "李9", "李3"]
+    assert theirs.plan.items["桥"].title == "架二桥"
+
+
+def test_joining_twice_gains_nothing(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", renamed("绿化", "植树")))
+    theirs.edit(at(2, "王", renamed("绿化", "种草")))
+    ours.merge(theirs.history())
+    before = ours.history()
+
+    again = ours.merge(theirs.history())
+
+    assert (again.gained, again.conflicts, ours.history()) == ((), (), before)
+
+
+def test_the_history_of_another_plan_is_refused(ours: Store, plans: Plans) -> None:
+    other = plans.create("别的", ROADS, replace(FIRST, id="other"))
+
+    with pytest.raises(AnotherPlan):
+        ours.merge(other.history())
+
+
+def test_an_open_store_sees_what_was_joined(ours: Store, theirs: Store, plans: Plans) -> None:
+    theirs.edit(at(2, "王", renamed("绿化", "种草")))
+    with plans.open("我们") as looking_on:
+        ours.merge(theirs.history())
+        looking_on.catch_up()
+
+        assert looking_on.plan.items["绿化"].title == "种草"
+        assert looking_on.edit(at(3, "李", renamed("绿化", "植树"))) is not None
+    assert plans.open("我们").plan.items["绿化"].title == "植树"
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Plan, tuple[Step, ...], tuple[Step, ...]]:
+    """A plan, and what two people did to it, each on a copy."""
+    origin = draw(random_plans(most=6))
+    return origin, draw(_history(origin, "李")), draw(_history(origin, "王"))
+
+
+@st.composite
+def _history(draw: st.DrawFn, origin: Plan, author: str) -> tuple[Step, ...]:
+    plan, minute = origin, 0
+    steps = [Step("s0", datetime(2026, 3, 1, tzinfo=UTC), date(2026, 3, 1), "李", (Loaded("", ""),))]
+    for number in range(draw(st.integers(0, 5))):
+        minute += draw(st.integers(0, 3))
+        changes = draw(step_changes(plan, f"{author}{number}"))
+        plan = applied(plan, changes)
+        moment = steps[0].at + timedelta(minutes=minute)
+        steps.append(Step(f"{author}{number}", moment, date(2026, 3, 1), author, changes))
+    return tuple(steps)
+
+
+@settings(max_examples=150, deadline=None)
+@given(histories())
+def test_joining_ends_alike_in_either_direction_and_can_be_taken_back(
+    drawn: tuple[Plan, tuple[Step, ...], tuple[Step, ...]],
+) -> None:
+    origin, ours, theirs = drawn
+
+    one = _merged(origin, ours, theirs)
+    other = _merged(origin, theirs, ours)
+
+    assert (one.plan, one.steps) == (other.plan, other.steps)
+    assert rewound(one.plan, one.steps) == origin
+    assert replayed(origin, one.steps) == one.plan
+    assert {step.id for step in one.steps} == {step.id for step in (*ours, *theirs)}
+
+
+def _merged(origin: Plan, ours: tuple[Step, ...], theirs: tuple[Step, ...]) -> Merge:
+    merge = merged(replayed(origin, ours), ours, theirs)
+    assert merge is not None
+    return merge
