@@ -101,7 +101,6 @@ def test_the_ledger_has_a_row_a_task_with_all_that_is_known_of_it() -> None:
         "measure": "修路",
         "target": "11公里",
         "actual": "6公里",
-        "lead": "",
         "units": "工程科",
         "person": "",
         "deadline": "2026-06-30",

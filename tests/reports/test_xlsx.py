@@ -48,7 +48,7 @@ def test_the_ledger_has_title_day_heads_and_a_row_a_task() -> None:
 def test_dates_are_dates_and_shares_are_percentages() -> None:
     sheet = first_sheet()
 
-    deadline, share = sheet["I5"], sheet["N5"]
+    deadline, share = sheet["H5"], sheet["M5"]
     assert isinstance(deadline.value, datetime)
     assert deadline.value.date() == date(2026, 6, 30)
     assert deadline.number_format == "yyyy-mm-dd"
@@ -61,8 +61,8 @@ def test_heads_stay_in_sight_and_come_again_on_every_page() -> None:
 
     assert sheet.freeze_panes == "B4"
     assert sheet.print_title_rows == "$3:$3"
-    assert sheet.print_area == "'落实台账'!$A$1:$P$11"
-    assert sheet.auto_filter.ref == "A3:P11"
+    assert sheet.print_area == "'落实台账'!$A$1:$O$11"
+    assert sheet.auto_filter.ref == "A3:O11"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.page_setup.fitToWidth == 1
 
@@ -80,14 +80,14 @@ def test_statuses_are_chosen_from_a_list() -> None:
     (statuses,) = first_sheet().data_validations.dataValidation
 
     assert statuses.formula1 == '"未启动,推进中,受阻,已完成,长期坚持,已取消"'
-    assert str(statuses.sqref) == "M4:M11"
+    assert str(statuses.sqref) == "L4:L11"
 
 
 def test_lights_colour_themselves_by_the_word_in_the_cell() -> None:
     sheet = first_sheet()
 
     rules = [rule for cells in sheet.conditional_formatting for rule in cells.rules]
-    assert [rule.formula for rule in rules] == [['LEFT(O4,1)="红"'], ['LEFT(O4,1)="黄"'], ['LEFT(O4,1)="绿"']]
+    assert [rule.formula for rule in rules] == [['LEFT(N4,1)="红"'], ['LEFT(N4,1)="黄"'], ['LEFT(N4,1)="绿"']]
     assert column(sheet, "灯")[1] == "红 严重滞后44个百分点"
 
 
@@ -95,7 +95,7 @@ def test_items_are_found_again_by_a_hidden_id() -> None:
     sheet = first_sheet()
 
     assert column(sheet, "id") == ["勘察", "修路", "绿化", "简报", "纪念活动", "走访", "换届", "培训"]
-    assert sheet.column_dimensions["Q"].hidden
+    assert sheet.column_dimensions["P"].hidden
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -42,7 +42,7 @@ _LINE_POINTS, _HIGHEST_ROW = 15.0, 409.0
 _TEXT_WIDTH, _TEXT_LINE_POINTS = 96, 20.0
 """Of the sheet with the sentences: columns of a line, and points from line to line."""
 
-_WIDEST_ON_A4 = 170
+_WIDEST_ON_A4 = 140
 """Widths of columns; a wider table is made for A3."""
 
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
