@@ -13,7 +13,7 @@ from tracker.model.change import SetField
 from tracker.model.item import Item, NoteKind
 from tracker.model.status import Status
 from tracker.settings import Settings
-from tracker.workspace import BUNDLED, Wish, Workspace, default_home, open_workspace, overview
+from tracker.workspace import BUNDLED, Wish, Workspace, default_home, open_workspace, opened_one_by_one
 
 LI, WANG = Settings(name="李"), Settings(name="王")
 Open = Callable[..., Workspace]
@@ -179,12 +179,12 @@ def test_a_plan_that_is_not_there_is_named(tmp_path: Path) -> None:
         open_workspace(Wish(tmp_path, plan="宁化"), LI)
 
 
-def test_the_overview_has_every_plan_with_its_figures(opened: Open, tmp_path: Path) -> None:
+def test_every_plan_of_a_folder_is_opened_in_turn(opened: Open, tmp_path: Path) -> None:
     opened().close()
 
-    ((name, progress),) = overview(Wish(tmp_path), LI)
+    (found,) = opened_one_by_one(Wish(tmp_path), LI)
 
-    assert (name, progress.whole.counted) == (BUNDLED, 57)
+    assert (found.name, found.progress.whole.counted) == (BUNDLED, 57)
 
 
 def test_where_data_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,9 @@ class Workspace:
     name: str
     """Under which the plan is kept."""
 
+    file: Path
+    """Beside which what belongs to the plan is kept."""
+
     settings: Settings
     wish: Wish
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -233,7 +236,7 @@ def open_workspace(wish: Wish, settings: Settings) -> Workspace:
     opened = name or BUNDLED
     if not wish.plan:
         _remember(wish.home, opened)
-    return Workspace(store, opened, settings, wish)
+    return Workspace(store, opened, plans.file(opened), settings, wish)
 
 
 def keep_new(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings) -> Workspace:
@@ -248,15 +251,15 @@ def keep_new(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settin
     kept_as = name or plans.free_name(title)
     store = plans.create(kept_as, plan, _loaded(plan, source, settings))
     _remember(wish.home, kept_as)
-    return Workspace(store, kept_as, settings, wish)
+    return Workspace(store, kept_as, plans.file(kept_as), settings, wish)
 
 
-def overview(wish: Wish, settings: Settings) -> Iterator[tuple[str, Progress]]:
-    """Every plan kept in the data folder, by name, with its figures."""
+def opened_one_by_one(wish: Wish, settings: Settings) -> Iterator[Workspace]:
+    """Every plan kept in the data folder, by name, each open until the next is asked for."""
     plans = _kept_in(wish.home, settings)
     for name in plans.names():
         with plans.open(name) as store:
-            yield name, Workspace(store, name, settings, wish).progress
+            yield Workspace(store, name, plans.file(name), settings, wish)
 
 
 def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:

@@ -27,7 +27,7 @@ def test_every_format_tells_the_same_figures(run: Run) -> None:
     assert all("4/57" in text.replace("\n", "").replace(" ", "") for text in shown.values())
 
 
-@pytest.mark.parametrize("name", ["报告.md", "报告.txt", "报告.json"])
+@pytest.mark.parametrize("name", ["报告.md", "报告.txt", "报告.json", "报告.html"])
 def test_a_report_goes_into_a_file_of_the_format_that_its_name_says(run: Run, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
 
@@ -56,3 +56,71 @@ def test_a_report_since_a_day_tells_what_changed(run: Run) -> None:
     shown = run("report", "--since", "2021-04-01", "--on", "2021-06-30").out
 
     assert "学习党的十九届五中全会精神" in shown
+
+
+@pytest.mark.parametrize("name", ["报告.docx", "台账.xlsx", "台账.csv", "时限.ics"])
+def test_a_file_that_is_no_text_is_written_whole(run: Run, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+
+    assert run("report", "-o", str(path), "--on", "2021-06-30").code == 0
+    assert path.read_bytes()
+
+
+def test_a_file_that_is_no_text_is_not_printed(run: Run) -> None:
+    refused = run("report", "--format", "docx")
+
+    assert (refused.code, "-o FILE.docx" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("kind", ["ledger", "breakdown", "bulletin", "summary", "leader", "brief", "rollup"])
+def test_every_kind_is_printed(run: Run, kind: str) -> None:
+    shown = run("report", kind, "--on", "2021-06-30")
+
+    assert (shown.code, "2021" in shown.out) == (0, True)
+
+
+def test_what_was_handed_in_is_remembered_and_shown_again_word_for_word(run: Run, tmp_path: Path) -> None:
+    run("report", "-o", str(tmp_path / "三月.md"), "--on", "2021-03-31")
+    words_then = run("report", "--format", "txt", "--on", "2021-03-31").out
+    run("tick", "1", "--on", "2021-04-02")
+
+    listed = run("report", "--issued")
+
+    assert "进展情况报告  2021-03-31  0/57" in listed.out
+    assert run("report", "--issued", "1").out == words_then
+    assert run("report", "--issued", "--json").json["issued"][0]["on"] == "2021-03-31"
+    assert run("report", "--issued", "2").code == 3
+
+
+def test_since_the_last_one_means_since_the_day_after_it(run: Run, tmp_path: Path) -> None:
+    run("tick", "1.1.1", "--on", "2021-03-10")
+    run("report", "-o", str(tmp_path / "三月.md"), "--on", "2021-03-31")
+    run("tick", "1.1.2", "--on", "2021-04-10")
+
+    april = ("report", "--on", "2021-04-30", "--format", "json")
+    assert run(*april, "--since", "last").json["since"] == "2021-04-01"
+    assert run(*april, "--period", "quarter").json["since"] == "2021-04-01"
+    assert run(*april, "--period", "half").json["since"] == "2021-01-01"
+
+
+def test_none_handed_in_yet_says_so(run: Run) -> None:
+    assert run("report", "--issued").out.startswith("还没有交出过报告")
+    assert run("report", "--since", "last", "--format", "json").json["since"] is None
+
+
+def test_a_report_on_one_point_leaves_the_others_out(run: Run) -> None:
+    shown = run("report", "--point", "3", "--on", "2021-06-30").out
+
+    assert "《革命老区县发展史》" in shown or "发展史" in shown
+    assert "提升促进水平" not in shown
+
+
+def test_all_plans_are_rolled_up(run: Run, home: Path) -> None:
+    run("list")
+    (file,) = home.glob("*.json")
+    (home / "另一个县.json").write_bytes(file.read_bytes())
+
+    shown = run("report", "--all", "--on", "2021-06-30")
+
+    assert shown.code == 0
+    assert shown.out.count("2021年工作要点") >= 2

@@ -122,13 +122,21 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
     from tracker.reports.report import Kind
 
     kinds, formats = ", ".join(each.value for each in Kind), ", ".join(each.value for each in Format)
-    parser.add_argument("kind", nargs="?", default="progress", metavar="KIND",
+    parser.add_argument("kind", nargs="?", default="", metavar="KIND",
                         help=words("cli.option.report_kind", kinds=kinds))  # fmt: skip
     parser.add_argument("--format", default="", metavar="FORMAT", help=words("cli.option.format", formats=formats))
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=words("cli.option.output"))
+    parser.add_argument("--template", default="", metavar="FILE", help=words("cli.option.template"))
     parser.add_argument("--since", default="", metavar="DATE", help=words("cli.option.since"))
+    parser.add_argument("--period", choices=_PERIODS, help=words("cli.option.period"))
     parser.add_argument("--unit", default="", metavar="NAME", help=words("cli.option.unit"))
+    parser.add_argument("--point", default="", metavar="REF", help=words("cli.option.point"))
+    parser.add_argument("--light", default="", metavar="LIGHT", help=words("cli.option.light"))
+    parser.add_argument("--all", action="store_true", help=words("cli.option.all"))
+    parser.add_argument("--issued", nargs="?", type=int, const=0, metavar="N", help=words("cli.option.issued"))
 
+
+_PERIODS = ("month", "quarter", "half", "year")
 
 COMMANDS = {
     command.name: command

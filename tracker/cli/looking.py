@@ -23,14 +23,13 @@ from tracker.model.history import concerning
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress, answerable, deadline_of
 from tracker.model.query import matching, read_filter
+from tracker.workspace import opened_one_by_one
 
 _DAYS = re.compile(r"(\d{1,4})([dw天周]?)")
 
 
 def plans(_: Arguments, session: Session) -> None:
-    from tracker.workspace import overview  # opens every plan
-
-    found = tuple(overview(session.wish, session.settings))
+    found = [(each.name, each.progress) for each in opened_one_by_one(session.wish, session.settings)]
     if session.as_json:
         shapes = [
             {**Shaping(progress, session.words, {}).plan(name), "light": progress.whole.light.value}

@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import value_entered
-from tracker.errors import BadValue
-from tracker.model.query import matching, read_filter
+from tracker.errors import BadValue, NothingMatches
+from tracker.issued import Issued, issued_reports, last_of_kind
+from tracker.reporting import Order, Period, composed, day_after, hand_in
 from tracker.reports.formats import Format, Layout, format_named, printed
-from tracker.reports.kinds import compose
-from tracker.reports.report import Kind
-from tracker.reports.subject import Subject, subject_of
-from tracker.store.disk import write_atomically
+from tracker.reports.kinds import compose_rollup, kind_named
+from tracker.reports.report import Kind, Report
+from tracker.reports.subject import subject_of
+from tracker.store.disk import read_all
+from tracker.workspace import opened_one_by_one
 
 
 def report(arguments: Arguments, session: Session) -> None:
     """Prints it, or writes it where `--output` says, in the format that is named or that the file's name asks for."""
-    kind = _kind(arguments.kind)
+    if arguments.issued is not None:
+        _show_issued(arguments.issued, session)
+        return
     form = _format(arguments, session)
-    composed = compose(kind, _subject(arguments, session), session.words)
+    kind = kind_named(arguments.kind) if arguments.kind else form.kind
+    if arguments.all or kind is Kind.ROLLUP:
+        _roll_up(arguments, form, session)
+        return
+    order = Order(kind, form, _since(arguments, kind, session), _only(arguments), arguments.unit)
+    made = composed(session.workspace, order, session.words)
+    if not arguments.output:
+        _print(made, form, session)
+        return
+    path = Path(arguments.output).expanduser()
+    hand_in(session.workspace, made, order, session.words, path=path, layout=_layout(arguments, session))
+    session.say(session.words("cli.saved", path=path))
+
+
+def _roll_up(arguments: Arguments, form: Format, session: Session) -> None:
+    since = _day(arguments.since, session) if arguments.since else None
+    subjects = [
+        subject_of(each.progress, steps=each.history(), since=since)
+        for each in opened_one_by_one(session.wish, session.settings)
+    ]
+    made = compose_rollup(subjects, session.words, today=session.workspace.today, since=since)
+    _print(made, form, session)
+
+
+def _print(made: Report, form: Format, session: Session) -> None:
+    if not form.is_text:
+        raise BadValue(field="--format", value=form.value, example=f"--format {form.value} -o FILE.{form.value}")
     layout = Layout(width_columns=session.width or Layout().width_columns, has_colour=session.colour)
-    text = printed(composed, form, session.words, layout)
-    if arguments.output:
-        path = Path(arguments.output).expanduser()
-        write_atomically(path, text.encode())
-        session.say(session.words("cli.saved", path=path))
-    else:
-        session.write(text)
-
-
-def _kind(name: str) -> Kind:
-    try:
-        return Kind(name.strip().lower())
-    except ValueError as unknown:
-        raise BadValue(field="KIND", value=name, example=", ".join(each.value for each in Kind)) from unknown
+    session.write(printed(made, form, session.words, layout))
 
 
 def _format(arguments: Arguments, session: Session) -> Format:
@@ -47,22 +65,67 @@ def _format(arguments: Arguments, session: Session) -> Format:
     return Format.JSON if session.as_json else Format.TERMINAL
 
 
-def _subject(arguments: Arguments, session: Session) -> Subject:
-    workspace = session.workspace
-    only = None
-    if arguments.unit:
-        only = matching(workspace.progress, read_filter(f'unit:"{arguments.unit}"', {}))
-    return subject_of(
-        workspace.progress,
-        steps=workspace.history(),
-        since=_since(arguments.since, session) if arguments.since else None,
-        only=only,
-        unit=arguments.unit,
-    )
+def _layout(arguments: Arguments, session: Session) -> Layout:
+    template = read_all(Path(arguments.template).expanduser())[0] if arguments.template else None
+    return Layout(width_columns=session.width or Layout().width_columns, template=template)
 
 
-def _since(written: str, session: Session) -> date:
+def _since(arguments: Arguments, kind: Kind, session: Session) -> date | None:
+    today = session.workspace.today
+    if arguments.period:
+        return Period(arguments.period).first_day(today)
+    if arguments.since.lower() in ("last", "上次"):
+        last = last_of_kind(session.workspace.file, kind.value)
+        return min(day_after(last), today) if last else None
+    return _day(arguments.since, session) if arguments.since else None
+
+
+def _day(written: str, session: Session) -> date:
     workspace = session.workspace
     day = value_entered("start", written, year=workspace.plan.year, today=workspace.today)
     assert isinstance(day, date), "the field start holds a day"
     return day
+
+
+def _only(arguments: Arguments) -> str:
+    """The filter that the options amount to."""
+    terms = [
+        f'unit:"{arguments.unit}"' if arguments.unit else "",
+        f"point:{arguments.point}" if arguments.point else "",
+        f"light:{arguments.light}" if arguments.light else "",
+    ]
+    return " ".join(filter(None, terms))
+
+
+def _show_issued(number: int, session: Session) -> None:
+    """The list of what was handed in; the words of one of them when its number in the list is given."""
+    found = issued_reports(session.workspace.file)
+    if session.as_json:
+        session.say_json({"issued": [_shape(each) for each in found]})
+    elif number:
+        if number > len(found):
+            raise NothingMatches(ref=number)
+        session.write(found[number - 1].text)
+    else:
+        session.say_lines(_lines(found, session) or [session.words("cli.none_issued")])
+
+
+def _lines(found: Sequence[Issued], session: Session) -> list[str]:
+    words = session.words
+    return [
+        f"{number}  {each.at.astimezone():%Y-%m-%d %H:%M}  {words(f'report.kind.{each.kind}')}  {each.on}  "
+        f"{each.done}/{each.counted}  {each.file}"
+        for number, each in enumerate(found, 1)
+    ]
+
+
+def _shape(issued: Issued) -> dict[str, object]:
+    return {
+        "at": issued.at.isoformat(timespec="seconds"),
+        "on": str(issued.on),
+        "kind": issued.kind,
+        "since": str(issued.since) if issued.since else None,
+        "file": issued.file,
+        "done": issued.done,
+        "counted": issued.counted,
+    }
