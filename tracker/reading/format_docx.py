@@ -51,7 +51,7 @@ def _blocks(document: Any) -> Iterator[Block]:
             number += len(table.rows)
             yield table
         else:
-            name = each._p.style  # noqa: SLF001 -- asking for the style itself costs 2 ms a paragraph
+            name = each._p.style
             if name not in styles:
                 styles[name] = each.style
             for line in _lines(each, styles[name], numbering, number):

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from tracker.reading.front import is_about_the_document, is_signature, title_lines
 from tracker.reading.levels import Head, place
 from tracker.reading.lines import Line
-from tracker.reading.markers import Found
+from tracker.reading.markers import Family, Found
+from tracker.text.enumerators import enumerator_at
 from tracker.text.numerals import NUMERAL_CHARACTERS
 
 _LONGEST = 30
@@ -20,6 +21,7 @@ _SENTENCE = re.compile(r"[。；;！!？?，,]|[：:、]$")
 _MONTH = re.compile(
     rf"(?:\d{{4}}年)?(?:\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月份?(?:工作(?:安排|计划|重点)?)?[：:]?$"
 )
+_FINISHED = re.compile(r"[。；;！!]$")
 _LEAD_IN = re.compile(r"[：:]$")
 
 
@@ -40,8 +42,8 @@ def heads_of(lines: Sequence[Line], counted: Sequence[Found]) -> list[Head]:
 def _follows_lead_in(lines: Sequence[Line], found: Found) -> bool:
     if not found.is_at_head:
         return False
-    above = next((lines[at].text for at in range(found.index - 1, -1, -1) if lines[at].text), "")
-    return _LEAD_IN.search(above) is not None
+    above = _line_above(lines, found.index)
+    return above is not None and _LEAD_IN.search(lines[above].text) is not None
 
 
 def _told_by_format(lines: Sequence[Line], first: int, taken: set[int]) -> list[Head]:
@@ -53,8 +55,8 @@ def _told_by_format(lines: Sequence[Line], first: int, taken: set[int]) -> list[
 
 
 def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:
-    """Months, and the short lines right above lists that start again."""
-    months = [Head(at, 0, heading=1) for at, line in enumerate(lines) if _MONTH.match(line.text)]
+    """Months, and the short lines right above lists that start again, or that go on below several of them."""
+    months = [Head(at, 0) for at, line in enumerate(lines) if _MONTH.match(line.text)]
     if len(months) > 1:
         return months
     found = [head for each in _restarts(marked) if (head := _heading_before(lines, marked, each)) is not None]
@@ -62,7 +64,31 @@ def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple
     adjacent = first is not None and all(not lines[at].text for at in range(first + 1, marked[0].index))
     if found and first is not None and adjacent:
         found.insert(0, Head(first, 0, closes=found[0].closes))
-    return found
+    return found or _above_one_numbering(lines, marked, title)
+
+
+def _above_one_numbering(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:
+    """Headings over parts of a list that runs on below them.
+
+    Two or more, each between a finished sentence and an item, and over fewer than half of the items: a
+    short line below every item is its body.
+    """
+    families = [each.found.family for each in marked if each.found]
+    above: dict[Family, list[Head]] = {}
+    for each in marked:
+        at = _line_above(lines, each.index)
+        if each.found is None or not each.found.is_at_head or at is None or at <= (title[1] if title else -1):
+            continue
+        before = _line_above(lines, at)
+        finished = before is None or _FINISHED.search(lines[before].text) is not None
+        if finished and _is_shaped(lines[at].text) and enumerator_at(lines[at].text) is None:
+            above.setdefault(each.found.family, []).append(Head(at, 0, closes=each.found.family))
+    told = [heads for family, heads in above.items() if 1 < len(heads) < families.count(family) / 2]
+    return max(told, key=len) if told else []
+
+
+def _line_above(lines: Sequence[Line], index: int) -> int | None:
+    return next((at for at in range(index - 1, -1, -1) if lines[at].text), None)
 
 
 def _restarts(marked: Sequence[Head]) -> list[int]:

@@ -102,9 +102,10 @@ class _Levels:
         if head.heading is not None:
             while self.open and not (self.open[-1].family is None and self.open[-1].heading < head.heading):
                 self.open.pop()
-        elif head.closes and (level := self._deepest(head.closes)) is not None:
-            above = level - 1 if level and self.open[level - 1].family is None else level
-            del self.open[above:]
+        else:
+            beside = self._deepest(None)
+            over = self._deepest(head.closes) if beside is None and head.closes else beside
+            del self.open[len(self.open) if over is None else over :]
         self.open.append(_Open(None, "", 0, head.heading or 0))
         return Placed(head, len(self.open))
 
@@ -115,7 +116,7 @@ class _Levels:
             return levels[0] if levels else None
         return max(levels, key=lambda level: (*self._fit(level, ordinal, style), level), default=None)
 
-    def _deepest(self, family: Family) -> int | None:
+    def _deepest(self, family: Family | None) -> int | None:
         levels = (level for level in range(len(self.open) - 1, -1, -1) if self.open[level].family == family)
         return next(levels, None)
 

@@ -40,6 +40,8 @@ class Found:
     def family(self) -> Family:
         """What can number one list: kind and nesting. 首先 and 第一， are one: 第二 follows 首先 as often as 其次."""
         kind = self.enumerator.kind
+        if kind is K.DECIMAL:
+            return kind, len(self.enumerator.path)
         return K.ORDINAL if kind is K.SEQUENCE else kind, self.nesting
 
 
@@ -50,7 +52,7 @@ _AFTER_COMMA = frozenset({K.IS, K.MUST, K.CIRCLED})
 """Kinds that go on after a mere comma: 一是……，二是……."""
 
 _NEVER_INSIDE = frozenset({K.BULLET, K.LETTER, K.ROMAN, K.DECIMAL, K.PART, K.CHAPTER, K.SECTION, K.ARTICLE})
-_NEEDS_A_ROW = frozenset({K.ORDINAL, K.SEQUENCE, K.IS, K.MUST, K.DECIMAL, K.LETTER})
+_NEEDS_A_ROW = frozenset({K.ORDINAL, K.SEQUENCE, K.IS, K.MUST, K.LETTER})
 """Kinds whose form alone is too weak even at the head of a line."""
 
 _LOOK_AHEAD = 60
@@ -59,7 +61,10 @@ _LOOK_AHEAD = 60
 
 def markers_in(lines: Sequence[Line]) -> tuple[list[Found], list[Found]]:
     """The markers that count, and those at the head of a line that do not, both in document order."""
-    candidates = [found for index, line in enumerate(lines) for found in _candidates(index, line)]
+    attached = _attachment_lists(lines)
+    candidates = [
+        found for index, line in enumerate(lines) if index not in attached for found in _candidates(index, line)
+    ]
     supported = _supported(candidates)
     counted: list[Found] = []
     doubtful: list[Found] = []
@@ -69,6 +74,20 @@ def markers_in(lines: Sequence[Line]) -> tuple[list[Found], list[Found]]:
         elif found.is_at_head:
             doubtful.append(found)
     return counted, doubtful
+
+
+def _attachment_lists(lines: Sequence[Line]) -> set[int]:
+    """The indexes of lines that list attachments: `附件：1.……`, and the numbers right below."""
+    attached: set[int] = set()
+    for index, line in enumerate(lines):
+        goes_on = index - 1 in attached and (not line.text or _NAMES_AN_ATTACHMENT.match(line.text))
+        if _ATTACHMENTS.match(line.text) or goes_on:
+            attached.add(index)
+    return attached
+
+
+_ATTACHMENTS = re.compile(r"附\s*件?\s*[：:]")
+_NAMES_AN_ATTACHMENT = re.compile(r"\d{1,2}\s*[.．、][^。；;]{1,60}$")
 
 
 def _candidates(index: int, line: Line) -> list[Found]:
@@ -85,8 +104,8 @@ def _candidates(index: int, line: Line) -> list[Found]:
 
 def _may_stand(enumerator: Enumerator, text: str, place: int) -> bool:
     is_bare_number = enumerator.kind in {K.CHINESE, K.ARABIC} and enumerator.marker[-1].isalnum()
-    after_comma = text[place - 1] in "，,、”’"
-    if is_bare_number or enumerator.kind in _NEVER_INSIDE or (after_comma and enumerator.kind not in _AFTER_COMMA):
+    begins_anew = text[place - 1] in "。；;：:！？!?" or text[place - 1].isspace()
+    if is_bare_number or enumerator.kind in _NEVER_INSIDE or not (begins_anew or enumerator.kind in _AFTER_COMMA):
         return False
     return not _is_enclosed(text, place)
 
@@ -124,6 +143,8 @@ def _counts(found: Found, *, is_supported: bool) -> bool:
         return True
     if kind in (K.IS, K.MUST) and found.enumerator.ordinal > 1:
         return found.enumerator.ordinal == 2  # the author forgot 一是
+    if kind is K.DECIMAL:
+        return found.is_at_head and found.enumerator.ordinal == 1
     if not found.is_at_head or kind in _NEEDS_A_ROW:
         return False
     separated = not found.enumerator.marker[-1].isalnum() or kind not in {K.CHINESE, K.ARABIC}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.reading.facts import facts_of
-from tracker.reading.front import Front, end_of_plan, front_of, title_lines
+from tracker.reading.front import Front, end_of_plan, front_of, is_signature, title_lines
 from tracker.reading.headings import heads_of
-from tracker.reading.levels import Placed, place
+from tracker.reading.levels import Head, Placed, place
 from tracker.reading.lines import Line
 from tracker.reading.markers import Found, markers_in
 from tracker.reading.outline import Node, Outline, Problem
@@ -26,7 +27,7 @@ def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
         year: The plan's, where the reader knows it; None to find it in the document.
     """
     counted, doubtful = markers_in(lines)
-    placed = tuple(place(heads_of(lines, counted)))
+    placed = tuple(place(_before_attachments(lines, heads_of(lines, counted))))
     if not placed:
         return _unnumbered(lines, year)
     first = placed[0].head.index
@@ -35,6 +36,19 @@ def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
     kept = _kept(lines, placed, title)
     front = front_of(lines, kept[0][0].head.index, first, year=year)
     return _outline(lines, kept, front, doubtful)
+
+
+def _before_attachments(lines: Sequence[Line], heads: Sequence[Head]) -> Sequence[Head]:
+    """The heads without those of attachments: what follows the signature of a document with a plan of its own."""
+    for number, (above, head) in enumerate(pairwise(heads), 1):
+        between = range(above.index + 1, head.index)
+        if number >= _A_PLAN_HAS and any(is_signature(lines[at].text) for at in between):
+            return heads[:number]
+    return heads
+
+
+_A_PLAN_HAS = 3
+"""Heads; a covering letter has fewer, and its attachment is the plan."""
 
 
 def _kept(lines: Sequence[Line], placed: Sequence[Placed], title: str) -> list[tuple[Placed, Placed | None]]:
