@@ -45,7 +45,6 @@ def workspace_on(plan: Plan, *, settings: Settings | None = None) -> Workspace:
         store,
         "plan",
         Path("nowhere") / "plan.json",
-        Path("nowhere") / "plan.json",
         settings or Settings(name="李"),
         Wish(Path("nowhere"), on=TODAY),
         clock=lambda: datetime(2026, 6, 1, 8, tzinfo=UTC),
