@@ -308,3 +308,15 @@ class UnknownChange(ChangeRefused):
     """A change of a kind that only a newer version knows. Facts: `kind`."""
 
     key = "unknown_change"
+
+
+class NoLibreOffice(TrackerError):
+    """PDF was asked for, and the program that makes it is not there."""
+
+    key = "no_libreoffice"
+
+
+class PdfFailed(TrackerError):
+    """LibreOffice made no PDF. Facts: `why`."""
+
+    key = "pdf_failed"

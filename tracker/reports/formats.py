@@ -30,6 +30,7 @@ class Format(Enum):
     ICS = "ics"
     XLSX = "xlsx"
     DOCX = "docx"
+    PDF = "pdf"
 
     @property
     def is_text(self) -> bool:
@@ -48,8 +49,8 @@ class Format(Enum):
 
 
 _TABLES = frozenset({Format.CSV, Format.ICS, Format.XLSX})
-_DRAWN = frozenset({Format.HTML, Format.XLSX, Format.DOCX})
-_BINARY = frozenset({Format.XLSX, Format.DOCX})
+_DRAWN = frozenset({Format.HTML, Format.XLSX, Format.DOCX, Format.PDF})
+_BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ class Layout:
 
     template: bytes | None = None
     """A Word document whose pages and styles a Word document takes; None means those of the standard."""
+
+    libreoffice: Path | None = None
+    """The program that makes PDF; None where there is none."""
 
 
 def format_named(name: str) -> Format:
@@ -93,15 +97,28 @@ def printed(report: Report, form: Format, catalogue: Catalogue, layout: Layout =
 
 
 def file_bytes(report: Report, form: Format, catalogue: Catalogue, layout: Layout = Layout()) -> bytes:
-    """The report as the bytes of a file: UTF-8 for text, for CSV with the mark that spreadsheets look for."""
-    if form is Format.XLSX:
-        from tracker.reports.renderers import xlsx
+    """The report as the bytes of a file: UTF-8 for text, for CSV with the mark that spreadsheets look for.
 
-        return xlsx.render(report, Words(catalogue))
-    if form is Format.DOCX:
-        from tracker.reports.renderers import docx
+    Raises:
+        BadValue: The template is no Word document.
+        NoLibreOffice, PdfFailed: A PDF cannot be made here.
+    """
+    words = Words(catalogue)
+    match form:
+        case Format.XLSX:
+            from tracker.reports.renderers import xlsx
 
-        return docx.render(report, Words(catalogue), template=layout.template)
+            return xlsx.render(report, words)
+        case Format.DOCX:
+            from tracker.reports.renderers import docx
+
+            return docx.render(report, words, template=layout.template)
+        case Format.PDF:
+            from tracker.reports.renderers import pdf
+
+            return pdf.render(report, words, libreoffice=layout.libreoffice, template=layout.template)
+        case _:
+            pass
     return printed(report, form, catalogue, layout).encode("utf-8-sig" if form is Format.CSV else "utf-8")
 
 

@@ -63,7 +63,7 @@ class Signal:
     light: Light
     reason: Reason
     where: str = ""
-    """The number of the item below whose light a parent shows; empty for an item's own."""
+    """The number of the item below that a parent warns of; empty for an item's own light and for a good one."""
 
 
 Cell = str | int | Fraction | date | Status | Signal | None

@@ -75,8 +75,10 @@ class Subject:
         return notes[-1] if notes else None
 
     def signal(self, item_id: str) -> Signal:
+        """The light of an item; for a parent that warns, with the number of the leaf it is about."""
         figures = self.progress.of(item_id)
-        return Signal(figures.light, figures.reason, self.numbers.get(figures.worst, ""))
+        where = self.numbers.get(figures.worst, "") if figures.light in _WARNING else ""
+        return Signal(figures.light, figures.reason, where)
 
     def alarming(self, top: str = ROOT) -> tuple[str, ...]:
         """The leaves below `top` that show red or yellow, red ones first, else in plan order."""

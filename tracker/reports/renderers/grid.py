@@ -30,10 +30,10 @@ def aligned(table: Table, words: Words) -> Iterator[str]:
     yield from lines
 
 
-def ascii_bar(share: Fraction) -> str:
+def ascii_bar(share: Fraction, *, parts: int = _BAR_CHARACTERS) -> str:
     """`[####------]`: block characters take one or two columns, as each terminal likes."""
-    filled = int(share * _BAR_CHARACTERS)
-    return f"[{'#' * filled}{'-' * (_BAR_CHARACTERS - filled)}]"
+    filled = int(share * parts)
+    return f"[{'#' * filled}{'-' * (parts - filled)}]"
 
 
 def _cells(row: Row, heads: Sequence[Column], words: Words) -> list[str]:

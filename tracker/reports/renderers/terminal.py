@@ -33,6 +33,12 @@ from tracker.text.width import columns
 _NARROWEST = 20
 _INDENT = "  "
 _BAR_COLUMNS = 8
+"""Of a coloured bar; one of characters has its brackets besides."""
+
+_SHORT_BAR = 5
+_ROOMY = 100
+"""Columns from which on bars need not be short."""
+
 _RIGHT = frozenset({ColumnKind.COUNT, ColumnKind.SHARE})
 _WRAPPING = frozenset({ColumnKind.TEXT, ColumnKind.LIGHT})
 
@@ -141,7 +147,7 @@ class _Paper:
 
     def _bar(self, share: Fraction, label: str) -> Piece:
         if not self.colour:
-            return Piece(f"{ascii_bar(share)} {label:>6}")
+            return Piece(f"{ascii_bar(share, parts=_BAR_COLUMNS if self.width >= _ROOMY else _SHORT_BAR)} {label:>6}")
         return Piece(f"{' ' * _BAR_COLUMNS} {label:>6}", self._painted_bar(int(share * _BAR_COLUMNS)))
 
     def _painted_bar(self, filled: int) -> Paint:

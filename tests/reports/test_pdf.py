@@ -1,0 +1,94 @@
+"""PDF by LibreOffice: what happens with it, without it, and when it fails."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.reports.subjects import CHINESE, TODAY, subject
+from tracker.errors import NoLibreOffice, PdfFailed
+from tracker.reports.formats import Format, Layout, file_bytes
+from tracker.reports.kinds import compose
+from tracker.reports.renderers import pdf
+from tracker.reports.report import Kind, Paragraph, Report, Section
+
+_HAPPY = """#!{python}
+import pathlib, sys
+folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
+assert sys.argv[1].startswith("-env:UserInstallation=file://"), "a profile of its own"
+(folder / "report.pdf").write_bytes(b"%PDF-1.7 " + pathlib.Path(sys.argv[-1]).read_bytes()[:2])
+"""
+_IDLE = "#!{python}\n"
+_FAILING = "#!{python}\nraise SystemExit(77)\n"
+_SLOW = "#!{python}\nimport time\ntime.sleep(60)\n"
+
+
+def program(folder: Path, script: str) -> Path:
+    """A stand-in for LibreOffice."""
+    path = folder / "soffice"
+    path.write_text(script.format(python=sys.executable), encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def made(libreoffice: Path | None, report: Report | None = None) -> bytes:
+    about = report or compose(Kind.PROGRESS, subject(), CHINESE)
+    return file_bytes(about, Format.PDF, CHINESE, Layout(libreoffice=libreoffice))
+
+
+def test_the_word_document_is_what_is_printed(tmp_path: Path) -> None:
+    assert made(program(tmp_path, _HAPPY)) == b"%PDF-1.7 PK"
+
+
+def test_without_libreoffice_it_is_said_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(NoLibreOffice):
+        made(None)
+    with pytest.raises(NoLibreOffice):
+        made(tmp_path / "soffice")
+
+
+@pytest.mark.parametrize("script", [_IDLE, _FAILING], ids=["makes nothing", "fails"])
+def test_a_conversion_that_makes_nothing_is_told(tmp_path: Path, script: str) -> None:
+    with pytest.raises(PdfFailed):
+        made(program(tmp_path, script))
+
+
+def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_LONGEST_S", 0.2)
+
+    with pytest.raises(PdfFailed):
+        made(program(tmp_path, _SLOW))
+
+
+def a_full_page() -> Report:
+    text = "老区建设促进会" * 120
+    return Report(Kind.PROGRESS, "题目", TODAY, "plan", None, (Section("", (Paragraph(text), Paragraph(text))),))
+
+
+def can_measure() -> bool:
+    """Whether LibreOffice and a Chinese font are here."""
+    if not (shutil.which("soffice") and shutil.which("fc-list")):
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False).stdout)
+
+
+def test_a_page_has_twenty_two_lines_of_twenty_eight_characters() -> None:
+    """Counted on a page printed by LibreOffice where it is installed, else its absence is told (GB/T 9704, 5.2.3)."""
+    if not can_measure():
+        with pytest.raises(NoLibreOffice):
+            made(None, a_full_page())
+        return
+
+    printed = pypdfium2.PdfDocument(made(Path(shutil.which("soffice") or ""), a_full_page()))
+
+    lines = printed[1].get_textpage().get_text_range().split("\r\n")
+    body = [line for line in lines if set("老区建设促进会") & set(line)]
+    assert [round(each / 72 * 25.4) for each in printed[1].get_size()] == [210, 297]
+    assert len(body) == 22
+    assert Counter(map(len, body)).most_common(1)[0][0] == 28
