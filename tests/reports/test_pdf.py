@@ -22,7 +22,7 @@ _HAPPY = """#!{python}
 import pathlib, sys
 folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
 assert sys.argv[1].startswith("-env:UserInstallation=file://"), "a profile of its own"
-(folder / "report.pdf").write_bytes(b"%PDF-1.7 " + pathlib.Path(sys.argv[-1]).read_bytes()[:2])
+(folder / "pages.pdf").write_bytes(b"%PDF-1.7 " + pathlib.Path(sys.argv[-1]).read_bytes()[:2])
 """
 _IDLE = "#!{python}\n"
 _FAILING = "#!{python}\nraise SystemExit(77)\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
+from tracker.documents import office_program
 from tracker.entry import value_entered
 from tracker.errors import BadValue, NothingMatches
 from tracker.issued import Issued, issued_reports, last_of_kind
@@ -67,7 +68,8 @@ def _format(arguments: Arguments, session: Session) -> Format:
 
 def _layout(arguments: Arguments, session: Session) -> Layout:
     template = read_all(Path(arguments.template).expanduser())[0] if arguments.template else None
-    return Layout(width_columns=session.width or Layout().width_columns, template=template)
+    width = session.width or Layout().width_columns
+    return Layout(width_columns=width, template=template, libreoffice=office_program())
 
 
 def _since(arguments: Arguments, kind: Kind, session: Session) -> date | None:

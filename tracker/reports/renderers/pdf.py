@@ -36,7 +36,7 @@ def render(report: Report, words: Words, *, libreoffice: Path | None, template: 
 
 
 def _converted(document: bytes, libreoffice: Path, folder: Path) -> bytes:
-    source, made = folder / "report.docx", folder / "report.pdf"
+    source, made = folder / "pages.docx", folder / "pages.pdf"
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [libreoffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source]
