@@ -108,9 +108,10 @@ class Draft:
 
     def detach(self, item_id: str) -> None:
         parent = self.parents.pop(item_id)
-        rest = tuple(each for each in self.children[parent] if each != item_id)
-        if rest:
-            self.children[parent] = rest
+        siblings = self.children[parent]
+        place = siblings.index(item_id)
+        if len(siblings) > 1:
+            self.children[parent] = (*siblings[:place], *siblings[place + 1 :])
         else:
             del self.children[parent]
 
@@ -313,13 +314,16 @@ class SetNote:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The first change of every history: the plan came in as it stood then. It alters nothing."""
+    """The first change of every history: the plan came in as it stood then. It alters nothing.
+
+    Beside other changes: they took over a revised document.
+    """
 
     source: str
     """The name of the document it was read from; empty when it was begun by hand."""
 
     digest: str = ""
-    """Of the plan as loaded, by the store, to prove that the history leads back to it."""
+    """Of the plan as loaded, by the store, to prove that the history leads back to it; empty beside other changes."""
 
     def apply_to(self, draft: Draft) -> None:
         del draft

@@ -89,6 +89,22 @@ def as_of(plan: Plan, steps: Sequence[Step], day: date) -> Plan:
     return draft.plan()
 
 
+def from_documents(plan: Plan, steps: Sequence[Step]) -> Plan:
+    """The plan as documents have made it, what was edited by hand left out.
+
+    A step that took over a revised document bears `Loaded` too, and so does one that took that back. The
+    plan itself where its history does not lead to it.
+    """
+    try:
+        draft = Draft(rewound(plan, steps), tolerant=True)
+    except ChangeRefused:
+        return plan
+    for step in steps:
+        if any(isinstance(change, Loaded) for change in step.changes):
+            _apply_what_fits(draft, step.changes)
+    return draft.plan()
+
+
 def removed(steps: Iterable[Step]) -> tuple[tuple[Step, Branch], ...]:
     """The bin: what was removed and not brought back, the last removed first, with the step that did it."""
     found: dict[str, tuple[Step, Branch]] = {}
@@ -126,7 +142,7 @@ def _stacks(steps: Iterable[Step], author: str) -> tuple[list[Step], list[Step]]
 
 def _own(steps: Iterable[Step], author: str) -> Iterator[Step]:
     for step in steps:
-        if step.author == author and not any(isinstance(change, Loaded) for change in step.changes):
+        if step.author == author and not all(isinstance(change, Loaded) for change in step.changes):
             yield step
 
 
