@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,10 +66,13 @@ def title_lines(lines: Sequence[Line], first_item: int) -> tuple[int, int] | Non
     return first, last
 
 
-def front_of(lines: Sequence[Line], first_item: int, first_numbered: int, *, year: int | None) -> Front:
+def front_of(
+    lines: Sequence[Line], first_item: int, first_numbered: int, *, year: int | None, heading: str = ""
+) -> Front:
     """What stands around the plan.
 
     Args:
+        heading: That of the plan's part of the document, whose year comes before the title's.
         first_item: The index of the line where the plan's items begin.
         first_numbered: That of the first numbered line of all, before which the title stands.
         year: The reader's word for the plan's year; None to find it.
@@ -81,7 +85,7 @@ def front_of(lines: Sequence[Line], first_item: int, first_numbered: int, *, yea
     return Front(
         title=title,
         org=_org(lines, title, signed),
-        year=year or _year_of(title) or _year_before(lines, first_item) or (issued.year if issued else None),
+        year=year or _year_of(heading) or _year_of(title) or _year_around(lines, first_item, issued),
         issued=issued,
     )
 
@@ -186,9 +190,12 @@ def _year_of(text: str) -> int | None:
     return years[-1] + ("学年第二学期" in text)
 
 
-def _year_before(lines: Sequence[Line], first_item: int) -> int | None:
-    """The year that the lines right before the items begin with (`2021年是……`)."""
+def _year_around(lines: Sequence[Line], first_item: int, issued: date | None) -> int | None:
+    """The year that the lines right before the items begin with (`2021年是……`), that of issue, or the commonest."""
     for line in reversed(lines[max(0, first_item - 12) : first_item]):
         if (found := _YEAR.match(line.text)) and found[1]:
             return int(found[1])
-    return None
+    if issued:
+        return issued.year
+    years = Counter(found[1] for line in lines[first_item:] for found in _YEAR.finditer(line.text) if found[1])
+    return int(years.most_common(1)[0][0]) if years else None

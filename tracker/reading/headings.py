@@ -19,7 +19,7 @@ from tracker.text.numerals import NUMERAL_CHARACTERS
 _LONGEST = 30
 _SENTENCE = re.compile(r"[。；;！!？?，,]|[：:、]$")
 _MONTH = re.compile(
-    rf"(?:\d{{4}}年)?(?:\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月份?(?:工作(?:安排|计划|重点)?)?[：:]?$"
+    rf"(?:\d{{4}}年)?(?:\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月份?(?:工作(?:安排|计划|重点)?)?(?:[：:]|$)"
 )
 _FINISHED = re.compile(r"[。；;！!]$")
 _LEAD_IN = re.compile(r"[：:]$")

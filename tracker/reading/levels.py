@@ -90,8 +90,8 @@ class _Levels:
         elif ordinal == 1 and self._opens_a_list_below(head.found, level):
             self.open.append(_Open(family, _style(head.found.enumerator.marker), 1))
         else:
-            restarts = ordinal == 1
-            problem = _gap(self.open[level].ordinal, ordinal)
+            if family[0] is not K.BULLET:
+                restarts, problem = ordinal == 1, _gap(self.open[level].ordinal, ordinal)
             del self.open[level + 1 :]
             self.open[level].ordinal = ordinal
             self.open[level].style = _style(head.found.enumerator.marker)

@@ -33,8 +33,11 @@ def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
     first = placed[0].head.index
     name = title_lines(lines, first)
     title = "".join(line.text for line in lines[name[0] : name[1] + 1]) if name else ""
-    kept = _kept(lines, placed, title)
-    front = front_of(lines, kept[0][0].head.index, first, year=year)
+    sections = _sections(lines, placed)
+    chosen = plan_sections(sections, title)
+    kept = _kept(placed, chosen)
+    heading = chosen[0].title if len(chosen) < len(sections) else ""
+    front = front_of(lines, kept[0][0].head.index, first, year=year, heading=heading)
     return _outline(lines, kept, front, doubtful)
 
 
@@ -51,11 +54,9 @@ _A_PLAN_HAS = 3
 """Heads; a covering letter has fewer, and its attachment is the plan."""
 
 
-def _kept(lines: Sequence[Line], placed: Sequence[Placed], title: str) -> list[tuple[Placed, Placed | None]]:
+def _kept(placed: Sequence[Placed], chosen: Sequence[Section]) -> list[tuple[Placed, Placed | None]]:
     """The heads of the plan, depths from 1, each with the head that follows it in the document."""
     following = [*placed[1:], None]
-    sections = _sections(lines, placed)
-    chosen = plan_sections(sections, title)
     pairs = [
         pair
         for each in chosen
