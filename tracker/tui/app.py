@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 from textual.app import App
@@ -41,7 +42,7 @@ Told = Callable[[Exception, Catalogue], str]
 class TrackerApp(App[None]):
     """One open plan on the screen."""
 
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, workspace: Workspace, words: Catalogue, told: Told, *, ascii_only: bool = False) -> None:
@@ -58,7 +59,7 @@ class TrackerApp(App[None]):
         self._marks = ASCII if ascii_only else UNICODE
         self._steps = StepsByItem()
         self.found = NOTHING_SOUGHT
-        self._shown = workspace.progress
+        self._rows = presenting.PlanRows(workspace.progress, words)
         self._searching: Worker[None] | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -147,7 +148,7 @@ class TrackerApp(App[None]):
     def look_around(self) -> None:
         """Takes over what others have recorded, and the new day after midnight."""
         self.desk.workspace.catch_up()
-        if self.desk.workspace.progress is not self._shown:
+        if self.desk.workspace.progress is not self._rows.progress:
             self.refresh_plan()
 
     def on_selected(self, event: Selected) -> None:
@@ -178,5 +179,5 @@ class TrackerApp(App[None]):
         self.exit(return_code=1)
 
     def _view(self) -> View:
-        self._shown = self.desk.workspace.progress
-        return presenting.view(self.desk.workspace, self.desk.words)
+        self._rows = self._rows.after(self.desk.workspace.progress, self.desk.words)
+        return presenting.view(self.desk.workspace, self._rows)

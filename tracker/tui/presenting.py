@@ -8,7 +8,7 @@ from datetime import date
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import exact_percent_words, light_words, reason_words, target_words
-from tracker.model.item import Item
+from tracker.model.item import Item, Note
 from tracker.model.plan import ROOT
 from tracker.model.progress import Cause, Figures, Light, Progress, deadline_of, elapsed_share
 from tracker.model.status import Status
@@ -24,13 +24,31 @@ _SAID_BY_THE_STATUS = frozenset({Cause.ON_TRACK, Cause.DONE, Cause.NOT_COUNTED})
 """Causes that need no words beside the light."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row with the values it was made of; as long as they are the same, so is the row."""
+
+    row: Row
+    item: Item
+    figures: Figures
+    notes: tuple[Note, ...]
+
+
+RowsMade = dict[str, _Made]
+"""Rows by item, handed on from one state of the plan to the next."""
+
+
 @dataclass(slots=True)
 class PlanRows:
-    """The rows of one state of the plan, each made when first asked for and then kept."""
+    """The rows of one state of the plan in one language, each made when first asked for."""
 
     progress: Progress
     words: Catalogue
-    _rows: dict[str, Row] = field(default_factory=dict[str, Row])
+    _made: RowsMade = field(default_factory=RowsMade)
+
+    def after(self, progress: Progress, words: Catalogue) -> PlanRows:
+        """The rows of a later state; what has not changed in between is not made again, unless the language has."""
+        return PlanRows(progress, words, self._made if words is self.words else {})
 
     @property
     def children(self) -> Mapping[str, Sequence[str]]:
@@ -44,17 +62,20 @@ class PlanRows:
         return tuple(plan.above(item_id)) if item_id in plan.items else ()
 
     def row(self, item_id: str) -> Row:
-        found = self._rows.get(item_id)
-        if found is None:
-            found = self._rows[item_id] = self._made(item_id)
-        return found
+        """Figures are computed anew whenever anything that they rest on, deadlines above included, has changed."""
+        item, figures = self.progress.plan.items[item_id], self.progress.of(item_id)
+        notes = self.progress.plan.notes_on(item_id)
+        made = self._made.get(item_id)
+        if made is None or made.item is not item or made.figures is not figures or made.notes is not notes:
+            made = self._made[item_id] = _Made(self._row(item, figures, len(notes)), item, figures, notes)
+        return made.row
 
-    def _made(self, item_id: str) -> Row:
-        plan, figures = self.progress.plan, self.progress.of(item_id)
-        item, is_parent = plan.items[item_id], not plan.is_leaf(item_id)
-        deadline = deadline_of(plan, item_id)
+    def _row(self, item: Item, figures: Figures, notes: int) -> Row:
+        plan = self.progress.plan
+        is_parent = not plan.is_leaf(item.id)
+        deadline = item.deadline or deadline_of(plan, item.id)
         return Row(
-            id=item_id,
+            id=item.id,
             name=one_line(item.marker + item.title),
             is_parent=is_parent,
             status=figures.status,
@@ -67,7 +88,7 @@ class PlanRows:
             deadline=str(deadline.day) if deadline else "",
             short_deadline=_short_day(deadline.day, plan.year) if deadline else "",
             is_inherited=item.deadline is None,
-            notes=len(plan.notes_on(item_id)),
+            notes=notes,
         )
 
 
@@ -123,11 +144,11 @@ def _short_day(day: date, year: int) -> str:
     return f"{day:%m-%d}" if day.year == year else f"{day:%y/%m}"
 
 
-def view(workspace: Workspace, words: Catalogue) -> View:
-    """All that the main screen shows."""
-    progress = workspace.progress
+def view(workspace: Workspace, rows: PlanRows) -> View:
+    """All that the main screen shows, in the language of `rows`."""
+    progress, words = rows.progress, rows.words
     return View(
-        source=PlanRows(progress, words),
+        source=rows,
         headings=headings(progress, words, empty=words("screen.empty").split("\n")),
         banner=banner(progress, words, is_set=workspace.wish.on is not None or workspace.wish.as_of is not None),
         hints=_hints((key for key in TABLE if key.in_footer), words),

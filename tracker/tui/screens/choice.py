@@ -29,7 +29,7 @@ class Option:
     """Said behind the label."""
 
 
-class OptionLines(LineView):
+class OptionLines(LineView[tuple[Option, bool]]):
     """The options, one a line; posts `Asked` with the index of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,9 +47,12 @@ class OptionLines(LineView):
     def count(self) -> int:
         return len(self._options)
 
-    def draw(self, place: int, width: int, *, is_selected: bool) -> Strip:
-        option = self._options[place]
-        under = self.rich_style + self.ink("option--selected") if is_selected else self.rich_style
+    def look(self, place: int) -> tuple[Option, bool]:
+        return self._options[place], place == self.at
+
+    def draw(self, look: tuple[Option, bool], width: int) -> Strip:
+        option, is_selected = look
+        under = self.ground + self.ink("option--selected") if is_selected else self.ground
         key = f" {'>' if is_selected else ' '} {option.key:<2}"
         return self.line(
             [

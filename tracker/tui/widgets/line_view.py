@@ -1,19 +1,24 @@
 """A scrolling list of lines with one selected, drawn line by line.
 
-Only lines on the screen are ever asked for, and what was drawn is kept until it changes: a list of
-100 000 lines costs what a list of 40 costs. What the lines are is the subclass' business.
+Only lines on the screen are ever asked for, what was drawn is kept, and after a change only the lines
+that look different are painted: a list of 100 000 lines costs what a list of 40 costs. What the lines
+are is the subclass' business.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Hashable
+from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tracker.tui.widgets.drawn import Drawn
+
+_MOST_KEPT = 2_000
+"""Drawn lines; beyond that they are forgotten all at once."""
 
 
 def jumped(action: str, *, at: int, count: int, page: int) -> int:
@@ -29,8 +34,11 @@ def jumped(action: str, *, at: int, count: int, page: int) -> int:
     return 0 if action == "first" else count - 1
 
 
-class LineView(ScrollView, can_focus=True):
-    """Subclasses answer `count`, `draw` and where they have one `draw_heading`, and hear `moved`."""
+Look = TypeVar("Look", bound=Hashable)
+
+
+class LineView(Drawn, Generic[Look]):
+    """Subclasses answer `count`, `look` and `draw`, where they have one `draw_heading`, and hear `moved`."""
 
     heading_height: ClassVar[int] = 0
     """Lines that stay at the top while the others scroll."""
@@ -40,14 +48,18 @@ class LineView(ScrollView, can_focus=True):
         self.at = 0
         """The index of the selected line; means nothing while there are none."""
 
-        self._drawn: dict[tuple[int, bool], Strip] = {}
-        self._drawn_width = 0
+        self._drawn: dict[tuple[int, Look], Strip] = {}
+        self._seen: dict[int, Look] = {}
+        """How the line at each height of the screen looked when it was last painted."""
 
     def count(self) -> int:
         raise NotImplementedError
 
-    def draw(self, place: int, width: int, *, is_selected: bool) -> Strip:
-        """The line at index `place`; only asked for a line that there is."""
+    def look(self, place: int) -> Look:
+        """All that decides how the line at index `place` is drawn; only asked for a line that there is."""
+        raise NotImplementedError
+
+    def draw(self, look: Look, width: int) -> Strip:
         raise NotImplementedError
 
     def draw_heading(self, width: int) -> Strip:
@@ -56,7 +68,7 @@ class LineView(ScrollView, can_focus=True):
     def draw_beyond(self, place: int, width: int) -> Strip:
         """What stands behind the last line; `place` goes on counting."""
         del place
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.ground)
 
     def moved(self) -> None:
         """The user selected another line."""
@@ -82,10 +94,14 @@ class LineView(ScrollView, can_focus=True):
         self._bring_into_sight()
 
     def redraw(self) -> None:
-        """Draws all lines anew, because any of them may have changed."""
-        self._drawn.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count() + self.heading_height)
-        self.refresh()
+        """Paints the lines that look different from what was painted last."""
+        self.set_line_count(self.count() + self.heading_height)
+        top = self.scroll_offset.y
+        for y in range(self.heading_height, self.scrollable_content_region.height):
+            place = y - self.heading_height + top
+            look = self.look(place) if place < self.count() else None
+            if look is None or look != self._seen.get(y):
+                self.refresh_line(y + top)
 
     def place_at(self, event: events.MouseEvent) -> int | None:
         """The index of the line under the mouse; None where there is none."""
@@ -93,31 +109,29 @@ class LineView(ScrollView, can_focus=True):
         return place if event.y >= self.heading_height and place < self.count() else None
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width = self.line_width
         if y < self.heading_height:
             return self.draw_heading(width)
         place = y - self.heading_height + self.scroll_offset.y
         if place >= self.count():
+            self._seen.pop(y, None)
             return self.draw_beyond(place, width)
-        if width != self._drawn_width:
-            self._drawn.clear()
-            self._drawn_width = width
-        key = (place, place == self.at)
-        if key not in self._drawn:
-            self._drawn[key] = self.draw(place, width, is_selected=place == self.at)
-        return self._drawn[key]
+        look = self._seen[y] = self.look(place)
+        found = self._drawn.get((width, look))
+        if found is None:
+            if len(self._drawn) > _MOST_KEPT:
+                self._drawn.clear()
+            found = self._drawn[width, look] = self.draw(look, width)
+        return found
 
     def on_resize(self) -> None:
         self.redraw()
+        self.refresh()
         self._bring_into_sight()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
+    def forget_styles(self) -> None:
+        super().forget_styles()
         self._drawn.clear()
-
-    def ink(self, *names: str) -> Style:
-        """The Rich style of a component class of this widget, without the background it stands on."""
-        return self.get_component_rich_style(*names, partial=True)
 
     def line(self, stretches: list[tuple[str, Style]], width: int, under: Style) -> Strip:
         """Stretches of text side by side over the style `under`, in exactly `width` columns."""

@@ -6,19 +6,16 @@ is a splice of a list and can be tested as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 ROOT = ""
 
 Tree = Mapping[str, Sequence[str]]
 
 
-class Line(NamedTuple):
-    item: str
-    depth: int
-    """1 for a point."""
+Line = tuple[str, int]
+"""An item and its depth, 1 for a point. A plain tuple: 100 000 named ones took 30 ms more to make."""
 
 
 @dataclass(slots=True)
@@ -44,24 +41,26 @@ class Lines:
         self.rebuild()
 
     def rebuild(self) -> None:
-        self.shown = list(self._below(ROOT, 0))
+        self.shown = self._below(ROOT, 0)
 
     def is_unfolded(self, item: str) -> bool:
         return self.only is not None or item in self.unfolded
 
-    def place_of(self, item: str | None) -> int | None:
-        """The index of the item's line; None when it has none."""
-        return next((place for place, line in enumerate(self.shown) if line.item == item), None)
+    def place_of(self, item: str, *, near: int = 0) -> int | None:
+        """The index of the item's line; None when it has none. Found at once when it stands at `near`."""
+        if near < len(self.shown) and self.shown[near][0] == item:
+            return near
+        return next((place for place, (shown, _) in enumerate(self.shown) if shown == item), None)
 
     def parent_of(self, place: int) -> int | None:
         """The index of the line of the item above; None for a point."""
-        depth = self.shown[place].depth
-        above = (each for each in range(place - 1, -1, -1) if self.shown[each].depth < depth)
+        depth = self.shown[place][1]
+        above = (each for each in range(place - 1, -1, -1) if self.shown[each][1] < depth)
         return next(above, None) if depth > 1 else None
 
     def fold(self, place: int) -> int:
         """Folds the line, or where it is folded already goes up; answers the index to go to."""
-        item = self.shown[place].item
+        item = self.shown[place][0]
         if item in self.tree and item in self.unfolded and self.only is None:
             self.unfolded.discard(item)
             del self.shown[place + 1 : self._end_of(place)]
@@ -71,27 +70,27 @@ class Lines:
 
     def unfold(self, place: int) -> int:
         """Unfolds the line, or where it is unfolded already goes down; answers the index to go to."""
-        line = self.shown[place]
-        if line.item not in self.tree:
+        item, depth = self.shown[place]
+        if item not in self.tree:
             return place
-        if self.is_unfolded(line.item):
+        if self.is_unfolded(item):
             return place + 1
-        self.unfolded.add(line.item)
-        self.shown[place + 1 : place + 1] = self._below(line.item, line.depth)
+        self.unfolded.add(item)
+        self.shown[place + 1 : place + 1] = self._below(item, depth)
         return place
 
     def fold_all(self, place: int) -> int:
         """Leaves the points alone; answers the index of the one that `place` belongs to."""
         if self.only is not None:
             return place
-        point = sum(line.depth == 1 for line in self.shown[: place + 1]) - 1
+        point = sum(depth == 1 for _, depth in self.shown[: place + 1]) - 1
         self.unfolded.clear()
         self.rebuild()
         return point
 
     def unfold_all(self, place: int) -> int:
         """Unfolds everything; answers the new index of the line at `place`."""
-        item = self.shown[place].item
+        item = self.shown[place][0]
         self.unfolded.update(self.tree)
         self.rebuild()
         return self.place_of(item) or 0
@@ -113,20 +112,25 @@ class Lines:
         """Unfolds the items `above` one, so that it has a line."""
         if not self.unfolded.issuperset(above):
             self.unfolded.update(above)
-            self.rebuild()
+            if self.only is None:
+                self.rebuild()
 
     def _end_of(self, place: int) -> int:
         """The index behind the last line that lies below the one at `place`."""
-        depth = self.shown[place].depth
+        depth = self.shown[place][1]
         behind = range(place + 1, len(self.shown))
-        return next((each for each in behind if self.shown[each].depth <= depth), len(self.shown))
+        return next((each for each in behind if self.shown[each][1] <= depth), len(self.shown))
 
-    def _below(self, top: str, depth: int) -> Iterator[Line]:
-        pending = [Line(child, depth + 1) for child in reversed(self.tree.get(top, ()))]
+    def _below(self, top: str, depth: int) -> list[Line]:
+        """The lines below `top`, which itself stands at `depth`."""
+        lines: list[Line] = []
+        pending = [iter(self.tree.get(top, ()))]
         while pending:
-            line = pending.pop()
-            if self.only is not None and line.item not in self.only:
-                continue
-            yield line
-            if self.is_unfolded(line.item):
-                pending.extend(Line(child, line.depth + 1) for child in reversed(self.tree.get(line.item, ())))
+            child = next(pending[-1], None)
+            if child is None:
+                pending.pop()
+            elif self.only is None or child in self.only:
+                lines.append((child, depth + len(pending)))
+                if child in self.tree and self.is_unfolded(child):
+                    pending.append(iter(self.tree[child]))
+        return lines

@@ -70,7 +70,7 @@ class Outline(OutlineTable):
         if action in _FOLDS:
             place = _FOLDS[action](self.lines, self.at)
         else:
-            self.marks ^= {self.lines.shown[self.at].item}
+            self.marks ^= {self.lines.shown[self.at][0]}
         self.redraw()
         self.go_to(place)
 
@@ -79,21 +79,21 @@ class Outline(OutlineTable):
         if place is None:
             return
         self.go_to(place)
-        line = self.lines.shown[place]
-        column = event.x - fold_column(line.depth)
-        if 0 <= column < FOLD_WIDTH and line.item in self.source.children:
-            self.action_go("fold" if self.lines.is_unfolded(line.item) else "unfold")
+        item, depth = self.lines.shown[place]
+        column = event.x - fold_column(depth)
+        if 0 <= column < FOLD_WIDTH and item in self.source.children:
+            self.action_go("fold" if self.lines.is_unfolded(item) else "unfold")
         elif FOLD_WIDTH <= column < FOLD_WIDTH + BOX_WIDTH:
-            self.post_message(Asked("tick", (line.item,)))
+            self.post_message(Asked("tick", (item,)))
         elif event.chain == 2:
-            self.post_message(Asked("open", (line.item,)))
+            self.post_message(Asked("open", (item,)))
 
     def moved(self) -> None:
         self.post_message(Selected(self.selected, by_hand=True))
 
     def _reselect(self, wanted: Iterable[str | None], *, otherwise: int) -> None:
         """Selects the first of `wanted` that has a line, else the line at `otherwise`."""
-        places = (self.lines.place_of(item) for item in wanted if item is not None)
+        places = (self.lines.place_of(item, near=self.at) for item in wanted if item is not None)
         place = next((each for each in places if each is not None), otherwise)
         self.redraw()
         self.settle(place)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.content import Content, Span
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, bindings_named
 from tracker.tui.rows import Ink, Page, Paragraph
+from tracker.tui.widgets.drawn import Drawn
 from tracker.tui.widgets.line_view import jumped
 
 _INKS = (Ink.TITLE, Ink.LABEL, Ink.MUTED, Ink.STRONG, Ink.RED, Ink.YELLOW, Ink.GREEN)
+_MARGIN = 1
+"""Columns left free at either side."""
 
 
-class Paper(ScrollView, can_focus=True):
+class Paper(Drawn):
     """Shows a `Page`, broken into lines for its width; scrolls by the keys that move in the outline.
 
     Breaking lines is done here and not by the layout, so that another page costs no layout of the screen.
@@ -28,8 +29,8 @@ class Paper(ScrollView, can_focus=True):
     def __init__(self, page: Page = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page = page
-        self._lines: list[Strip] | None = None
-        """None until the page has been broken into lines for the present width and theme."""
+        self._broken: dict[int, list[Strip]] = {}
+        """The page broken into lines, by their width."""
 
     def show(self, page: Page) -> None:
         """Another page, from its top; the same page again stays where it was scrolled to."""
@@ -42,9 +43,9 @@ class Paper(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self._break_anew()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._lines = None
+    def forget_styles(self) -> None:
+        super().forget_styles()
+        self._broken.clear()
 
     def action_go(self, action: str) -> None:
         line_count = self.virtual_size.height
@@ -54,22 +55,23 @@ class Paper(ScrollView, can_focus=True):
         self.scroll_to(y=min(max(to, 0), last), animate=False)
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        lines = self._broken()
+        lines = self._lines()
         place = y + self.scroll_offset.y
-        line = lines[place] if place < len(lines) else Strip.blank(width, self.rich_style)
-        return line.adjust_cell_length(width, self.rich_style)
+        return lines[place] if place < len(lines) else Strip.blank(self.line_width, self.ground)
 
     def _break_anew(self) -> None:
-        self._lines = None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._broken()))
+        self._broken.clear()
+        self.set_line_count(len(self._lines()))
         self.refresh()
 
-    def _broken(self) -> list[Strip]:
-        if self._lines is None:
-            width = self.scrollable_content_region.width
-            self._lines = [line for each in self._page for line in self._lines_of(each, width)] if width > 0 else []
-        return self._lines
+    def _lines(self) -> list[Strip]:
+        width = self.line_width
+        if width not in self._broken:
+            room = width - 2 * _MARGIN
+            self._broken = {
+                width: [line for each in self._page for line in self._lines_of(each, room)] if room > 0 else []
+            }
+        return self._broken[width]
 
     def _lines_of(self, paragraph: Paragraph, width: int) -> list[Strip]:
         content = self._content(paragraph)
@@ -77,7 +79,12 @@ class Paper(ScrollView, can_focus=True):
         if rest and paragraph.indent and width > 2 * paragraph.indent:
             behind = content[len(content.plain) - len(content.plain[len(first.plain) :].lstrip()) :]
             rest = [line.pad_left(paragraph.indent) for line in behind.wrap(width - paragraph.indent)]
-        return [Strip(line.render_segments(self.visual_style)) for line in (first, *rest)]
+        return [
+            Strip(line.pad_left(_MARGIN).render_segments(self.visual_style)).adjust_cell_length(
+                self.line_width, self.ground
+            )
+            for line in (first, *rest)
+        ]
 
     def _content(self, paragraph: Paragraph) -> Content:
         """The paragraph as content: spans over plain text, so that no text is ever read as markup."""
