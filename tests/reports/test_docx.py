@@ -14,6 +14,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
@@ -27,8 +28,9 @@ from tracker.model.progress import Progress
 from tracker.reports.formats import Format, Layout, file_bytes
 from tracker.reports.kinds import KINDS, compose
 from tracker.reports.renderers.docx_tables import points_for, table_xml
+from tracker.reports.renderers.docx_xml import put
 from tracker.reports.renderers.titles import balanced
-from tracker.reports.report import Column, ColumnKind, Kind, Row, Table
+from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report, Row, Section, Table
 from tracker.reports.subject import Subject, subject_of
 from tracker.text.cleaning import clean_line
 from tracker.text.width import columns
@@ -273,6 +275,15 @@ def test_a_trend_is_a_table_of_bars() -> None:
     assert "进度与序时进度走势" in texts(document(Kind.PROGRESS, about), "Report Caption")
 
 
+def test_the_addressee_stands_flush_left_below_a_free_line() -> None:
+    plan, _ = half_way()
+    made = document(Kind.PROGRESS, subject_of(Progress(plan, TODAY), addressee="区委、区政府"))
+
+    lines = [each.text for each in made.paragraphs]
+    assert lines[lines.index("区委、区政府：") - 1] == ""
+    assert "区委、区政府：" in texts(made, "Normal")
+
+
 def test_an_unsigned_report_has_no_signature() -> None:
     assert "2026年6月30日" not in [each.text for each in document(Kind.BRIEF).paragraphs]
 
@@ -320,3 +331,21 @@ def test_lines_of_a_title_lose_nothing_and_fit(title: str) -> None:
 
     assert "".join(lines).replace(" ", "") == title.replace(" ", "")
     assert all(columns(line) <= 38 for line in lines)
+
+
+def test_a_paragraph_may_be_its_label_alone() -> None:
+    made = Report(Kind.PROGRESS, "题目", TODAY, "plan", None, (Section("", (Paragraph("", "1. 勘察"),)),))
+
+    document = docx.Document(BytesIO(file_bytes(made, Format.DOCX, CHINESE)))
+
+    assert texts(document, "Body Text") == ["1. 勘察"]
+
+
+def test_an_element_is_put_once_and_in_the_order_of_the_schema() -> None:
+    properties = OxmlElement("w:rPr")
+
+    for tag, value in (("sz", 32), ("spacing", -5), ("sz", 44), ("unknown", 1), ("b", 1)):
+        put(properties, tag, val=value)
+
+    assert [child.tag.rpartition("}")[2] for child in properties] == ["b", "spacing", "sz", "unknown"]
+    assert properties[2].get(qn("w:val")) == "44"

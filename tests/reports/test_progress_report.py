@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from tests.building import note
-from tests.reports.subjects import CHINESE, EN, ENGLISH, ZH, shown, subject, subject_with
-from tracker.model.item import NoteKind
+import pytest
+
+from tests.building import note, plan, step
+from tests.reports.subjects import CHINESE, EN, ENGLISH, TODAY, ZH, half_way, shown, subject, subject_with
+from tracker.model.amount import Amount
+from tracker.model.change import AddItem, Branch, SetField, SetNote, applied
+from tracker.model.item import Item, NoteKind
+from tracker.model.plan import ROOT
+from tracker.model.progress import Progress
+from tracker.model.status import Status
+from tracker.reports.formats import Format, printed
 from tracker.reports.kinds import compose
 from tracker.reports.report import Kind, Paragraph, Report, Section
+from tracker.reports.subject import Subject, subject_of
 
 
 def report(*, since: date | None = None) -> Report:
@@ -163,3 +173,81 @@ def test_nothing_that_counts_is_said_in_words() -> None:
     counts, method = paragraphs(section_of(made, "总体情况"))
     assert "没有计入统计的任务。另有长期坚持1项，不计入统计。" in counts
     assert method.startswith("统计口径")
+
+
+def recorded(*edits: tuple[str, Status, Status], since: date) -> Subject:
+    """A subject on one task that went through these statuses on these days."""
+    made = plan("一、道路\n  （一）勘察\n  （二）走访 standing")
+    steps = [step(SetField("勘察", "status", old, new), on=day, number=n) for n, (day, old, new) in enumerate(edits)]
+    made = applied(made, [change for each in steps for change in each.changes])
+    return subject_of(Progress(made, date(2026, 6, 30)), steps=steps, since=since)
+
+
+def test_what_was_finished_and_opened_again_is_told_as_that() -> None:
+    about = recorded(
+        ("2026-05-01", Status.NOT_STARTED, Status.DONE),
+        ("2026-06-05", Status.DONE, Status.IN_PROGRESS),
+        since=date(2026, 6, 1),
+    )
+
+    (changed,) = compose(Kind.PROGRESS, about, CHINESE).annexes
+
+    assert shown(changed) == [["1.1", "重新打开", "已完成", "推进中", "100.0%", "0.0%", "勘察"]]
+
+
+def test_what_was_finished_before_the_period_is_not_told_again() -> None:
+    about = recorded(("2026-05-01", Status.NOT_STARTED, Status.DONE), since=date(2026, 6, 1))
+
+    made = compose(Kind.PROGRESS, about, CHINESE)
+
+    assert paragraphs(section_of(made, "（一）")) == ["暂无进展记录。"]
+    assert "平均进度没有变化。" in paragraphs(section_of(made, "总体情况"))[3]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param(Status.NOT_STARTED, Status.DONE, "平均进度提高100.0个百分点。", id="up"),
+        pytest.param(Status.DONE, Status.IN_PROGRESS, "平均进度下降100.0个百分点。", id="down"),
+        pytest.param(Status.STANDING, Status.DONE, "本期新增记录0条。", id="nothing counted before"),
+    ],
+)
+def test_the_gain_is_told_where_there_is_one(old: Status, new: Status, told: str) -> None:
+    made = plan(f"一、勘察 {old.value}")
+    change = SetField("勘察", "status", old, new)
+    steps = [step(change, on="2026-06-05")]
+    about = subject_of(Progress(applied(made, [change]), date(2026, 6, 30)), steps=steps, since=date(2026, 6, 1))
+
+    text = next(each for each in paragraphs(compose(Kind.PROGRESS, about, CHINESE).sections[1]) if "相比" in each)
+
+    assert text.endswith(told)
+
+
+def test_a_task_that_came_in_during_the_period_is_new() -> None:
+    made = plan("一、勘察")
+    change = AddItem(Branch((Item("修路", "修路"),), (-1,)), ROOT, 1)
+    steps = [step(change, on="2026-06-05")]
+    about = subject_of(Progress(applied(made, [change]), date(2026, 6, 30)), steps=steps, since=date(2026, 6, 1))
+
+    (changed,) = compose(Kind.PROGRESS, about, CHINESE).annexes
+
+    assert shown(changed) == [["2", "新增", "", "未启动", "—", "0.0%", "修路"]]
+
+
+def test_the_address_stands_before_the_text_in_every_text_format() -> None:
+    made, steps = half_way()
+    about = subject_of(Progress(made, TODAY), steps=steps, addressee="区委、区政府")
+
+    for form in (Format.TEXT, Format.MARKDOWN, Format.TERMINAL, Format.HTML):
+        assert "区委、区政府：" in printed(compose(Kind.PROGRESS, about, CHINESE), form, CHINESE)
+
+
+def test_a_number_reached_without_a_target_is_told() -> None:
+    made = plan("一、稿件")
+    change = SetField("稿件", "actual", None, Amount(Decimal(12), "篇"))
+    noted = SetNote(None, note("稿件", "继续投稿"))
+    about = subject_of(Progress(applied(made, [change, noted]), TODAY))
+
+    assert paragraphs(section_of(compose(Kind.PROGRESS, about, CHINESE), "（一）")) == [
+        "1. 稿件：继续投稿（3月1日）。完成数12篇。"
+    ]

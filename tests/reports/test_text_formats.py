@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.reports.subjects import CHINESE, ENGLISH, HOSTILE, hostile_subject, subject
+from tests.reports.subjects import CHINESE, ENGLISH, HOSTILE, TODAY, hostile_subject, subject
 from tracker.errors import BadValue
 from tracker.language.catalogue import Catalogue
-from tracker.reports.formats import Format, Layout, format_named, printed
+from tracker.reports.formats import Format, Layout, file_bytes, format_named, printed
 from tracker.reports.kinds import compose
 from tracker.reports.renderers.markdown import escaped, paragraph
 from tracker.reports.report import Kind, Report
@@ -188,3 +188,17 @@ def test_formats_of_tables_are_for_the_ledger_and_the_others_for_the_progress_re
 def test_only_formats_with_pictures_are_worth_a_trend() -> None:
     assert Format.HTML.draws
     assert not Format.TERMINAL.draws
+
+
+def test_only_some_formats_can_be_printed() -> None:
+    assert Format.CSV.is_text
+    assert not Format.DOCX.is_text
+
+
+@pytest.mark.parametrize(("form", "start"), [(Format.CSV, b"\xef\xbb\xbf"), (Format.TEXT, "关于".encode())])
+def test_files_of_text_are_utf_8_and_csv_says_so(form: Format, start: bytes) -> None:
+    assert file_bytes(report(), form, CHINESE).startswith(start)
+
+
+def test_a_report_of_one_line_has_no_line_too_many_in_markdown() -> None:
+    assert printed(Report(Kind.BRIEF, "题目", TODAY, "plan", None, ()), Format.MARKDOWN, CHINESE) == "# 题目\n"

@@ -17,7 +17,7 @@ from tests.reports.subjects import CHINESE, HOSTILE, TODAY, half_way, hostile_su
 from tracker.model.progress import Progress
 from tracker.reports.formats import Format, file_bytes
 from tracker.reports.kinds import KINDS, compose
-from tracker.reports.report import Kind
+from tracker.reports.report import Column, Kind, Report, Section, Table
 from tracker.reports.subject import Subject, subject_of
 from tracker.text.cleaning import clean_line
 
@@ -159,3 +159,12 @@ def test_sheet_names_are_such_as_excel_takes() -> None:
 def test_a_table_wider_than_a4_is_made_for_a3() -> None:
     assert first_sheet(Kind.LEDGER).page_setup.paperSize == 8
     assert first_sheet(Kind.PROGRESS).page_setup.paperSize == 9
+
+
+def test_sheets_of_the_same_name_are_told_apart() -> None:
+    table = Table((Column("a", "甲"),), (), "同名" * 20)
+    made = Report(Kind.PROGRESS, "题目", TODAY, "plan", None, (Section("", (table, table, table)),))
+
+    names = load_workbook(BytesIO(file_bytes(made, Format.XLSX, CHINESE))).sheetnames
+
+    assert names == ["同名" * 15 + "同", "同名" * 14 + " 2", "同名" * 14 + " 3", "报告正文"]

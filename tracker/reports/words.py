@@ -77,7 +77,7 @@ class Words:
                 return self.percent(cell)
             case None:
                 return DASH if column.kind in (ColumnKind.SHARE, ColumnKind.BAR) else ""
-            case int() | date():
+            case _:
                 return str(cell)
 
     def plan(self, plan: Plan) -> str:

@@ -118,7 +118,7 @@ class _Writer:
                 self._said(block)
             case Table():
                 self._table(block, is_wide=self.is_wide)
-            case Trend():
+            case _:
                 self._table(_trend_table(block, self.words), is_wide=self.is_wide)
 
     def _said(self, paragraph: Paragraph) -> None:

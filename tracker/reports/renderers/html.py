@@ -14,7 +14,7 @@ from importlib import resources
 from tracker.model.progress import in_percent
 from tracker.reports.renderers.svg import bar_chart, bars_of, trend_chart
 from tracker.reports.renderers.text import signature
-from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Section, Signal, Table, Trend
+from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Section, Signal, Table
 from tracker.reports.words import Words
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -74,7 +74,7 @@ def _block(block: Block, words: Words) -> str:
             picture = f"<figure>{bar_chart(bars, words)}</figure>" if bars else ""
             printed = _table(block, words) + picture
             return f'<section class="wide">{printed}</section>' if len(block.columns) > _MOST_UPRIGHT else printed
-        case Trend():
+        case _:
             return f"<figure>{trend_chart(block, words)}<figcaption>{escape(block.caption)}</figcaption></figure>"
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.model.status import Status
-from tracker.reports.report import Block, Cell, Paragraph, Report, Section, Signal, Table, Tally, Trend
+from tracker.reports.report import Block, Cell, Paragraph, Report, Section, Signal, Table, Tally
 from tracker.reports.words import Words
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -67,7 +67,7 @@ def _block(block: Block, words: Words) -> Json:
             return {"text": block.text, "label": block.label, "item": block.item or None}
         case Table():
             return {"table": _table(block, words)}
-        case Trend():
+        case _:
             points: list[Json] = [
                 {"date": each.day.isoformat(), "progress": float(each.progress), "elapsed": float(each.elapsed)}
                 for each in block.points
@@ -98,7 +98,7 @@ def _cell(cell: Cell, words: Words) -> Json:
             return float(cell)
         case date():
             return cell.isoformat()
-        case str() | int() | None:
+        case _:
             return cell
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tracker.reports.renderers.text import signature, trend_line
-from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Table, Trend
+from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Table
 from tracker.reports.words import Words
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&|~]")
@@ -64,7 +64,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield f"**{escaped(block.label.rstrip())}** {escaped(block.text)}".rstrip()
         case Table():
             yield _table(block, words)
-        case Trend():
+        case _:
             yield "\n".join(f"- {escaped(trend_line(point, words))}" for point in block.points)
 
 

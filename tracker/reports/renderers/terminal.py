@@ -25,7 +25,6 @@ from tracker.reports.report import (
     Section,
     Signal,
     Table,
-    Trend,
 )
 from tracker.reports.words import Words
 from tracker.text.width import columns
@@ -90,7 +89,7 @@ class _Paper:
                 yield ""
                 yield from self._table(block)
                 yield ""
-            case Trend():
+            case _:
                 yield block.caption
                 for point in block.points:
                     yield f"{_INDENT}{ascii_bar(point.progress)}  {trend_line(point, self.words)}"

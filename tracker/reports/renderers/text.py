@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.reports.renderers.grid import aligned
-from tracker.reports.report import Block, Paragraph, Report, Table, Trend, TrendPoint
+from tracker.reports.report import Block, Paragraph, Report, Table, TrendPoint
 from tracker.reports.words import Words
 
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -51,6 +51,6 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield ""
             yield from aligned(block, words)
             yield ""
-        case Trend():
+        case _:
             yield block.caption
             yield from (trend_line(point, words) for point in block.points)
