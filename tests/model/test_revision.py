@@ -139,6 +139,15 @@ def test_an_item_inserted_before_others_moves_none_of_them() -> None:
             "一、总结表彰\n  其他", "一、总结表彰\n二、召开年会\n  其他", False, id="too short to be known elsewhere"
         ),
         pytest.param("一、甲乙\n  完成勘察设计", "一、丙丁\n  完成勘察设计", True, id="a parent known by its children"),
+        pytest.param(
+            "甲乙\n  丙丁\n    完成勘察设计", "东南\n  西北\n    完成勘察设计", True, id="and its parent by it"
+        ),
+        pytest.param(
+            "甲乙\n  完成勘察设计\n  修路养路",
+            "东南\n  完成勘察设计\n  修好路养好路",
+            True,
+            id="and its other children by it",
+        ),
     ],
 )
 def test_what_is_taken_for_the_same_item(before: str, after: str, same: bool) -> None:
@@ -217,8 +226,10 @@ def test_a_deadline_that_the_document_drops_is_dropped() -> None:
 def test_title_and_office_of_the_plan_follow_the_document_where_it_names_them() -> None:
     named = replace(as_document(ROADS), title="年度工作要点（修订）", org="")
 
-    after = revision(ROADS, named, said=ROADS).after
+    found = revision(ROADS, named, said=ROADS)
+    after = found.after
 
+    assert told(found) == [(Kind.PLAN, "年度工作要点（修订）", "年度工作要点", "年度工作要点（修订）")]
     assert (after.title, after.org) == ("年度工作要点（修订）", "某办公室")
 
 
@@ -229,6 +240,7 @@ def test_removed_items_that_carry_work_are_named() -> None:
     found = revision(ROADS, WITHOUT_ROADS)
 
     assert found.worked == ("完成勘察设计", "修通两条公路")
+    assert (Kind.REMOVED, "修通两条公路", "1.2", None) in told(found)
     assert outline(found.after) == outline(WITHOUT_ROADS)
 
 

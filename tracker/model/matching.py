@@ -36,7 +36,6 @@ _MOST_HOLDERS = 32
 _MOST_COMPARED = 8
 """An item is compared with the likeliest of those that hold its rarest words, of each word so many at most."""
 
-_MOST_ROUNDS = 3
 _WORD = re.compile(r"[0-9a-z]+|[^\W_]")
 
 Fields = Callable[[Item], Hashable]
@@ -55,13 +54,9 @@ def matched(old: Plan, new: Plan, *, same: Fields) -> dict[str, str]:
     pairs.join(_by_path(old, paths, _title), _by_path(new, paths, _title))
     pairs.join_unique(_by_words(old, _text), _by_words(new, _text))
     pairs.join_unique(_by_words(old, _title), _by_words(new, _title))
-    for _ in range(_MOST_ROUNDS):
+    pairs.join_children()
+    while pairs.join_elsewhere():
         pairs.join_children()
-        before = len(pairs.old_of)
-        pairs.join_likely(pairs.free_old(_in_order(old)), pairs.free_new(_in_order(new)), least=_LIKE_ANYWHERE)
-        pairs.join_parents()
-        if not any(each in new.children for each in islice(pairs.old_of, before, None)):
-            break  # no parent was found whose children could be
     return pairs.old_of
 
 
@@ -103,9 +98,16 @@ class _Pairs:
                 old_ids, new_ids = self.old.below(old_parent), self.new.below(new_parent)
                 self.join_likely(self.free_old(old_ids), self.free_new(new_ids), least=_LIKE_AMONG_SIBLINGS)
 
-    def join_parents(self) -> None:
-        """Pairs parents whose titles say nothing where at least half of the children of each are pairs."""
-        for new_parent in self.free_new(self.new.children):
+    def join_elsewhere(self) -> bool:
+        """Pairs like items wherever they stand; whether parents are among them, whose children may be like too."""
+        before = len(self.old_of)
+        self.join_likely(self.free_old(_in_order(self.old)), self.free_new(_in_order(self.new)), least=_LIKE_ANYWHERE)
+        self._join_parents()
+        return any(each in self.new.children for each in islice(self.old_of, before, None))
+
+    def _join_parents(self) -> None:
+        """Pairs parents whose titles say nothing where at least half of the children of each are pairs, from below."""
+        for new_parent in self.free_new(each for each in reversed(_in_order(self.new)) if each in self.new.children):
             children = self.new.below(new_parent)
             votes = Counter(self.old.parents[self.old_of[each]] for each in children if each in self.old_of)
             for old_parent, votes_for_it in votes.most_common(1):
