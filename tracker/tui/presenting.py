@@ -84,7 +84,7 @@ class PlanRows:
             light_word=self.words(f"screen.light_{figures.light.value}"),
             reason=short_reason(figures, self.words),
             share=_share(item, figures, is_parent=is_parent),
-            rate=f"{figures.done}/{figures.counted}" if is_parent else target_words(item),
+            rate=_rate(figures) if is_parent else target_words(item),
             deadline=str(deadline.day) if deadline else "",
             short_deadline=_short_day(deadline.day, plan.year) if deadline else "",
             is_inherited=item.deadline is None,
@@ -133,6 +133,10 @@ def banner(progress: Progress, words: Catalogue, *, is_set: bool) -> Banner:
 def one_line(text: str) -> str:
     """`text` as it can stand in a line, whatever a file that another program wrote may hold."""
     return clean_line(text)
+
+
+def _rate(figures: Figures) -> str:
+    return f"{figures.done}/{figures.counted}" if figures.counted else "-"
 
 
 def _share(item: Item, figures: Figures, *, is_parent: bool) -> float | None:

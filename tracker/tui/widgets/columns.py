@@ -20,6 +20,9 @@ GAP = 2
 _TITLE_NEEDS = 34
 _LONG_DATE, _SHORT_DATE = 10, 5
 _LONG_BAR, _SHORT_BAR = 12, 6
+_LONG_RATE, _SHORT_RATE = 9, 7
+"""Room for a target with its unit too: `3/11公里`."""
+
 _REASON = 16
 _WIDE = 96
 """From this width on there is room for long bars, whole dates and the reason beside the light."""
@@ -58,7 +61,7 @@ def share_out(width: int, headings: Headings) -> Columns:
     columns = Columns(
         name=0,
         bar=_LONG_BAR if is_wide else _SHORT_BAR,
-        rate=max(headings.widest_rate, 5),
+        rate=max(headings.widest_rate, _LONG_RATE if is_wide else _SHORT_RATE),
         deadline=_LONG_DATE if is_wide else max(_SHORT_DATE, cell_len(headings.deadline)),
         status=max(headings.widest_status, cell_len(headings.status)),
         light=max(headings.widest_light, cell_len(headings.light)),

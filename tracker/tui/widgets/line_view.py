@@ -134,8 +134,17 @@ class LineView(Drawn, Generic[Look]):
         self._drawn.clear()
 
     def line(self, stretches: list[tuple[str, Style]], width: int, under: Style) -> Strip:
-        """Stretches of text side by side over the style `under`, in exactly `width` columns."""
-        segments = [Segment(text, under + style) for text, style in stretches if text]
+        """Stretches of text side by side over the style `under`, in exactly `width` columns.
+
+        Spaces before a text stand apart from it, because programs that draw pictures of a screen drop them.
+        """
+        segments: list[Segment] = []
+        for text, style in stretches:
+            words = text.lstrip(" ")
+            if words and len(words) < len(text):
+                segments.append(Segment(text[: len(text) - len(words)], under))
+            if text:
+                segments.append(Segment(words or text, under + style))
         return Strip(segments).adjust_cell_length(width, under)
 
     def _bring_into_sight(self) -> None:

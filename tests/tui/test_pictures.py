@@ -1,0 +1,92 @@
+"""What the screens look like, kept as pictures: `pytest tests/tui/test_pictures.py --snapshot-update` renews them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+import pytest
+
+from tests.building import plan as drawn
+from tests.tui.opening import SIZE, WIDE, told, workspace_on
+from tracker.language.catalogue import load_catalogue
+from tracker.model.item import Note, NoteKind
+from tracker.model.plan import Plan
+from tracker.settings import Settings
+from tracker.tui.app import TrackerApp
+from tracker.tui.themes import THEMES
+
+OFFICE = """
+一、抓好道路建设
+  1.完成国道勘察 2026-05-31 done
+  2.修好县道 3/11公里 2026-09-30 unit:交通科
+  3.绿化沿线 40% 2026-12-31
+二、抓好桥梁建设
+  1.选定桥址 2026-06-10 in_progress
+  2.组织施工 blocked 2026-05-20
+    （一）备料 2026-04-30
+    （二）浇筑Concrete 2026-08-31
+  3.通车仪式 cancelled
+三、日常工作
+  1.坚持巡查 standing
+"""
+DEEP = "\n".join(f"{'  ' * depth}一、第{depth + 1}层" for depth in range(7)) + "\n二、" + "很长的标题" * 30
+
+
+class Compare(Protocol):
+    def __call__(self, app: TrackerApp, *, press: list[str], terminal_size: tuple[int, int]) -> bool: ...
+
+
+def office() -> Plan:
+    made = drawn(OFFICE, title="2026年工作要点")
+    notes = tuple(
+        Note(f"n{place}", "修好县道", date(2026, 3, place), datetime(2026, 3, place, tzinfo=UTC), "李", kind, text)
+        for place, (kind, text) in enumerate(
+            [(NoteKind.PROGRESS, "完成3公里。\n其余待拨款。"), (NoteKind.PROBLEM, "资金没有到位。")], 1
+        )
+    )
+    blocked = replace(made.items["组织施工"], reason="")
+    return replace(made, items={**made.items, "组织施工": blocked}, notes={"修好县道": notes})
+
+
+def app_on(plan: Plan, *, language: str = "zh", theme: str = "", ascii_only: bool = False) -> TrackerApp:
+    workspace = workspace_on(plan, settings=Settings(name="李", theme=theme))
+    return TrackerApp(workspace, load_catalogue(language), told, ascii_only=ascii_only)
+
+
+@pytest.mark.parametrize("size", [SIZE, (100, 30), WIDE], ids=["80x24", "100x30", "160x45"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_main_screen(snap_compare: Compare, language: str, size: tuple[int, int]) -> None:
+    assert snap_compare(app_on(office(), language=language), press=["plus", "j", "j"], terminal_size=size)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES if theme.name != "dark"])
+def test_the_themes(snap_compare: Compare, theme: str) -> None:
+    assert snap_compare(app_on(office(), theme=theme), press=["plus", "j"], terminal_size=(120, 30))
+
+
+def test_signs_in_ascii(snap_compare: Compare) -> None:
+    assert snap_compare(app_on(office(), ascii_only=True), press=["plus"], terminal_size=SIZE)
+
+
+def test_a_tree_of_seven_levels_and_a_long_title(snap_compare: Compare) -> None:
+    assert snap_compare(app_on(drawn(DEEP)), press=["plus"], terminal_size=SIZE)
+
+
+def test_an_empty_plan(snap_compare: Compare) -> None:
+    assert snap_compare(app_on(drawn("")), press=[], terminal_size=SIZE)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(["plus", "j", "j", "enter"], id="the page of an item"),
+        pytest.param(["question_mark"], id="help"),
+        pytest.param(["plus", "j", "j", "s"], id="choosing a status"),
+        pytest.param(["space"], id="asking before a parent is done"),
+        pytest.param(["plus", "v", "v", "J"], id="marks and what was told"),
+    ],
+)
+def test_other_screens(snap_compare: Compare, keys: list[str]) -> None:
+    assert snap_compare(app_on(office()), press=keys, terminal_size=SIZE)
