@@ -176,6 +176,22 @@ def test_an_open_store_sees_a_restored_state(path: Path, folder: Folder) -> None
     assert folder.open("道路").plan.items["绿化"].status is Status.DONE
 
 
+def test_a_backup_that_the_restoring_itself_pushes_out_is_restored_all_the_same(folder: Folder) -> None:
+    minutes = iter(range(100_000))
+    folder = Folder(folder.path, Session("李", lambda: NOW + timedelta(minutes=next(minutes))))
+    store = folder.create("道路", ROADS, FIRST)
+    for number in range(1, LATEST + 2):
+        store.edit(titled("绿化", f"第{number}版", number))
+        store.tidy()
+    store.edit(titled("绿化", "未折", 90))
+    path = folder.file("道路")
+    oldest = candidates(path)[-1]
+
+    restore(path, oldest.name, folder.session)
+
+    assert folder.open("道路").plan == oldest.plan
+
+
 def test_a_name_that_no_backup_has_is_refused(path: Path) -> None:
     with pytest.raises(NoSuchBackup):
         restore(path, "20200101T000000Z-1.json", SESSION)

@@ -69,15 +69,17 @@ def restore(path: Path, name: str, session: Session) -> Candidate:
         NoSuchBackup: None of them has that name.
         StoreError: It could not be written. What is there is untouched.
     """
+    files = files_of(path)
+    found = recover.find(files, name)
     with contextlib.suppress(StoreError):  # damaged: that is why somebody restores
         _folded(path, session)
-    files = files_of(path)
     lock = Lock(files.lock)
     try:
         with lock.held(session.holder()):
-            return recover.restore(files, name, session)
+            recover.put_back(files, found, session)
     finally:
         lock.close()
+    return found.candidate
 
 
 def read_copy(path: Path) -> Copy:

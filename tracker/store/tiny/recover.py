@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.errors import Damaged, Gone, NoSuchBackup, StoreError
 from tracker.model.change import Draft
@@ -36,26 +37,35 @@ def candidates(files: Files) -> tuple[Candidate, ...]:
     )
 
 
-def restore(files: Files, name: str, session: Session) -> Candidate:
+class Found(NamedTuple):
+    candidate: Candidate
+    file: PlanFile
+    """What it was read from, with fields that this version does not know."""
+
+
+def find(files: Files, name: str) -> Found:
+    """Raises NoSuchBackup."""
+    for candidate in candidates(files):
+        file = _file_behind(files, candidate) if candidate.name == name else None
+        if file is not None:
+            return Found(candidate, file)
+    raise NoSuchBackup(name=name)
+
+
+def put_back(files: Files, found: Found, session: Session) -> None:
     """Puts a state in the file's place; the lock is the caller's.
 
     What is there goes into the backups when it can be read, else it is set aside with its journal as
     `.damaged-<time>`. A generation is left out, so that nobody takes the new file for a fold of the old.
 
     Raises:
-        NoSuchBackup: No candidate has that name.
         StoreError: It could not be written. What is there is untouched.
     """
-    chosen = next((each for each in candidates(files) if each.name == name), None)
-    if chosen is None:
-        raise NoSuchBackup(name=name)
-    file = _file_behind(files, chosen)
-    assert file is not None
-    data = rewritten(file, chosen.plan, chosen.steps, generation=_newest_generation(files) + 2)
+    chosen = found.candidate
+    data = rewritten(found.file, chosen.plan, chosen.steps, generation=_newest_generation(files) + 2)
     _keep_what_is_there(files, session)
     write_atomically(files.plan, data)
     Journal(files.journal).remove()
-    return chosen
 
 
 def _file_behind(files: Files, chosen: Candidate) -> PlanFile | None:
