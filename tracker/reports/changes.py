@@ -55,7 +55,7 @@ def changes_of(subject: Subject) -> Changes:
 
 
 def _moved(subject: Subject) -> Iterator[Moved]:
-    for leaf in subject.plan.leaves():
+    for leaf in subject.leaves():
         before, now = subject.figures_before(leaf), subject.progress.of(leaf)
         movement = _movement(before, now)
         if movement:

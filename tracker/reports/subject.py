@@ -27,6 +27,9 @@ class Subject:
     numbers: Mapping[str, str]
     """Numbers by item id, those of the whole plan also where it was narrowed."""
 
+    order: Sequence[str]
+    """Every item in plan order; walked once for all parts of a report."""
+
     since: date | None = None
     """The first day of the period; None means everything up to today."""
 
@@ -74,15 +77,23 @@ class Subject:
         notes = self.notes(item_id, kind)
         return notes[-1] if notes else None
 
+    def notes_or_status(self, item_id: str, status: Status) -> bool:
+        """Whether there can be something to tell of an item: somebody noted something, or it has that status."""
+        return item_id in self.plan.notes or self.plan.items[item_id].status is status
+
     def signal(self, item_id: str) -> Signal:
         """The light of an item; for a parent that warns, with the number of the leaf it is about."""
         figures = self.progress.of(item_id)
         where = self.numbers.get(figures.worst, "") if figures.light in _WARNING else ""
         return Signal(figures.light, figures.reason, where)
 
-    def alarming(self, top: str = ROOT) -> tuple[str, ...]:
-        """The leaves below `top` that show red or yellow, red ones first, else in plan order."""
-        warned = [each for each in self.plan.leaves(top) if self.progress.of(each).light in _WARNING]
+    def leaves(self) -> Iterator[str]:
+        """In plan order."""
+        return (item_id for item_id in self.order if self.plan.is_leaf(item_id))
+
+    def alarming(self) -> tuple[str, ...]:
+        """The leaves that show red or yellow, red ones first, else in plan order."""
+        warned = [each for each in self.leaves() if self.progress.of(each).light in _WARNING]
         return tuple(sorted(warned, key=lambda each: -self.progress.of(each).light.severity))
 
     def figures_before(self, item_id: str) -> Figures | None:
@@ -124,6 +135,7 @@ def subject_of(
     subject = Subject(
         progress=progress,
         numbers=plan.numbers(),
+        order=_order(plan),
         since=since,
         before=before,
         done_on=dict(_days_done(steps, plan, progress.today)),
@@ -136,7 +148,7 @@ def subject_of(
         subject = narrowed(subject, only)
     if not with_trend:
         return subject
-    leaves = tuple(subject.plan.leaves()) if subject.is_part else None
+    leaves = tuple(subject.leaves()) if subject.is_part else None
     return replace(subject, trend=trend_of(progress, steps, leaves=leaves))
 
 
@@ -145,7 +157,12 @@ def narrowed(subject: Subject, only: Collection[str]) -> Subject:
     kept = {leaf for item_id in only if item_id in subject.plan.items for leaf in subject.plan.leaves(item_id)}
     progress = pruned(subject.progress, kept)
     before = pruned(subject.before, kept) if subject.before else None
-    return replace(subject, progress=progress, before=before, is_part=True, trend=())
+    order = _order(progress.plan)
+    return replace(subject, progress=progress, order=order, before=before, is_part=True, trend=())
+
+
+def _order(plan: Plan) -> tuple[str, ...]:
+    return tuple(item_id for item_id, _ in plan.walk())
 
 
 def _days_done(steps: Sequence[Step], plan: Plan, today: date) -> Iterator[tuple[str, date]]:

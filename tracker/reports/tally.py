@@ -18,7 +18,7 @@ _LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
 
 
 def tally_of(subject: Subject) -> Tally:
-    leaves = [subject.progress.of(leaf) for leaf in subject.plan.leaves()]
+    leaves = [subject.progress.of(leaf) for leaf in subject.leaves()]
     statuses = Counter(each.status for each in leaves)
     lights = Counter(each.light for each in leaves)
     causes = Counter(reason.cause for each in leaves for reason in each.reasons)

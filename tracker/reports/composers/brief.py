@@ -51,7 +51,7 @@ def _lit(subject: Subject, words: Words) -> Iterator[Paragraph]:
 def _coming(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """What is due within the days that count as near."""
     last = subject.today + timedelta(days=subject.progress.rules.near_days)
-    open_ones = [leaf for leaf in subject.plan.leaves() if subject.item(leaf).status.is_open]
+    open_ones = [leaf for leaf in subject.leaves() if subject.item(leaf).status.is_open]
     due = [(day, leaf) for leaf in open_ones if (day := parts.due_day(subject, leaf))]
     near = [leaf for day, leaf in sorted(due, key=lambda each: each[0]) if subject.today <= day <= last]
     if near:

@@ -46,7 +46,7 @@ def leading(plan: Plan, item_id: str) -> tuple[str, ...]:
 def figures_by_unit(subject: Subject) -> Mapping[str, UnitFigures]:
     """In the order in which the plan first names them; at the end, under "", what nobody answers for."""
     found: dict[str, UnitFigures] = {}
-    for leaf in subject.plan.leaves():
+    for leaf in subject.leaves():
         for unit in leading(subject.plan, leaf) or ("",):
             found.setdefault(unit, UnitFigures()).leaves.append(subject.progress.of(leaf))
     return dict(sorted(found.items(), key=lambda each: not each[0]))

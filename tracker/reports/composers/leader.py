@@ -54,7 +54,7 @@ def _shortened(entries: Sequence[Paragraph], nothing: str, words: Words) -> tupl
 
 def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """What is blocked, which somebody above must resolve."""
-    blocked = (leaf for leaf in subject.plan.leaves() if subject.item(leaf).status is Status.BLOCKED)
+    blocked = (leaf for leaf in subject.leaves() if subject.item(leaf).status is Status.BLOCKED)
     for place, leaf in enumerate(blocked, 1):
         told = parts.problem(subject, leaf, words)
         yield Paragraph(told, words.entry(place, subject.item(leaf).title), leaf)
@@ -62,7 +62,7 @@ def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
 
 def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """The latest progress, the newest first."""
-    latest = (subject.latest(item_id, NoteKind.PROGRESS) for item_id, _ in subject.plan.walk())
+    latest = (subject.latest(item_id, NoteKind.PROGRESS) for item_id in subject.order)
     for place, note in enumerate(sorted(filter(None, latest), key=_newest_first), 1):
         told = words.dated(note.text, note.on, subject.plan.year)
         yield Paragraph(told, words.entry(place, subject.item(note.item).title), note.item)

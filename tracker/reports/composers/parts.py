@@ -122,20 +122,23 @@ def unit_words(subject: Subject, item_id: str, words: Words) -> str:
     return words.names((*lead, *units)) or line(person)
 
 
-def problems(subject: Subject, words: Words, top: str = ROOT) -> tuple[Paragraph, ...]:
+def problems(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     """The latest problem of every item that is not over, and why items are blocked."""
-    return _entries(subject, words, ((each, problem(subject, each, words)) for each, _ in subject.plan.walk(top)))
+    telling = (each for each in subject.order if subject.notes_or_status(each, Status.BLOCKED))
+    return _entries(subject, words, ((each, problem(subject, each, words)) for each in telling))
 
 
-def next_steps(subject: Subject, words: Words, top: str = ROOT) -> tuple[Paragraph, ...]:
+def next_steps(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     """The latest next step of every item that is not over."""
-    return _entries(subject, words, ((each, _next_step(subject, each, words)) for each, _ in subject.plan.walk(top)))
+    telling = (each for each in subject.order if each in subject.plan.notes)
+    return _entries(subject, words, ((each, _next_step(subject, each, words)) for each in telling))
 
 
 def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, ...]:
     """What was done for `top` and below: the latest progress note of each item, in plan order."""
     items = (top, *(item_id for item_id, _ in subject.plan.walk(top)))
-    return _entries(subject, words, ((each, achievement(subject, each, words)) for each in items))
+    telling = (each for each in items if subject.notes_or_status(each, Status.DONE))
+    return _entries(subject, words, ((each, achievement(subject, each, words)) for each in telling))
 
 
 def achievement(subject: Subject, item_id: str, words: Words) -> str:

@@ -75,7 +75,7 @@ def _told(subject: Subject, items: tuple[str, ...], words: Words) -> str:
 
 def _next_year(subject: Subject, words: Words) -> Iterator[Paragraph]:
     yield from parts.next_steps(subject, words)
-    unfinished = [leaf for leaf in subject.plan.leaves() if subject.item(leaf).status.is_open]
+    unfinished = [leaf for leaf in subject.leaves() if subject.item(leaf).status.is_open]
     if unfinished:
         names = words.names(subject.item(leaf).title for leaf in unfinished)
         yield Paragraph(words("summary.unfinished", count=len(unfinished), names=names))

@@ -48,7 +48,7 @@ def _tasks_of(subject: Subject) -> list[str]:
     wanted = fold(subject.unit)
     if not wanted:
         raise BadValue(field="unit", value="", example=" · ".join(filter(None, figures_by_unit(subject))))
-    found = [leaf for leaf in subject.plan.leaves() if _names(subject, leaf, wanted)]
+    found = [leaf for leaf in subject.leaves() if _names(subject, leaf, wanted)]
     if not found:
         raise NothingMatches(ref=subject.unit)
     return found

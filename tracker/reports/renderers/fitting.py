@@ -7,7 +7,7 @@ for which it finds no room.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from tracker.reports.renderers.wrapping import wrapped
@@ -36,7 +36,7 @@ class Piece:
     paint: Paint = plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Grid:
     """Heads and rows of as many cells each."""
 
@@ -46,6 +46,12 @@ class Grid:
     """For each column whether its cells may go over several lines."""
 
     aligns_right: Sequence[bool]
+    _body_widths: list[int] = field(init=False)
+    """The widest cell below each head; measured once, since it is most of the work on a long table."""
+
+    def __post_init__(self) -> None:
+        cells = zip(*self.rows, strict=True) if self.rows else [()] * len(self.heads)
+        self._body_widths = [max((columns(cell.text) for cell in column), default=0) for column in cells]
 
     def fits(self, width: int) -> bool:
         """Whether the columns stand beside one another in `width`, wrapped where they may be."""
@@ -64,8 +70,10 @@ class Grid:
             yield from self._row(row, widths)
 
     def _widths(self, heads: Sequence[Piece]) -> list[int]:
-        cells = zip(heads, *self.rows, strict=True)
-        return [max(columns(line) for cell in column for line in cell.text.split("\n")) for column in cells]
+        return [
+            max(below, *map(columns, head.text.split("\n")))
+            for below, head in zip(self._body_widths, heads, strict=True)
+        ]
 
     def _shrunk(self, widths: list[int], room: int) -> list[int]:
         """The columns that wrap made narrower, the widest first, until the table fits or all are narrow."""

@@ -18,9 +18,11 @@ _UNIT = re.compile(rf" +|[{_OPENING}]*(?:[!-~\u00a1-\u024f]+|[^ ])[{_CLOSING}]*"
 
 def wrapped(text: str, width: int) -> Iterator[str]:
     """Lines of at most `width` columns, without spaces at their ends; one empty line for no text."""
+    if columns(text) <= width:
+        yield text.rstrip()
+        return
     line, taken = "", 0
-    for unit in _fitting(text, width):
-        needed = columns(unit)
+    for unit, needed in _fitting(text, width):
         if line and taken + needed > width and not unit.isspace():
             yield line.rstrip()
             line, taken = "", 0
@@ -28,10 +30,11 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     yield line.rstrip()
 
 
-def _fitting(text: str, width: int) -> Iterator[str]:
-    """What stays together, the longest such pieces broken up."""
+def _fitting(text: str, width: int) -> Iterator[tuple[str, int]]:
+    """What stays together, with its columns; the longest such pieces broken up."""
     for unit in _UNIT.findall(text):
-        if columns(unit) <= width:
-            yield unit
+        needed = columns(unit)
+        if needed <= width:
+            yield unit, needed
         else:
-            yield from unit
+            yield from ((character, columns(character)) for character in unit)
