@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import PlanExists, UnknownPlan
@@ -35,12 +34,12 @@ _LONGEST_BYTES = 180
 """File systems hold 255 bytes a name (ext4, 85 Chinese characters); the rest is for endings."""
 
 
-@dataclass(frozen=True, slots=True)
 class Folder:
     """Plans as files; the folder is made when the first plan is."""
 
-    path: Path
-    session: Session
+    def __init__(self, path: Path, session: Session) -> None:
+        self.path = path
+        self.session = session
 
     def names(self) -> tuple[str, ...]:
         with failures(self.path, writing=False):

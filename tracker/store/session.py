@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from tracker.store.lock import Holder
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     name: str
     """By which a colleague who waits for the lock is told whom to ask."""
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.errors import UnknownChange
 from tracker.model.change import (
@@ -44,8 +43,7 @@ from tracker.store.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadChange:
+class UnreadChange(NamedTuple):
     """A change of a kind that only a newer version knows: shown in the history, never applied or undone."""
 
     kind: str
@@ -93,8 +91,7 @@ def step_of(docs: list[Doc]) -> Step:
         raise ValueError(f"not a change: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class UnplacedChange:
+class UnplacedChange(NamedTuple):
     """A change of another copy that found no place in the joined plan: kept in the history, without effect."""
 
     change: Change

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.store.disk import failures
 
 SUFFIX = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     plan: Path
     """`<name>.json`, what plain TinyDB reads; a link is followed."""
 

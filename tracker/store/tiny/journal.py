@@ -14,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -35,8 +34,7 @@ class Mark(NamedTuple):
 START = Mark()
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The state of a file that a journal belongs to."""
 
     plan: str
@@ -44,8 +42,7 @@ class Owner:
     seal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a journal holds from a mark on."""
 
     owner: Owner | None
@@ -94,7 +91,7 @@ class Journal:
     def as_rest(self, reading: Reading) -> Reading:
         """The journal of another plan, all of which is to be set aside."""
         data, _ = read_all(self.path)
-        return replace(reading, records=[], mark=START, rest=data)
+        return reading._replace(records=[], mark=START, rest=data)
 
     def append(self, record: bytes, mark: Mark, owner: Owner) -> tuple[Mark, Stamp]:
         """Writes a record behind the mark, in place of whatever stands there; it is safe on return.

@@ -21,8 +21,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from tracker.model.plan import ROOT
@@ -37,8 +36,7 @@ _CLOSE = b'"}},'
 _NAMES = ("items", "notes", "changes")
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """The parts of a file; each of the last three is lines joined by comma and line end, without the last."""
 
     head: Doc

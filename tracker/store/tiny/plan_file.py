@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,8 +25,7 @@ BOOKKEEPING = ("schema", "generation", "steps", "last_step", "folded", "seal")
 """Fields of the table `plan` that are the file's own affair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a file says of itself, in its first line."""
 
     plan: Plan
@@ -50,8 +49,7 @@ class Head:
         return Owner(self.plan.id, self.generation, self.seal)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """A file as it was read."""
 
     path: Path
@@ -173,8 +171,7 @@ def _head_of_doc(doc: Doc, path: Path) -> Head:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What has been recorded since a file was read."""
 
     records: tuple[bytes, ...] = ()
