@@ -64,6 +64,25 @@ def locked_zip() -> bytes:
     return bytes(content)
 
 
+def torn_stream(content: bytes) -> bytes:
+    """A zip whose directory is whole and whose largest part cannot be unpacked."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        part = max(archive.infolist(), key=lambda member: member.compress_size)
+    middle = part.header_offset + 60 + part.compress_size // 4
+    return content[:middle] + bytes([0xFF] * 12) + content[middle + 12 :]
+
+
+def workbook_of_words() -> bytes:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for number in range(400):
+        sheet.append([f"{number}、做好第{number * 7919 % 1000}项工作"])
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 W = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
 LAUGHS = b'<!DOCTYPE z [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 500 + b'"><!ENTITY c "' + b"&b;" * 500 + b'">]>'
@@ -75,6 +94,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadingError]]] = {
     "docx without its parts": (lambda: zipped({"word/document.xml": b"<x/>"}), DocumentDamaged),
     "docx with broken xml": (lambda: docx_with(b"<w:document"), DocumentDamaged),
     "xlsx without its parts": (lambda: zipped({"xl/workbook.xml": b"<x/>"}), DocumentDamaged),
+    "docx with a torn stream": (lambda: torn_stream(docx_with(W + b"<w:body/></w:document>")), DocumentDamaged),
+    "xlsx with a torn stream": (lambda: torn_stream(workbook_of_words()), DocumentDamaged),
     "slides": (lambda: zipped({"ppt/presentation.xml": b"<x/>"}), WrongKind),
     "another zip": (lambda: zipped({"a.txt": b"a"}), WrongKind),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), WrongKind),

@@ -93,7 +93,7 @@ class _Span:
 
 
 _WORTH_READING = re.compile(r"[月年日号季节期前后]|\d[-/.．]\d")
-_RANGE = re.compile(r"\s*(?:开始|启动)?\s*[，,]?\s*(?:至|到|—+|–|－|-|~|～|―)\s*")
+_RANGE = re.compile(r"\s*(?:开始|启动|起)?\s*[，,]?\s*(?:至|到|—+|–|－|-|~|～|―)\s*")
 _RECURRENCE = re.compile(
     r"(?<!人)每(?:个)?(?:半年|季度|学期|[月季周年旬])(?:度|末|底|初)?(?:\d{1,2}[日号])?(?:之前|以前|前)?|[按逐](?:月|季度?)"
 )
@@ -101,6 +101,7 @@ _SPEAKS_AGAINST_BEFORE = re.compile(
     r"(?:原定|原计划|本应|原拟)[于在]?$|每个?$|每年的?$|往年$|历年$|截至$|早在$|曾[于在]?$"
 )
 _SINCE = re.compile(r"[自从由]$")
+_IS_A_NAMED_DAY = re.compile(r"(?:是|为|的)?[“]?(?:全国|世界|国际|中国|国家|第)|是|为")
 _STARTS = re.compile(r"[（(]?含?[)）]?(?:起|以来|之后|以后|开始|后(?!期|续|勤))")
 _BARE_MONTH_NAMES = re.compile(r"(?:主题|学|刊|版|活动|报|大|会|产|例|度)")
 _FIRM = re.compile(r"前|底|末|内|止|旬|季度|半年|期间|初")
@@ -177,12 +178,17 @@ def _sets_a_deadline(text: str, span: _Span, frame: Frame) -> bool:
         return False
     if _SPEAKS_AGAINST_BEFORE.search(before) or _STARTS.match(text, span.end):
         return False
-    if not span.is_range and _SINCE.search(before):
-        return False
-    is_bare = span.rule.name == "month" and text[span.start : span.end].endswith("月")
-    if is_bare and not span.is_range and _BARE_MONTH_NAMES.match(text, span.end):
+    if not span.is_range and (_SINCE.search(before) or _is_part_of_a_name(text, span)):
         return False
     return not _is_in_a_title(text, span.start)
+
+
+def _is_part_of_a_name(text: str, span: _Span) -> bool:
+    """Whether the bare month or day names something else (`5月主题党日`, `12月4日国家宪法日`)."""
+    last = text[span.end - 1]
+    if span.rule.name == "day" and last in "日号":
+        return _IS_A_NAMED_DAY.match(text, span.end) is not None
+    return span.rule.name == "month" and last == "月" and _BARE_MONTH_NAMES.match(text, span.end) is not None
 
 
 def _is_in_a_title(text: str, place: int) -> bool:

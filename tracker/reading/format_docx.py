@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,7 +38,16 @@ def blocks_of(content: bytes) -> tuple[Block, ...]:
     try:
         document = Document(io.BytesIO(content))
         return tuple(_blocks(document))
-    except (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError, OSError) as error:
+    except (
+        OpcError,
+        XMLSyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ValueError,
+        AttributeError,
+        OSError,
+    ) as error:
         raise Damaged(str(error)) from error
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -32,7 +33,7 @@ def blocks_of(content: bytes) -> tuple[Block, ...]:
         warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that are no text
         try:
             workbook = load_workbook(io.BytesIO(content), data_only=True)
-        except (InvalidFileException, zipfile.BadZipFile, XMLSyntaxError, ParseError) as error:
+        except (InvalidFileException, zipfile.BadZipFile, zlib.error, XMLSyntaxError, ParseError) as error:
             raise Damaged(str(error)) from error
         except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
             raise Damaged(str(error)) from error

@@ -35,6 +35,9 @@ _LONGEST_TITLE = 80
 _AFTER_THE_PLAN = re.compile(
     r"【?打印(?:正文|本页)|上一[篇条]|下一[篇条]|附件[\d一二三四五六七八九十]*[:：]?|附[:：]|抄送|主题词|扫一扫|[（(]此件|[（(]?联系人|分享到|责任编辑|版权所有|网站地图"
 )
+_PAGE_ENDS = re.compile(
+    r"【?打印(?:正文|本页)|上一[篇条]|下一[篇条]|相关(?:新闻|文章|链接|阅读)|版权所有|网站地图|责任编辑"
+)
 _DATE = re.compile(
     r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?|([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
@@ -101,6 +104,11 @@ def end_of_plan(lines: Sequence[Line], last_item: int) -> int:
 
 def is_signature(text: str) -> bool:
     return len(text) <= 40 and _SIGNED.search(text) is not None and not _has_body(text)
+
+
+def ends_the_page(text: str) -> bool:
+    """Whether a web page's own words begin here, after those of the document."""
+    return _PAGE_ENDS.match(text) is not None
 
 
 def _has_body(text: str) -> bool:

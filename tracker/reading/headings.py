@@ -21,6 +21,9 @@ _SENTENCE = re.compile(r"[。；;！!？?，,]|[：:、]$")
 _MONTH = re.compile(
     rf"(?:\d{{4}}年)?(?:\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月份?(?:工作(?:安排|计划|重点)?)?(?:[：:]|$)"
 )
+_PART = re.compile(
+    r"(?:(?:19|20)\d{2}年|下一?步|明年|今后|新的一年).{0,14}(?:要点|计划|打算|思路|安排|重点|任务|设想)$"
+)
 _FINISHED = re.compile(r"[。；;！!]$")
 _LEAD_IN = re.compile(r"[：:]$")
 
@@ -56,6 +59,13 @@ def _told_by_format(lines: Sequence[Line], first: int, taken: set[int]) -> list[
 
 def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:
     """Months, and the short lines right above lists that start again, or that go on below several of them."""
+    parts = [
+        Head(at, 0, heading=1)
+        for at in range(marked[1].index if len(marked) > 1 else len(lines), len(lines))
+        if _names_a_part(lines[at].text)
+    ]
+    if parts:
+        return parts
     months = [Head(at, 0) for at, line in enumerate(lines) if _MONTH.match(line.text)]
     if len(months) > 1:
         return months
@@ -89,6 +99,11 @@ def _above_one_numbering(lines: Sequence[Line], marked: Sequence[Head], title: t
 
 def _line_above(lines: Sequence[Line], index: int) -> int | None:
     return next((at for at in range(index - 1, -1, -1) if lines[at].text), None)
+
+
+def _names_a_part(text: str) -> bool:
+    """Whether a plan begins here, after the summary that a document opened with."""
+    return _is_shaped(text) and _PART.match(text) is not None
 
 
 def _restarts(marked: Sequence[Head]) -> list[int]:

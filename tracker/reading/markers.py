@@ -103,7 +103,7 @@ def _candidates(index: int, line: Line) -> list[Found]:
 
 
 def _may_stand(enumerator: Enumerator, text: str, place: int) -> bool:
-    is_bare_number = enumerator.kind in {K.CHINESE, K.ARABIC} and enumerator.marker[-1].isalnum()
+    is_bare_number = _is_weak(enumerator)
     begins_anew = text[place - 1] in "。；;：:！？!?" or text[place - 1].isspace()
     if is_bare_number or enumerator.kind in _NEVER_INSIDE or not (begins_anew or enumerator.kind in _AFTER_COMMA):
         return False
@@ -147,5 +147,10 @@ def _counts(found: Found, *, is_supported: bool) -> bool:
         return found.is_at_head and found.enumerator.ordinal == 1
     if not found.is_at_head or kind in _NEEDS_A_ROW:
         return False
-    separated = not found.enumerator.marker[-1].isalnum() or kind not in {K.CHINESE, K.ARABIC}
-    return separated and 0 < found.enumerator.ordinal < 100
+    return not _is_weak(found.enumerator) and 0 < found.enumerator.ordinal < 100
+
+
+def _is_weak(enumerator: Enumerator) -> bool:
+    """Whether only a space, a comma or a colon parts the number from the words (`一 甲`, `1：甲`)."""
+    last = enumerator.marker[-1]
+    return enumerator.kind in {K.CHINESE, K.ARABIC} and (last.isalnum() or last in "，,：:")

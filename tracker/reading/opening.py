@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import DocumentEmpty, DocumentTooLarge, NeedsConversion, WrongKind
@@ -10,10 +11,10 @@ from tracker.reading.conversion import converted
 from tracker.reading.decoding import decoded
 from tracker.reading.formats import Damaged
 from tracker.reading.kinds import Kind, binary_kind, text_kind
-from tracker.reading.lines import Block, lines_of
+from tracker.reading.lines import Block, Line, lines_of
 from tracker.reading.outline import Outline
 from tracker.reading.plan_text_reader import is_plan_text, read_plan_text
-from tracker.reading.tables import outline_of_blocks
+from tracker.reading.tables import as_lines, outline_of_blocks
 from tracker.reading.wrapping import is_wrapped, unwrapped
 from tracker.text.cleaning import clean
 
@@ -24,8 +25,20 @@ _LARGEST_TEXT_BYTES = 20 * 2**20
 _LARGEST_PAGE_BYTES = 5 * 2**20
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    outline: Outline
+    lines: tuple[Line, ...]
+    """The text that was read, which the line numbers of the outline count."""
+
+
 def read_document(content: bytes, *, name: str, year: int | None = None, office: Path | None = None) -> Outline:
-    """The outline of the document whose bytes are `content`.
+    """The outline alone of what `read_with_lines` reads."""
+    return read_with_lines(content, name=name, year=year, office=office).outline
+
+
+def read_with_lines(content: bytes, *, name: str, year: int | None = None, office: Path | None = None) -> Document:
+    """The document whose bytes are `content`.
 
     Args:
         name: As the user knows it, for messages; its ending decides only where the content does not.
@@ -44,7 +57,7 @@ def read_document(content: bytes, *, name: str, year: int | None = None, office:
         kind = binary_kind(content, path=name)
     if kind is None:
         return _from_text(content, name, year)
-    return _outline(confined_blocks(kind, content, path=name), name, year)
+    return _document(confined_blocks(kind, content, path=name), name, year)
 
 
 def _from_old_office(content: bytes, name: str, office: Path | None) -> bytes:
@@ -53,15 +66,15 @@ def _from_old_office(content: bytes, name: str, office: Path | None) -> bytes:
     return converted(content, path=name, ending=Path(name).suffix.lower().lstrip("."), office=office)
 
 
-def _from_text(content: bytes, name: str, year: int | None) -> Outline:
+def _from_text(content: bytes, name: str, year: int | None) -> Document:
     _refuse_larger(content, _LARGEST_TEXT_BYTES, name)
     raw = decoded(content)
     if raw is None:
         raise WrongKind(path=name, kind="bin")
     text = clean(raw)
     if is_plan_text(text):
-        return read_plan_text(text, year=year)
-    return _outline(_text_blocks(text, name), name, year)
+        return Document(read_plan_text(text, year=year), lines_of(text))
+    return _document(_text_blocks(text, name), name, year)
 
 
 def _text_blocks(text: str, name: str) -> tuple[Block, ...]:
@@ -94,11 +107,11 @@ def _plain_blocks(text: str) -> tuple[Block, ...]:
     return unwrapped(texts) if is_wrapped(texts) else lines
 
 
-def _outline(blocks: tuple[Block, ...], name: str, year: int | None) -> Outline:
+def _document(blocks: tuple[Block, ...], name: str, year: int | None) -> Document:
     outline = outline_of_blocks(blocks, year=year)
     if not outline.nodes and not outline.title:
         raise DocumentEmpty(path=name)
-    return outline
+    return Document(outline, tuple(as_lines(blocks)))
 
 
 def _refuse_larger(content: bytes, limit: int, name: str) -> None:

@@ -11,16 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LOOKS_AHEAD = re.compile(
-    r"下一?步|下阶段|下半年|今后|明年|来年|新的一年|工作(?:计划|打算|思路|安排|要点|部署|设想|建议)|重点(?:工作|任务)|主要任务|总体要求|目标任务"
-)
 _LOOKS_AHEAD_BY_NAME = re.compile(
     r"下一?步|下阶段|今后|明年|来年|新的一年|(?:19|20)\d{2}年?度?.{0,12}(?:计划|打算|思路|安排|要点|部署|设想|任务|重点|工作)|工作(?:计划|打算|要点|思路|安排|部署)"
 )
 _LOOKS_BACK = re.compile(
     r"总结|回顾|完成情况|开展情况|落实情况|进展情况|工作情况|基本情况|取得的?(?:成|主要)|成效|成绩|(?:存在|面临|主要)的?(?:主要)?(?:的)?(?:问题|不足|困难|短板)|(?:主要)?做法|经验|体会|亮点|上半年|去年|过去|一年来"
 )
-_DOCUMENT_LOOKS_BACK = re.compile(r"总结|报告|汇报|回顾|讲话|述职|情况")
+_ENDS_BACK = re.compile(r"(?:回顾|总结|情况|成效|成绩|做法|经验|体会|问题|不足|困难|亮点)$")
+_NAMES_THE_TIME = re.compile(r"(?:19|20)\d{2}|下一?步|下阶段|明年|来年|今后|新的一年")
+_DOCUMENT_LOOKS_BACK = re.compile(r"总结|工作报告|汇报|回顾|述职")
 
 
 _LONGEST_NAME = 25
@@ -40,10 +39,13 @@ class Section:
     """The place after the last head below it."""
 
     is_marked: bool
+    is_inside: bool = False
+    """Whether its marker stands inside a paragraph."""
 
 
 def plan_sections(sections: Sequence[Section], document_title: str) -> tuple[Section, ...]:
     """The sections that are the plan, in order; all of them when nothing tells them apart."""
+    sections = _after_preface(sections)
     ahead = [place for place, section in enumerate(sections) if _is_ahead(section.title)]
     part = _last_part(sections)
     if part is not None:
@@ -58,12 +60,18 @@ def plan_sections(sections: Sequence[Section], document_title: str) -> tuple[Sec
     return tuple(sections)
 
 
+def _after_preface(sections: Sequence[Section]) -> Sequence[Section]:
+    """Without the list inside a preface, which stands before the items that begin lines of their own."""
+    first = next((place for place, section in enumerate(sections) if not section.is_inside), 0)
+    return sections[first:]
+
+
 def _last_part(sections: Sequence[Section]) -> int | None:
     """The unmarked heading that names a plan, after sections that are none of its kind."""
     parts = [
         place
         for place, section in enumerate(sections)
-        if not section.is_marked and _is_ahead(section.title) and place > 0
+        if not section.is_marked and place > 0 and _is_ahead(section.title) and _NAMES_THE_TIME.search(section.title)
     ]
     mixed = any(section.is_marked for section in sections) or any(_is_back(section.title) for section in sections)
     return parts[-1] if parts and mixed else None
@@ -74,7 +82,10 @@ def _is_ahead(title: str) -> bool:
 
 
 def _is_back(title: str) -> bool:
-    return _is_short(title) and _LOOKS_BACK.search(title) is not None and _LOOKS_AHEAD_BY_NAME.search(title) is None
+    if not _is_short(title):
+        return False
+    about_the_past = _LOOKS_BACK.search(title) is not None and _LOOKS_AHEAD_BY_NAME.search(title) is None
+    return about_the_past or _ENDS_BACK.search(title) is not None
 
 
 def _is_short(title: str) -> bool:

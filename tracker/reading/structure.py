@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from tracker.reading.contents import without_contents
 from tracker.reading.facts import facts_of
-from tracker.reading.front import Front, end_of_plan, front_of, is_signature, title_lines
+from tracker.reading.front import Front, end_of_plan, ends_the_page, front_of, is_signature, title_lines
 from tracker.reading.headings import heads_of
 from tracker.reading.levels import Head, Placed, place
 from tracker.reading.lines import Line
@@ -26,6 +27,7 @@ def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
     Args:
         year: The plan's, where the reader knows it; None to find it in the document.
     """
+    lines = without_contents(lines)
     counted, doubtful = markers_in(lines)
     placed = tuple(place(_before_attachments(lines, heads_of(lines, counted))))
     if not placed:
@@ -45,7 +47,8 @@ def _before_attachments(lines: Sequence[Line], heads: Sequence[Head]) -> Sequenc
     """The heads without those of attachments: what follows the signature of a document with a plan of its own."""
     for number, (above, head) in enumerate(pairwise(heads), 1):
         between = range(above.index + 1, head.index)
-        if number >= _A_PLAN_HAS and any(is_signature(lines[at].text) for at in between):
+        enough = number >= _A_PLAN_HAS
+        if enough and any(is_signature(lines[at].text) or ends_the_page(lines[at].text) for at in between):
             return heads[:number]
     return heads
 
@@ -72,13 +75,16 @@ def _sections(lines: Sequence[Line], placed: Sequence[Placed]) -> list[Section]:
     following = [*placed[1:], None]
     return [
         Section(
-            _title(_passage(lines, placed[at], following[at], len(lines)), placed[at]),
-            at,
-            end,
-            placed[at].head.found is not None,
+            _title(_passage(lines, placed[at], following[at], len(lines)), placed[at]), at, end, *_marking(placed[at])
         )
         for at, end in zip(tops, ends, strict=True)
     ]
+
+
+def _marking(placed: Placed) -> tuple[bool, bool]:
+    """Whether a section has a marker, and whether that stands inside a paragraph."""
+    found = placed.head.found
+    return found is not None, found is not None and not found.is_at_head
 
 
 def _outline(
@@ -91,7 +97,8 @@ def _outline(
         passage = _passage(lines, placed, following, end)
         found, title, number = placed.head.found, _title(passage, placed), lines[placed.head.index].number
         marker = found.enumerator.marker if found else ""
-        facts, unclear = facts_of(_own_words(passage), title, front)
+        words = _own_words(passage) if following is None or placed is kept[-1][0] else passage
+        facts, unclear = facts_of(words, title, front)
         nodes.append(Node(placed.depth, marker, title, passage, number, **facts))
         if unclear:
             problems.append(Problem(number, unclear, "no_such_day"))
@@ -115,18 +122,18 @@ def _passage(lines: Sequence[Line], placed: Placed, following: Placed | None, en
 
 def _title(passage: str, placed: Placed) -> str:
     found = placed.head.found
-    start = found.enumerator.end - found.start if found else 0
-    match = _TITLE.match(passage, min(start, len(passage)) if passage[start:].strip() else 0)
+    words = passage[len(found.enumerator.marker) :].lstrip() if found else passage
+    match = _TITLE.match(words or passage)
     assert match is not None
     title = match[0].strip()
     return title.rstrip(_TITLE_END) or title
 
 
 def _own_words(passage: str) -> str:
-    """The paragraphs that speak of the node itself.
+    """Of the last node's passage, the paragraphs that speak of the node itself.
 
-    A line that is a heading alone has its body below it; one that carries its body is followed by
-    remarks on the whole list, closings and the like. A line broken off before its sentence ends goes on.
+    A line that is a heading alone has its body below it; one that carries its body is followed by the
+    document's closing. A line broken off before its sentence ends goes on.
     """
     paragraphs = _paragraphs(passage)
     first = paragraphs[0] if paragraphs else ""
@@ -168,11 +175,12 @@ def _unnumbered(lines: Sequence[Line], year: int | None) -> Outline:
 
 
 def _paragraph(line: Line, front: Front) -> Node:
-    title = _line_title(line.text)
+    title = line_title(line.text)
     return Node(1, "", title, line.text, line.number, **facts_of(line.text, title, front)[0])
 
 
-def _line_title(text: str) -> str:
+def line_title(text: str) -> str:
+    """To the first 。 or ； or the line's end, without end punctuation; all of `text` where that leaves nothing."""
     match = _TITLE.match(text)
     assert match is not None
     return match[0].strip().rstrip(_TITLE_END) or text

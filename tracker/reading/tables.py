@@ -29,7 +29,7 @@ def outline_of_blocks(blocks: Sequence[Block], *, year: int | None = None) -> Ou
     Args:
         year: The plan's, where the reader knows it.
     """
-    in_text = outline_of(_lines(blocks), year=year)
+    in_text = outline_of(as_lines(blocks), year=year)
     found = [(block, head) for block in blocks if isinstance(block, Table) if (head := _head_row(block)) is not None]
     if not found:
         return in_text
@@ -51,7 +51,8 @@ def _text_nodes(blocks: Sequence[Block], year: int | None) -> tuple[Node, ...]:
     return tuple(node for node in nodes if node.marker)
 
 
-def _lines(blocks: Sequence[Block]) -> list[Line]:
+def as_lines(blocks: Sequence[Block]) -> list[Line]:
+    """The whole document as text, each row of a table a line."""
     lines: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):

@@ -78,16 +78,16 @@ _FORMS: tuple[tuple[MarkerKind, str], ...] = (
     (MarkerKind.SECTION, rf"第(?:{_N}|{_D})节[:：、]?"),
     (MarkerKind.ARTICLE, rf"第(?:{_N}|{_D})条[:：、]?"),
     (MarkerKind.STAGE, rf"第(?:{_N}|{_D})(?:个?阶段[:：、，,]?|(?:步|季度|批)[:：])"),
-    (MarkerKind.ORDINAL, rf"第(?:{_N}|{_D})[，,、:：]"),
+    (MarkerKind.ORDINAL, rf"(?:第(?:{_N}|{_D})|其[一二三四五六七八九])[，,、:：]"),
     (MarkerKind.CHINESE_BRACKET, rf"{_OPEN}\s*{_N}\s*{_CLOSE}[、.．]?|{_N}[）)]"),
-    (MarkerKind.CHINESE, rf"{_N}[ \u3000]?(?:、|[.．](?![0-9０-９]))|{_N}(?=[ \u3000]+[^\s是要])"),
+    (MarkerKind.CHINESE, rf"{_N}[ \u3000]?(?:、|[.．，,：:](?![0-9０-９]))|{_N}(?=[ \u3000]+[^\s是要])"),
     (MarkerKind.IS, rf"{_N}是(?=\S)"),
     (MarkerKind.MUST, rf"{_N}要(?=\S)"),
     (MarkerKind.DECIMAL, r"[0-9]{1,3}(?:[.．][0-9]{1,3}){1,4}[、.．]?(?![0-9%％万亿元个米])"),
     (MarkerKind.ARABIC_BRACKET, rf"{_OPEN}\s*{_D}\s*{_CLOSE}[、.．]?|{_D}[）)]"),
     (
         MarkerKind.ARABIC,
-        rf"{_D}[ \u3000]?(?:[、．]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{{2}}年|[0-9]{{1,2}}月))"
+        rf"{_D}[ \u3000]?(?:[、．]|[.，,：:](?![0-9])|\.(?=(?:19|20)[0-9]{{2}}年|[0-9]{{1,2}}月))"
         rf"|{_D}(?=[ \u3000]+[^\s0-9年月日])",
     ),
     (MarkerKind.LETTER, r"[A-Za-z](?:[.．、)）])(?=\s|[^\x00-\x7f])|[（(][A-Za-z][)）]"),
