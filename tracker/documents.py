@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tracker.errors import DocumentMissing, DocumentTooLarge, DocumentUnreadable
-from tracker.reading.opening import LARGEST_BYTES, read_document
+from tracker.reading.opening import LARGEST_BYTES, Document, read_document, read_with_lines
 from tracker.reading.outline import Outline
 
 STDIN = "-"
@@ -21,6 +21,11 @@ def outline_of(path: str, *, year: int | None = None) -> Outline:
         ReadingError: It is not there, may not be read, is too large, or is no document.
     """
     return read_document(content_of(path), name=Path(path).name, year=year, office=office_program())
+
+
+def document_of(path: str, *, year: int | None = None) -> Document:
+    """The same with the text that was read, for who wants to see one beside the other."""
+    return read_with_lines(content_of(path), name=Path(path).name, year=year, office=office_program())
 
 
 def content_of(path: str) -> bytes:

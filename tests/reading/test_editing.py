@@ -343,3 +343,14 @@ def test_no_node_stands_before_the_first() -> None:
 
 def test_a_document_without_lines_has_no_passages() -> None:
     assert passage_of((), draft().nodes, 0) == ()
+
+
+@given(st.text(alphabet="甲乙。；！（）“” \n一二是、1.6月底前", max_size=60))
+def test_whatever_is_split_keeps_its_words(passage: str) -> None:
+    one = Draft(Outline("", "", 2026, (Node(1, "", "甲", passage, 1),)))
+
+    once = editing.split(one, 0)
+    twice = editing.split(once, len(once.nodes) - 1)
+
+    assert _letters(once) == _letters(twice) == _letters(one)
+    assert all(node.title for node in twice.nodes)
