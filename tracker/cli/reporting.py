@@ -63,7 +63,9 @@ def _format(arguments: Arguments, session: Session) -> Format:
         return format_named(arguments.format)
     if arguments.output:
         return format_named(arguments.output)
-    return Format.JSON if session.as_json else Format.TERMINAL
+    if session.as_json:
+        return Format.JSON
+    return Format.TEXT if session.width is None else Format.TERMINAL
 
 
 def _layout(arguments: Arguments, session: Session) -> Layout:
