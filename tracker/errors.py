@@ -320,3 +320,42 @@ class PdfFailed(TrackerError):
     """LibreOffice made no PDF. Facts: `why`."""
 
     key = "pdf_failed"
+
+
+class WorkWouldGo(ChangeRefused):
+    """A revised text has not got items that carry work, and nobody said what is to become of them.
+
+    Facts: `items` (a line an item, number and title).
+    """
+
+    key = "work_would_go"
+
+
+class NoEditor(UsageError):
+    """None is named by VISUAL or EDITOR, and no common one is installed."""
+
+    key = "no_editor"
+
+
+class EditorFailed(TrackerError):
+    """Facts: `editor`, `why`."""
+
+    key = "editor_failed"
+
+
+class TextNotUnderstood(UsageError):
+    """An edited plan text has lines that say nothing known; they were listed. Facts: `count`."""
+
+    key = "text_not_understood"
+
+
+class NoPrinter(TrackerError):
+    """The system has no program that takes something to print."""
+
+    key = "no_printer"
+
+
+class PrintingFailed(TrackerError):
+    """Facts: `program`, `why` (its own words)."""
+
+    key = "printing_failed"

@@ -108,6 +108,25 @@ def _load(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--org", metavar="NAME", help=words("cli.option.org"))
 
 
+def _consent(parser: ArgumentParser, words: Catalogue) -> None:
+    """What is to become of items that carry work and that a new text has not got."""
+    worked = parser.add_mutually_exclusive_group()
+    worked.add_argument("--keep", action="store_true", help=words("cli.option.keep"))
+    worked.add_argument("--remove-worked", action="store_true", help=words("cli.option.remove_worked"))
+
+
+def _revise(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("cli.option.document"))
+    parser.add_argument("--yes", action="store_true", help=words("cli.option.yes"))
+    parser.add_argument("--dry-run", action="store_true", help=words("cli.option.dry_run"))
+    _consent(parser, words)
+
+
+def _edit(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--from", dest="kept_text", default="", metavar="FILE", help=words("cli.option.kept_text"))
+    _consent(parser, words)
+
+
 def _recover(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("name", nargs="?", default="", metavar="NAME", help=words("cli.option.backup_name"))
     parser.add_argument("--restore", action="store_true", help=words("cli.option.restore"))
@@ -132,6 +151,7 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--unit", default="", metavar="NAME", help=words("cli.option.unit"))
     parser.add_argument("--point", default="", metavar="REF", help=words("cli.option.point"))
     parser.add_argument("--light", default="", metavar="LIGHT", help=words("cli.option.light"))
+    parser.add_argument("--print", action="store_true", help=words("cli.option.print"))
     parser.add_argument("--all", action="store_true", help=words("cli.option.all"))
     parser.add_argument("--issued", nargs="?", type=int, const=0, metavar="N", help=words("cli.option.issued"))
 
@@ -144,11 +164,13 @@ COMMANDS = {
         Command("plans", "looking", _nothing),
         Command("outline", "loading", _outline),
         Command("load", "loading", _load),
+        Command("revise", "revising", _revise),
         Command("list", "looking", _filter, takes_filter=True),
         Command("show", "looking", _ref),
         Command("due", "looking", _within),
         Command("log", "looking", _maybe_ref),
         Command("text", "looking", _nothing),
+        Command("edit", "revising", _edit),
         Command("tick", "recording", _refs),
         Command("untick", "recording", _refs),
         Command("status", "recording", _status),

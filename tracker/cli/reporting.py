@@ -8,11 +8,11 @@ from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.documents import office_program
 from tracker.entry import value_entered
 from tracker.errors import BadValue, NothingMatches
 from tracker.issued import Issued, issued_reports, last_of_kind
-from tracker.reporting import Order, Period, composed, day_after, hand_in
+from tracker.printing import print_out
+from tracker.reporting import Order, Period, composed, day_after, hand_in, remember_it
 from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.kinds import compose_rollup, kind_named
 from tracker.reports.report import Kind, Report
@@ -33,9 +33,17 @@ def report(arguments: Arguments, session: Session) -> None:
         return
     order = Order(kind, form, _since(arguments, kind, session), _only(arguments), arguments.unit)
     made = composed(session.workspace, order, session.words)
-    if not arguments.output:
+    if arguments.print:
+        program = print_out(made, session.words)
+        remember_it(session.workspace, made, order, session.words, file="")
+        session.say(session.words("cli.printed", program=program))
+    elif arguments.output:
+        _save(made, order, arguments, session)
+    else:
         _print(made, form, session)
-        return
+
+
+def _save(made: Report, order: Order, arguments: Arguments, session: Session) -> None:
     path = Path(arguments.output).expanduser()
     hand_in(session.workspace, made, order, session.words, path=path, layout=_layout(arguments, session))
     session.say(session.words("cli.saved", path=path))
@@ -69,6 +77,8 @@ def _format(arguments: Arguments, session: Session) -> Format:
 
 
 def _layout(arguments: Arguments, session: Session) -> Layout:
+    from tracker.documents import office_program  # all readers come with it: 40 ms that a printed report saves
+
     template = read_all(Path(arguments.template).expanduser())[0] if arguments.template else None
     width = session.width or Layout().width_columns
     return Layout(width_columns=width, template=template, libreoffice=office_program())

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.conftest import home as home
+from tests.cli.conftest import run as run
+
+SPOOLER = """#!/bin/sh
+cat > "{taken}"
+"""
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder in which programs are looked for, empty at first."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def program(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+
+
+def test_a_report_goes_to_the_printer_and_counts_as_handed_in(run: Run, programs: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    program(programs, "lp", SPOOLER.format(taken=taken).replace("cat", "/bin/cat"))
+
+    printed = run("report", "--print", "--on", "2021-06-30")
+
+    assert (printed.code, printed.out) == (0, "已送去打印（lp）。\n")
+    assert "2021年6月30日" in taken.read_text(encoding="utf-8")
+    assert len(run("report", "--issued", "--json").json["issued"]) == 1
+
+
+def test_without_a_printer_the_other_way_is_told(run: Run, programs: Path) -> None:
+    refused = run("report", "--print")
+
+    assert (refused.code, "-o 报告.docx" in refused.err) == (1, True)
+    assert run("report", "--issued", "--json").json["issued"] == []
+
+
+def test_a_printer_that_refuses_is_told_in_its_own_words(run: Run, programs: Path) -> None:
+    program(programs, "lpr", "#!/bin/sh\necho no paper >&2\nexit 1\n")
+
+    refused = run("report", "--print")
+
+    assert (refused.code, "no paper" in refused.err) == (1, True)
+
+
+def test_windows_prints_by_the_program_of_the_files_ending(
+    run: Run, programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    run("list")
+    monkeypatch.setattr(sys, "platform", "win32")
+    startfile: Any = lambda path, verb: asked.append((Path(path).suffix, verb))  # noqa: E731
+    monkeypatch.setattr(os, "startfile", startfile, raising=False)
+
+    run("report", "--print")
+
+    assert asked == [(".txt", "print")]
