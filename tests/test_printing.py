@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -63,7 +62,10 @@ def test_windows_prints_by_the_program_of_the_files_ending(
     asked: list[tuple[str, str]] = []
     run("list")
     monkeypatch.setattr(sys, "platform", "win32")
-    startfile: Any = lambda path, verb: asked.append((Path(path).suffix, verb))  # noqa: E731
+
+    def startfile(path: Path, verb: str) -> None:
+        asked.append((path.suffix, verb))
+
     monkeypatch.setattr(os, "startfile", startfile, raising=False)
 
     run("report", "--print")
