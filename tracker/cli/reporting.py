@@ -11,7 +11,6 @@ from tracker.cli.session import Session
 from tracker.entry import value_entered
 from tracker.errors import BadValue, NothingMatches
 from tracker.issued import Issued, issued_reports, last_of_kind
-from tracker.printing import print_out
 from tracker.reporting import Order, Period, composed, day_after, hand_in, remember_it
 from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.kinds import compose_rollup, kind_named
@@ -34,6 +33,8 @@ def report(arguments: Arguments, session: Session) -> None:
     order = Order(kind, form, _since(arguments, kind, session), _only(arguments), arguments.unit)
     made = composed(session.workspace, order, session.words)
     if arguments.print:
+        from tracker.printing import print_out  # with all readers of documents, for the finding of LibreOffice
+
         program = print_out(made, session.words)
         remember_it(session.workspace, made, order, session.words, file="")
         session.say(session.words("cli.printed", program=program))
