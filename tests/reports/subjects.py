@@ -14,6 +14,7 @@ from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
 from tracker.model.status import Status
+from tracker.reports.cells import cell_words
 from tracker.reports.report import Table
 from tracker.reports.subject import Subject, subject_of
 from tracker.reports.words import Words
@@ -103,4 +104,4 @@ def hostile_subject(text: str) -> Subject:
 
 def shown(table: Table, words: Words = ZH) -> list[list[str]]:
     """The cells of a table as people read them, a list a row."""
-    return [[words.cell(*each) for each in zip(row.cells, table.columns, strict=True)] for row in table.rows]
+    return [[cell_words(*each, words) for each in zip(row.cells, table.columns, strict=True)] for row in table.rows]

@@ -15,8 +15,10 @@ from tracker.model.progress import Progress
 from tracker.model.status import Status
 from tracker.reports.formats import Format, printed
 from tracker.reports.kinds import compose
+from tracker.reports.numbering import heading
 from tracker.reports.report import Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject, subject_of
+from tracker.reports.words import plan_name
 
 
 def report(*, since: date | None = None) -> Report:
@@ -157,12 +159,12 @@ def test_it_speaks_english_too_and_leaves_the_plans_words_alone() -> None:
     assert made.sections[1].heading == "1. Overall"
     assert counts.startswith("“年度工作要点” (某办公室) has 3 points and 8 tasks. As of 2026-06-30, of the 6")
     assert pace.endswith("27.7 points behind.")
-    assert EN.heading(2, "道路", level=2) == "(2) 道路"
+    assert heading(EN, 2, "道路", level=2) == "(2) 道路"
 
 
 def test_a_plan_that_names_its_office_is_not_given_it_twice() -> None:
     made = subject_with("一、勘察")
-    named = ZH.plan(made.plan)
+    named = plan_name(made.plan, ZH)
 
     assert named == "《某办公室年度工作要点》"
 

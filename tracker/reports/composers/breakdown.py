@@ -6,12 +6,12 @@ from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
-    plan = words.plan(subject.plan)
+    plan = plan_name(subject.plan, words)
     scale = words("scale", plan=plan, points=tally.points, items=tally.items)
     table = task_table(subject, words, _columns(words), words("caption.breakdown"))
     return Report(

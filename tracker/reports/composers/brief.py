@@ -12,7 +12,7 @@ from tracker.reports.composers.comparison import comparison
 from tracker.reports.report import Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 _NAMED_AT_MOST = 5
 
@@ -28,7 +28,7 @@ def compose(subject: Subject, words: Words) -> Report:
     )
     return Report(
         kind=Kind.BRIEF,
-        title=words("brief.title", plan=words.plan(subject.plan)),
+        title=words("brief.title", plan=plan_name(subject.plan, words)),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,

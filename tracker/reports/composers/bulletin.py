@@ -9,15 +9,16 @@ from tracker.model.progress import Cause
 from tracker.reports.composers import parts
 from tracker.reports.composers.by_unit import units_table
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.numbering import ordinal
 from tracker.reports.report import Block, Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
-    plan = words.plan(subject.plan)
+    plan = plan_name(subject.plan, words)
     total = (*parts.overall(subject, tally, words), *comparison(subject, words), parts.counting_method(subject, words))
     units = units_table(subject, words)
     by_unit: list[Block] = [units, Paragraph(words("units_method"), is_remark=True)] if units.rows else []
@@ -64,4 +65,4 @@ def _demands(subject: Subject, words: Words) -> Iterator[Paragraph]:
     }
     wanted = [(demand, count) for demand, count in asked.items() if count]
     for place, (demand, count) in enumerate(wanted, 1):
-        yield Paragraph(words(f"demand.{demand}", count=count), words.ordinal(place, among=len(wanted)))
+        yield Paragraph(words(f"demand.{demand}", count=count), ordinal(words, place, among=len(wanted)))

@@ -6,7 +6,7 @@ from tracker.model.progress import in_percent
 from tracker.reports.changes import Moved, Movement, changes_of
 from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Table
 from tracker.reports.subject import Subject
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, points_words
 
 
 def comparison(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
@@ -63,4 +63,4 @@ def _gain(subject: Subject, words: Words) -> str:
     if before is None or now is None:
         return ""
     gain = in_percent(now) - in_percent(before)
-    return words(f"gain.{'up' if gain > 0 else 'down' if gain < 0 else 'level'}", points=words.points(gain))
+    return words(f"gain.{'up' if gain > 0 else 'down' if gain < 0 else 'level'}", points=points_words(gain))

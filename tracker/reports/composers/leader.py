@@ -8,10 +8,11 @@ from tracker.model.item import Note, NoteKind
 from tracker.model.status import Status
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.numbering import entry
 from tracker.reports.report import Kind, Paragraph, Report
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 _AT_MOST = 5
 """Entries in a list of the page; how many more there are is said."""
@@ -35,7 +36,7 @@ def compose(subject: Subject, words: Words) -> Report:
     )
     return Report(
         kind=Kind.LEADER,
-        title=words("leader.title", plan=words.plan(subject.plan)),
+        title=words("leader.title", plan=plan_name(subject.plan, words)),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,
@@ -57,7 +58,7 @@ def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
     blocked = (leaf for leaf in subject.leaves() if subject.item(leaf).status is Status.BLOCKED)
     for place, leaf in enumerate(blocked, 1):
         told = parts.problem(subject, leaf, words)
-        yield Paragraph(told, words.entry(place, subject.item(leaf).title), leaf)
+        yield Paragraph(told, entry(words, place, subject.item(leaf).title), leaf)
 
 
 def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
@@ -65,7 +66,7 @@ def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
     latest = (subject.latest(item_id, NoteKind.PROGRESS) for item_id in subject.order)
     for place, note in enumerate(sorted(filter(None, latest), key=_newest_first), 1):
         told = words.dated(note.text, note.on, subject.plan.year)
-        yield Paragraph(told, words.entry(place, subject.item(note.item).title), note.item)
+        yield Paragraph(told, entry(words, place, subject.item(note.item).title), note.item)
 
 
 def _newest_first(note: Note) -> tuple[int, float]:

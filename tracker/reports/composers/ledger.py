@@ -8,7 +8,7 @@ from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Report, Section
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 
 def compose(subject: Subject, words: Words) -> Report:
@@ -17,7 +17,7 @@ def compose(subject: Subject, words: Words) -> Report:
     blocks = (*parts.overall(subject, tally, words), table, parts.counting_method(subject, words))
     return Report(
         kind=Kind.LEDGER,
-        title=words("ledger.title", plan=words.plan(subject.plan)),
+        title=words("ledger.title", plan=plan_name(subject.plan, words)),
         subtitle=parts.heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,

@@ -11,9 +11,10 @@ from tracker.model.item import Item, NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import answerable, deadline_of, elapsed_share, in_percent
 from tracker.model.status import Status
+from tracker.reports.numbering import entry, heading
 from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Row, Section, Table, Tally, Trend
 from tracker.reports.subject import Subject
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name, points_words
 
 
 def heading_line(subject: Subject, words: Words) -> str:
@@ -40,7 +41,7 @@ def named(subject: Subject, leaf: str, place: int, words: Words) -> Paragraph:
     told += [reason_words(reason, words.catalogue) for reason in figures.reasons]
     told += [words("due", day=words.short_day(deadline, subject.plan.year))] if deadline else []
     told += [words("answers", units=units)] if (units := unit_words(subject, leaf, words)) else []
-    return Paragraph(words.sentence(words.listed(told)), words.entry(place, subject.item(leaf).title), leaf)
+    return Paragraph(words.sentence(words.listed(told)), entry(words, place, subject.item(leaf).title), leaf)
 
 
 def counting_method(subject: Subject, words: Words) -> Paragraph:
@@ -160,7 +161,7 @@ def any_or(paragraphs: Iterable[Paragraph], nothing: str) -> tuple[Paragraph, ..
 def numbered(parts: Iterable[tuple[str, Iterable[Block]]], words: Words) -> Iterator[Section]:
     """Main sections in order, with their numbers."""
     for place, (title, blocks) in enumerate(parts, 1):
-        yield Section(words.heading(place, title), tuple(blocks))
+        yield Section(heading(words, place, title), tuple(blocks))
 
 
 def _point_row(subject: Subject, point: str) -> Row:
@@ -182,7 +183,7 @@ def _point_row(subject: Subject, point: str) -> Row:
 
 def _counts(subject: Subject, tally: Tally, words: Words) -> str:
     key = "scale_of_part" if subject.is_part else "scale"
-    scale = words(key, plan=words.plan(subject.plan), points=tally.points, items=tally.items)
+    scale = words(key, plan=plan_name(subject.plan, words), points=tally.points, items=tally.items)
     told = [share for share in tally.shares if share.items or share.status is Status.DONE]
     shares = words.listed_loosely(
         words("share", status=words.status(each.status), items=each.items, percent=each.percent) for each in told
@@ -206,7 +207,7 @@ def _pace(tally: Tally, words: Words) -> str:
         counted=tally.counted,
         progress=words.percent(tally.progress),
         elapsed=words.percent(tally.elapsed),
-        verdict=words(f"verdict.{verdict}", points=words.points(gap)),
+        verdict=words(f"verdict.{verdict}", points=points_words(gap)),
     )
 
 
@@ -219,7 +220,7 @@ def _entries(subject: Subject, words: Words, told: Iterable[tuple[str, str]]) ->
     """A numbered paragraph for every item of which something is told."""
     said = ((item_id, text) for item_id, text in told if text)
     return tuple(
-        Paragraph(text, words.entry(place, subject.item(item_id).title), item_id)
+        Paragraph(text, entry(words, place, subject.item(item_id).title), item_id)
         for place, (item_id, text) in enumerate(said, 1)
     )
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from tracker.model.plan import ROOT
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import changes_table, comparison
+from tracker.reports.numbering import heading
 from tracker.reports.report import Kind, Paragraph, Report, Section, Table
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
-    plan = words.plan(subject.plan)
+    plan = plan_name(subject.plan, words)
     total = (
         *parts.overall(subject, tally, words),
         *comparison(subject, words),
@@ -35,15 +36,15 @@ def compose(subject: Subject, words: Words) -> Report:
         office=line(subject.office),
         sections=(
             Section("", (Paragraph(words("progress.opening", plan=plan, day=words.day(subject.today))),)),
-            Section(words.heading(1, words("progress.overall")), total),
-            Section(words.heading(2, words("progress.achievements")), ()),
+            Section(heading(words, 1, words("progress.overall")), total),
+            Section(heading(words, 2, words("progress.achievements")), ()),
             *_points(subject, words),
             Section(
-                words.heading(3, words("progress.problems")),
+                heading(words, 3, words("progress.problems")),
                 parts.any_or(parts.problems(subject, words), words("no_problems")),
             ),
             Section(
-                words.heading(4, words("progress.next_steps")),
+                heading(words, 4, words("progress.next_steps")),
                 parts.any_or(parts.next_steps(subject, words), words("no_next_steps")),
             ),
         ),
@@ -54,7 +55,7 @@ def compose(subject: Subject, words: Words) -> Report:
 def _points(subject: Subject, words: Words) -> Iterator[Section]:
     for place, point in enumerate(subject.plan.below(ROOT), 1):
         told = parts.any_or(parts.achievements(subject, words, point), words("nothing_recorded"))
-        yield Section(words.heading(place, line(subject.item(point).title), level=2), told, level=2)
+        yield Section(heading(words, place, line(subject.item(point).title), level=2), told, level=2)
 
 
 def _annexes(subject: Subject, words: Words) -> Iterator[Table]:

@@ -11,7 +11,7 @@ from tracker.model.plan import ROOT
 from tracker.model.progress import elapsed_share
 from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report, Row, Section, Table
 from tracker.reports.subject import Subject
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 
 def compose(subjects: Sequence[Subject], words: Words, *, today: date, since: date | None = None) -> Report:
@@ -22,7 +22,7 @@ def compose(subjects: Sequence[Subject], words: Words, *, today: date, since: da
     """
     ranked = sorted(subjects, key=_standing, reverse=True)
     table = Table(_columns(words), tuple(_rows(ranked, words)), words("caption.rollup"))
-    silent = [words.plan(each.plan) for each in ranked if since and (last_recorded(each) or date.min) < since]
+    silent = [plan_name(each.plan, words) for each in ranked if since and (last_recorded(each) or date.min) < since]
     named = words.names(silent)
     blocks = [Paragraph(words("rollup.scale", count=len(ranked), day=words.day(today))), table]
     if since and silent:
@@ -76,7 +76,7 @@ def _rows(ranked: Sequence[Subject], words: Words) -> Iterable[Row]:
         yield Row(
             (
                 standings.index(standing) + 1,
-                line(words.plan(subject.plan)),
+                line(plan_name(subject.plan, words)),
                 whole.counted,
                 whole.done,
                 Fraction(whole.done, whole.counted) if whole.counted else None,

@@ -8,17 +8,18 @@ from tracker.model.item import NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.status import Status
 from tracker.reports.composers import parts
+from tracker.reports.numbering import ordinal
 from tracker.reports.report import Block, Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
     plan, org = subject.plan, line(subject.office) or line(subject.plan.org)
     opening = words.run(
-        words("summary.opening", year=plan.year, plan=words.plan(plan), day=words.day(subject.today)),
+        words("summary.opening", year=plan.year, plan=plan_name(plan, words), day=words.day(subject.today)),
         *(each.text for each in parts.pace(tally, words)),
     )
     points = [
@@ -51,7 +52,7 @@ def _point(subject: Subject, point: str, words: Words) -> Iterator[Paragraph]:
     said = [(item_id, text) for item_id, text in told if text]
     for place, (item_id, text) in enumerate(said, 1):
         title = words.sentence(subject.item(item_id).title)
-        yield Paragraph(text, words.ordinal(place, among=len(said)) + title, item_id)
+        yield Paragraph(text, ordinal(words, place, among=len(said)) + title, item_id)
 
 
 def _branch(subject: Subject, item_id: str) -> tuple[str, ...]:

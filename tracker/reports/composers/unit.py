@@ -13,7 +13,7 @@ from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report
 from tracker.reports.subject import Subject, narrowed
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line
+from tracker.reports.words import Words, line, plan_name
 from tracker.text.folding import fold
 
 
@@ -32,7 +32,7 @@ def compose(subject: Subject, words: Words) -> Report:
     )
     return Report(
         kind=Kind.UNIT,
-        title=words("unit.title", unit=unit, plan=words.plan(subject.plan)),
+        title=words("unit.title", unit=unit, plan=plan_name(subject.plan, words)),
         subtitle=parts.heading_line(own, words),
         day=own.today,
         plan=own.plan.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from tracker.reports.cells import cell_words
 from tracker.reports.report import Report, Row, Table
 from tracker.reports.words import Words
 
@@ -32,4 +33,4 @@ def safe(text: str) -> str:
 
 
 def _cells(table: Table, row: Row, words: Words) -> list[str]:
-    return [safe(words.cell(cell, column)) for cell, column in zip(row.cells, table.columns, strict=True)]
+    return [safe(cell_words(cell, column, words)) for cell, column in zip(row.cells, table.columns, strict=True)]

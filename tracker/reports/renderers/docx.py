@@ -22,6 +22,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from tracker.errors import BadValue
+from tracker.reports.numbering import annex_name
 from tracker.reports.renderers import docx_page
 from tracker.reports.renderers.docx_styles import dress
 from tracker.reports.renderers.docx_tables import points_for, table_xml
@@ -103,7 +104,7 @@ class _Writer:
         for place, annex in enumerate(self.report.annexes, 1):
             if self.is_official:
                 docx_page.turn(self.document)
-            self._paragraph(self.words.annex(place, len(self.report.annexes)), "Report Annex")
+            self._paragraph(annex_name(self.words, place, len(self.report.annexes)), "Report Annex")
             self._table(annex, is_wide=True)
 
     def _section(self, section: Section) -> None:

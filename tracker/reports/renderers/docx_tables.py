@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from docx.oxml.ns import nsdecls
 
 from tracker.model.progress import Light
+from tracker.reports.cells import cell_words
 from tracker.reports.report import Cell, Column, ColumnKind, Signal, Table
 from tracker.reports.words import Words
 
@@ -129,10 +130,10 @@ def _head(column: Column, width: int) -> _Part:
 
 def _parts(cell: Cell, column: Column, width: int, merge: str, words: Words) -> Iterator[_Part]:
     if column.kind is ColumnKind.BAR:
-        yield from _bar(cell, words.cell(cell, column), width)
+        yield from _bar(cell, cell_words(cell, column, words), width)
         return
     fill = _FILLS.get(cell.light, "") if isinstance(cell, Signal) else ""
-    text = "" if merge == "continue" else words.cell(cell, column)
+    text = "" if merge == "continue" else cell_words(cell, column, words)
     yield _Part(text, width, fill=fill, is_centred=column.kind in _CENTRED, merge=merge)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from tracker.reports.cells import cell_words
 from tracker.reports.report import Cell, Column, ColumnKind, Row, Table
 from tracker.reports.words import Words
 from tracker.text.width import columns
@@ -41,7 +42,7 @@ def _cells(row: Row, heads: Sequence[Column], words: Words) -> list[str]:
 
 
 def _cell(cell: Cell, column: Column, words: Words) -> str:
-    text = words.cell(cell, column)
+    text = cell_words(cell, column, words)
     if column.kind is ColumnKind.BAR and isinstance(cell, Fraction):
         return f"{ascii_bar(cell)} {text:>6}"
     return text

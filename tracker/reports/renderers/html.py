@@ -12,6 +12,8 @@ from html import escape
 from importlib import resources
 
 from tracker.model.progress import in_percent
+from tracker.reports.cells import cell_words
+from tracker.reports.numbering import annex_name
 from tracker.reports.renderers.svg import bar_chart, bars_of, trend_chart
 from tracker.reports.renderers.text import signature
 from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Section, Signal, Table
@@ -51,7 +53,7 @@ def _body(report: Report, words: Words) -> Iterator[str]:
     signed = "<br>".join(map(escape, signature(report, words)))
     yield f'<p class="signature">{signed}</p></main>' if signed else "</main>"
     for place, annex in enumerate(report.annexes, 1):
-        yield f'<section class="annex"><h2>{words.annex(place, len(report.annexes))}</h2>'
+        yield f'<section class="annex"><h2>{annex_name(words, place, len(report.annexes))}</h2>'
         yield f"{_table(annex, words)}</section>"
 
 
@@ -94,7 +96,7 @@ def _table(table: Table, words: Words) -> str:
 
 
 def _cell(cell: Cell, column: Column, words: Words) -> str:
-    text = escape(words.cell(cell, column))
+    text = escape(cell_words(cell, column, words))
     kind = "figure" if column.kind in _NUMBERS else column.kind.value
     match cell:
         case Signal():

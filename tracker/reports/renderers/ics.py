@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.model.status import Status
+from tracker.reports.cells import cell_words
 from tracker.reports.report import Cell, ColumnKind, Report, Table
 from tracker.reports.words import Words
 
@@ -58,7 +59,7 @@ def _event(report: Report, item: str, table: Table, facts: dict[str, Cell], word
     title = next(str(facts[key]) for key in _TITLES if key in facts)
     number = facts.get("number", "")
     told = [
-        words.cell(facts[column.key], column)
+        cell_words(facts[column.key], column, words)
         for column in table.columns
         if column.kind in _TOLD or column.key in ("lead", "units")
     ]

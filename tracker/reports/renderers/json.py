@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.model.status import Status
+from tracker.reports.cells import signal_words
 from tracker.reports.report import Block, Cell, Paragraph, Report, Section, Signal, Table, Tally
 from tracker.reports.words import Words
 
@@ -93,7 +94,7 @@ def _cell(cell: Cell, words: Words) -> Json:
         case Status():
             return cell.value
         case Signal():
-            return {"light": cell.light.value, "reason": words.signal(cell), "where": cell.where or None}
+            return {"light": cell.light.value, "reason": signal_words(cell, words), "where": cell.where or None}
         case Fraction():
             return float(cell)
         case date():

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tracker.reports.cells import cell_words
+from tracker.reports.numbering import annex_name
 from tracker.reports.renderers.text import signature, trend_line
 from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Table
 from tracker.reports.words import Words
@@ -52,7 +54,7 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
             yield from _block(block, words)
     yield from map(paragraph, signature(report, words))
     for place, annex in enumerate(report.annexes, 1):
-        yield f"## {words.annex(place, len(report.annexes))}  {escaped(annex.caption)}"
+        yield f"## {annex_name(words, place, len(report.annexes))}  {escaped(annex.caption)}"
         yield _table(annex, words)
 
 
@@ -84,7 +86,7 @@ def _row(cells: Iterator[str]) -> str:
 
 
 def _cell(cell: Cell, column: Column, words: Words) -> str:
-    text = escaped(words.cell(cell, column))
+    text = escaped(cell_words(cell, column, words))
     if column.kind is ColumnKind.BAR and isinstance(cell, Fraction):
         filled = int(cell * _BAR_CHARACTERS)
         return f"{'█' * filled}{'░' * (_BAR_CHARACTERS - filled)} {text}"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.model.progress import Light
+from tracker.reports.cells import cell_words
+from tracker.reports.numbering import annex_name
 from tracker.reports.renderers.fitting import Grid, Paint, Piece
 from tracker.reports.renderers.grid import ascii_bar
 from tracker.reports.renderers.text import BLANK_LINES, signature, trend_line
@@ -70,7 +72,7 @@ class _Paper:
             yield " " * (self.width - columns(text)) + text
         for place, annex in enumerate(report.annexes, 1):
             yield ""
-            yield self._styled(f"{self.words.annex(place, len(report.annexes))}  {annex.caption}", _BOLD)
+            yield self._styled(f"{annex_name(self.words, place, len(report.annexes))}  {annex.caption}", _BOLD)
             yield from self._table(annex)
 
     def _section(self, section: Section) -> Iterator[str]:
@@ -132,7 +134,7 @@ class _Paper:
         return [self._cell(cell, column, style) for cell, column in zip(row.cells, heads, strict=True)]
 
     def _cell(self, cell: Cell, column: Column, style: str) -> Piece:
-        text = self.words.cell(cell, column)
+        text = cell_words(cell, column, self.words)
         match cell:
             case Signal():
                 return self._piece(text, _LIGHTS.get(cell.light, style))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracker.reports.numbering import annex_name
 from tracker.reports.renderers.grid import aligned
 from tracker.reports.report import Block, Paragraph, Report, Table, TrendPoint
 from tracker.reports.words import Words
@@ -39,7 +40,7 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     yield from signature(report, words)
     for place, annex in enumerate(report.annexes, 1):
         yield ""
-        yield f"{words.annex(place, len(report.annexes))}  {annex.caption}"
+        yield f"{annex_name(words, place, len(report.annexes))}  {annex.caption}"
         yield from aligned(annex, words)
 
 

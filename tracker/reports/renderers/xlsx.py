@@ -27,6 +27,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.model.progress import Light
 from tracker.model.status import Status
+from tracker.reports.cells import cell_words
 from tracker.reports.report import Column, ColumnKind, Paragraph, Report, Row, Table, Trend
 from tracker.reports.words import Words
 from tracker.text.width import columns
@@ -211,13 +212,13 @@ class _TableSheet:
                 elif column.kind in (ColumnKind.COUNT, ColumnKind.DATE):
                     cell.value = value
                 else:
-                    _write_text(cell, self.words.cell(value, column))
+                    _write_text(cell, cell_words(value, column, self.words))
             self.sheet.row_dimensions[number].height = self._height(row)
 
     def _height(self, row: Row) -> float:
         """Points for all lines of the fullest cell: LibreOffice does not look for itself."""
         cells = zip(row.cells, self.table.columns, strict=True)
-        lines = max(columns(self.words.cell(cell, column)) // (column.width + 1) + 1 for cell, column in cells)
+        lines = max(columns(cell_words(cell, column, self.words)) // (column.width + 1) + 1 for cell, column in cells)
         return min(_LINE_POINTS * lines + 4, _HIGHEST_ROW)
 
     def _merge(self) -> None:
