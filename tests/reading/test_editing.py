@@ -354,3 +354,16 @@ def test_whatever_is_split_keeps_its_words(passage: str) -> None:
 
     assert _letters(once) == _letters(twice) == _letters(one)
     assert all(node.title for node in twice.nodes)
+
+
+def test_a_sentence_with_nothing_but_a_remark_behind_it_is_one_sentence() -> None:
+    before = draft("要点\n一、修路。（牵头单位：建设科）")
+
+    assert editing.split(before, 0) is before
+
+
+def test_words_before_the_first_marker_of_a_line_belong_to_the_node_above() -> None:
+    document = read("某局2026年工作要点\n一、甲。\n第二条路要修：二、乙。\n")
+    nodes = (document.outline.nodes[0], Node(1, "二、", "乙", "二、乙。", 3))
+
+    assert node_at(document.lines, nodes, 2, 0) == 0

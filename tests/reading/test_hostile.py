@@ -72,6 +72,17 @@ def torn_stream(content: bytes) -> bytes:
     return content[:middle] + bytes([0xFF] * 12) + content[middle + 12 :]
 
 
+def packed_by(method: int, content: bytes) -> bytes:
+    """A zip that claims another method of packing for every part."""
+    changed = bytearray(content)
+    for magic, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        at = changed.find(magic)
+        while at >= 0:
+            changed[at + offset] = method
+            at = changed.find(magic, at + 4)
+    return bytes(changed)
+
+
 def workbook_of_words() -> bytes:
     workbook = Workbook()
     sheet = workbook.active
@@ -96,6 +107,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadingError]]] = {
     "xlsx without its parts": (lambda: zipped({"xl/workbook.xml": b"<x/>"}), DocumentDamaged),
     "docx with a torn stream": (lambda: torn_stream(docx_with(W + b"<w:body/></w:document>")), DocumentDamaged),
     "xlsx with a torn stream": (lambda: torn_stream(workbook_of_words()), DocumentDamaged),
+    "docx packed in an unknown way": (lambda: packed_by(99, docx_with(W + b"</w:document>")), DocumentDamaged),
     "slides": (lambda: zipped({"ppt/presentation.xml": b"<x/>"}), WrongKind),
     "another zip": (lambda: zipped({"a.txt": b"a"}), WrongKind),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), WrongKind),

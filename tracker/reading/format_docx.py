@@ -8,8 +8,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +18,7 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
-from tracker.reading.formats import Damaged
+from tracker.reading.formats import BROKEN_ARCHIVE, Damaged
 from tracker.reading.lines import Block, Line, Table
 from tracker.reading.word_numbering import Numbering
 from tracker.text.cleaning import clean, clean_line
@@ -30,6 +28,9 @@ _HEADINGS = {"title": 1, "标题": 1} | {
 }
 """The style Title is the document's; Heading 1 stands below it."""
 
+_ODD_XML = (KeyError, ValueError, TypeError, AttributeError, IndexError)
+"""What python-docx falls over when well-formed XML lacks what it takes for granted."""
+
 _TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), (qn("w:br"), qn("w:cr"))
 _NOT_SHOWN = (qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 
@@ -38,16 +39,7 @@ def blocks_of(content: bytes) -> tuple[Block, ...]:
     try:
         document = Document(io.BytesIO(content))
         return tuple(_blocks(document))
-    except (
-        OpcError,
-        XMLSyntaxError,
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        ValueError,
-        AttributeError,
-        OSError,
-    ) as error:
+    except (*BROKEN_ARCHIVE, OpcError, XMLSyntaxError, *_ODD_XML) as error:
         raise Damaged(str(error)) from error
 
 

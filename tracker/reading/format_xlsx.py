@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -20,9 +18,12 @@ from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from tracker.reading.formats import Damaged, TooLarge
+from tracker.reading.formats import BROKEN_ARCHIVE, Damaged, TooLarge
 from tracker.reading.lines import Block, Table
 from tracker.text.cleaning import clean
+
+_ODD_XML = (KeyError, ValueError, TypeError, AttributeError, IndexError)
+"""What openpyxl falls over when well-formed XML lacks what it takes for granted."""
 
 _MOST_CELLS = 200_000
 """A ledger of ten thousand rows has fewer; one cell in the last corner of a sheet spans 17 billion."""
@@ -33,9 +34,7 @@ def blocks_of(content: bytes) -> tuple[Block, ...]:
         warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that are no text
         try:
             workbook = load_workbook(io.BytesIO(content), data_only=True)
-        except (InvalidFileException, zipfile.BadZipFile, zlib.error, XMLSyntaxError, ParseError) as error:
-            raise Damaged(str(error)) from error
-        except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
+        except (*BROKEN_ARCHIVE, InvalidFileException, XMLSyntaxError, ParseError, *_ODD_XML) as error:
             raise Damaged(str(error)) from error
     return tuple(_tables(workbook))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Callable
 from importlib import import_module
 from typing import cast
@@ -10,6 +12,10 @@ from tracker.reading.kinds import Kind
 from tracker.reading.lines import Block
 
 _MODULES = {Kind.DOCX: "docx", Kind.XLSX: "xlsx", Kind.HTML: "html", Kind.PDF: "pdf"}
+
+
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError)
+"""What `zipfile` raises for parts that are torn, packed in an unknown way, or locked one by one."""
 
 
 class Damaged(ValueError):

@@ -70,12 +70,13 @@ def title_lines(lines: Sequence[Line], first_item: int) -> tuple[int, int] | Non
 
 
 def front_of(
-    lines: Sequence[Line], first_item: int, first_numbered: int, *, year: int | None, heading: str = ""
+    lines: Sequence[Line], first_item: int, first_numbered: int, *, year: int | None, headings: Sequence[str] = ()
 ) -> Front:
     """What stands around the plan.
 
     Args:
-        heading: That of the plan's part of the document, whose year comes before the title's.
+        headings: Those of the plan's sections where it is a part of the document; the first year in them
+            comes before the title's.
         first_item: The index of the line where the plan's items begin.
         first_numbered: That of the first numbered line of all, before which the title stands.
         year: The reader's word for the plan's year; None to find it.
@@ -88,7 +89,10 @@ def front_of(
     return Front(
         title=title,
         org=_org(lines, title, signed),
-        year=year or _year_of(heading) or _year_of(title) or _year_around(lines, first_item, issued),
+        year=year
+        or next(filter(None, map(_year_of, headings)), None)
+        or _year_of(title)
+        or _year_around(lines, first_item, issued),
         issued=issued,
     )
 

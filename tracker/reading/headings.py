@@ -7,6 +7,7 @@ shows it: the list after it starts again at one, which without a heading in betw
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.reading.front import is_about_the_document, is_signature, title_lines
@@ -19,7 +20,8 @@ from tracker.text.numerals import NUMERAL_CHARACTERS
 _LONGEST = 30
 _SENTENCE = re.compile(r"[。；;！!？?，,]|[：:、]$")
 _MONTH = re.compile(
-    rf"(?:\d{{4}}年)?(?:\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月份?(?:工作(?:安排|计划|重点)?)?(?:[：:]|$)"
+    rf"(?:\d{{4}}年)?(?:\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月份?"
+    r"(?:(?:工作|活动)?(?:安排|计划|重点|主题)?(?:[：:]|$)|[（(][^（()）]{1,20}[）)]$)"
 )
 _PART = re.compile(
     r"(?:(?:19|20)\d{2}年|下一?步|明年|今后|新的一年).{0,14}(?:要点|计划|打算|思路|安排|重点|任务|设想)$"
@@ -66,7 +68,7 @@ def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple
     ]
     if parts:
         return parts
-    months = [Head(at, 0) for at, line in enumerate(lines) if _MONTH.match(line.text)]
+    months = [Head(at, 0, closes=_next_family(marked, at)) for at, line in enumerate(lines) if _MONTH.match(line.text)]
     if len(months) > 1:
         return months
     found = [head for each in _restarts(marked) if (head := _heading_before(lines, marked, each)) is not None]
@@ -75,6 +77,13 @@ def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple
     if found and first is not None and adjacent:
         found.insert(0, Head(first, 0, closes=found[0].closes))
     return found or _above_one_numbering(lines, marked, title)
+
+
+def _next_family(marked: Sequence[Head], index: int) -> Family | None:
+    """The family of the first marker from the line at `index` on."""
+    place = bisect_left(marked, index, key=lambda head: head.index)
+    found = marked[place].found if place < len(marked) else None
+    return found.family if found else None
 
 
 def _above_one_numbering(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:

@@ -22,6 +22,8 @@ _NAMES_THE_TIME = re.compile(r"(?:19|20)\d{2}|下一?步|下阶段|明年|来年
 _DOCUMENT_LOOKS_BACK = re.compile(r"总结|工作报告|汇报|回顾|述职")
 
 
+_SPEAKS = re.compile(r"总结|报告|汇报|述职|讲话")
+_A_YEAR = re.compile(r"((?:19|20)\d{2})年")
 _LONGEST_NAME = 25
 
 
@@ -45,7 +47,7 @@ class Section:
 
 def plan_sections(sections: Sequence[Section], document_title: str) -> tuple[Section, ...]:
     """The sections that are the plan, in order; all of them when nothing tells them apart."""
-    sections = _after_preface(sections)
+    sections = _without_past_year(_after_preface(sections), document_title)
     ahead = [place for place, section in enumerate(sections) if _is_ahead(section.title)]
     part = _last_part(sections)
     if part is not None:
@@ -64,6 +66,14 @@ def _after_preface(sections: Sequence[Section]) -> Sequence[Section]:
     """Without the list inside a preface, which stands before the items that begin lines of their own."""
     first = next((place for place, section in enumerate(sections) if not section.is_inside), 0)
     return sections[first:]
+
+
+def _without_past_year(sections: Sequence[Section], document_title: str) -> Sequence[Section]:
+    """Of a speech or report, without the section that only names the year before that of a later one."""
+    years = [_A_YEAR.findall(section.title) for section in sections]
+    latest = max((int(year) for each in years[1:] for year in each), default=0)
+    first = {int(year) for year in years[0]} if years else set[int]()
+    return sections[1:] if first == {latest - 1} and _SPEAKS.search(document_title) else sections
 
 
 def _last_part(sections: Sequence[Section]) -> int | None:

@@ -38,8 +38,8 @@ def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
     sections = _sections(lines, placed)
     chosen = plan_sections(sections, title)
     kept = _kept(placed, chosen)
-    heading = chosen[0].title if len(chosen) < len(sections) else ""
-    front = front_of(lines, kept[0][0].head.index, first, year=year, heading=heading)
+    headings = [section.title for section in chosen] if len(chosen) < len(sections) else []
+    front = front_of(lines, kept[0][0].head.index, first, year=year, headings=headings)
     return _outline(lines, kept, front, doubtful)
 
 
