@@ -32,7 +32,7 @@ def outline(arguments: Arguments, session: Session) -> None:
     if not found.nodes:
         session.say(session.words("cli.nothing_outlined"))
     if found.problems:
-        session.say_lines(["", session.words("cli.problems_heading"), *_problem_lines(found.problems, session.words)])
+        session.say_lines(["", session.words("cli.problems_heading"), *problem_lines(found.problems, session.words)])
 
 
 def load(arguments: Arguments, session: Session) -> None:
@@ -75,7 +75,7 @@ def _node_line(node: Node) -> str:
     return "  ".join([f"{'  ' * node.depth}{node.marker}{node.title}", *filter(None, facts)])
 
 
-def _problem_lines(problems: Iterable[Problem], words: Catalogue) -> Iterable[str]:
+def problem_lines(problems: Iterable[Problem], words: Catalogue) -> Iterable[str]:
     for problem in problems:
         passage = cut(problem.text.replace("\n", " "), _LONGEST_PASSAGE)
         why = words(f"problem.{problem.key}")
