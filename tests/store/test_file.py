@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from tests.building import note, step
-from tests.store.making import FIRST, ROADS, SESSION, made, ticked, titled
+from tests.store.making import FIRST, ROADS, SESSION, large, made, ticked, titled
 from tracker.errors import AnotherPlan, Damaged, Gone, NewerVersion
 from tracker.model import edits
 from tracker.model.change import SetField
@@ -381,6 +381,22 @@ def test_folding_leaves_a_journal_longer_than_its_bound_behind(folder: Folder) -
 
     assert (folder.path / "道路.journal").stat().st_size < 2 * 120_000 + 1000
     assert folder.open("道路").plan == store.plan
+
+
+def test_one_edit_of_a_large_plan_stays_in_the_journal_and_a_session_is_folded(folder: Folder) -> None:
+    folder.create("大", large(3000), FIRST).close()
+    before = folder.file("大").stat()
+
+    with folder.open("大") as store:
+        store.edit(ticked("i000001", 1))
+    after_one = folder.file("大").stat()
+    with folder.open("大") as store:
+        for number in range(2, 13):
+            store.edit(titled("i000001", f"第{number}版", number))
+
+    assert after_one == before
+    assert not folder.file("大").with_suffix(".journal").exists()
+    assert folder.open("大").plan == store.plan
 
 
 def test_the_step_is_answered_as_it_will_be_read(folder: Folder) -> None:

@@ -163,11 +163,12 @@ def read_all(path: Path) -> tuple[bytes, Stamp]:
 
 def stamp(path: Path) -> Stamp | None:
     """None when there is no such file."""
-    with failures(path, writing=False):
-        try:
-            return stamp_of(os.stat(path))  # noqa: PTH116 -- called twice an edit; Path.stat takes three times as long
-        except FileNotFoundError:
-            return None
+    try:
+        return stamp_of(os.stat(path))  # noqa: PTH116 -- called twice an edit; Path.stat takes three times as long
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _explained(error, path, writing=False) from error
 
 
 def stamp_of(found: os.stat_result) -> Stamp:

@@ -36,27 +36,28 @@ class Holder(NamedTuple):
 
     name: str
     since: str
-    """The local time of day, in words that a user reads."""
+    """The local time of day at which they opened the plan, in words that a user reads."""
 
 
 class Lock:
     """The lock of one plan; each holder has a Lock of its own, threads of one process too."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, holder: Holder) -> None:
         self._path = path
+        self._words = encoded({"holder": holder.name, "pid": os.getpid(), "since": holder.since})
         self._descriptor: int | None = None
         self.is_available = True
         """False once the folder has been found to know no locks; holding then holds nobody off."""
 
     @contextlib.contextmanager
-    def held(self, holder: Holder, timeout_s: float = TIMEOUT_S) -> Generator[None]:
+    def held(self, timeout_s: float = TIMEOUT_S) -> Generator[None]:
         """Raises StoreLocked when another holder does not let go in time."""
         with failures(self._path, writing=True):
             descriptor = self._opened()
             if not self._wait(descriptor, timeout_s):
                 raise StoreLocked(path=self._path, **_words_of(descriptor))
             try:
-                _sign(descriptor, holder)
+                _sign(descriptor, self._words)
             except BaseException:
                 self._release(descriptor)
                 raise
@@ -102,9 +103,8 @@ class Lock:
                 _unlock(descriptor)
 
 
-def _sign(descriptor: int, holder: Holder) -> None:
+def _sign(descriptor: int, words: bytes) -> None:
     """Writes only what is not there yet: a write here makes the fsync of the edit take half as long again."""
-    words = encoded({"holder": holder.name, "pid": os.getpid(), "since": holder.since})
     os.lseek(descriptor, 0, os.SEEK_SET)
     if os.read(descriptor, _LONGEST_WORDS).partition(b"\n")[0] != words:
         os.lseek(descriptor, 0, os.SEEK_SET)

@@ -73,9 +73,9 @@ def restore(path: Path, name: str, session: Session) -> Candidate:
     found = recover.find(files, name)
     with contextlib.suppress(StoreError):  # damaged: that is why somebody restores
         _folded(path, session)
-    lock = Lock(files.lock)
+    lock = Lock(files.lock, session.holder())
     try:
-        with lock.held(session.holder()):
+        with lock.held():
             recover.put_back(files, found, session)
     finally:
         lock.close()

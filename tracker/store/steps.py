@@ -114,6 +114,14 @@ def record_of(step: Step) -> bytes:
     return encoded(step_docs(step))
 
 
+def reads_back(record: bytes) -> bool:
+    """Whether the step of this record reads back just as it was, because nothing in it has to be cleaned.
+
+    JSON writes line ends, controls and quotes with a backslash; without one there are none of them.
+    """
+    return b"\\" not in record and record.decode().isprintable()
+
+
 def step_of_record(record: bytes) -> Step:
     docs = json.loads(record)
     if not isinstance(docs, list) or not docs:

@@ -91,9 +91,9 @@ def test_threads_may_share_a_store(folder: Folder) -> None:
 def test_who_holds_the_lock_is_named_when_waiting_was_in_vain(folder: Folder) -> None:
     folder.create("道路", ROADS, FIRST)
     path = folder.file("道路")
-    held = Lock(path.with_suffix(".lock"))
+    held = Lock(path.with_suffix(".lock"), Holder("王芳", "09:14"))
 
-    with held.held(Holder("王芳", "09:14")), pytest.raises(StoreLocked) as refused:
+    with held.held(), pytest.raises(StoreLocked) as refused:
         TinyStore(path, SESSION, timeout_s=0.01).edit(titled("绿化", "新", 1))
 
     assert {name: refused.value.facts[name] for name in ("holder", "pid", "since")} == {
@@ -107,9 +107,9 @@ def test_who_holds_the_lock_is_named_when_waiting_was_in_vain(folder: Folder) ->
 def test_a_lock_whose_words_are_damaged_still_holds(folder: Folder) -> None:
     folder.create("道路", ROADS, FIRST)
     path = folder.file("道路")
-    held = Lock(path.with_suffix(".lock"))
+    held = Lock(path.with_suffix(".lock"), Holder("王芳", "09:14"))
 
-    with held.held(Holder("王芳", "09:14")):
+    with held.held():
         path.with_suffix(".lock").write_bytes(b"\xff\n")
         with pytest.raises(StoreLocked) as refused:
             TinyStore(path, SESSION, timeout_s=0).edit(titled("绿化", "新", 1))
@@ -121,9 +121,9 @@ def test_a_plan_opens_and_closes_while_somebody_holds_the_lock(folder: Folder) -
     store = folder.create("道路", ROADS, FIRST)
     store.edit(ticked("勘察", 1))
 
-    held = Lock(folder.file("道路").with_suffix(".lock"))
+    held = Lock(folder.file("道路").with_suffix(".lock"), Holder("王芳", "09:14"))
 
-    with held.held(Holder("王芳", "09:14")), folder.open("道路") as reader:
+    with held.held(), folder.open("道路") as reader:
         plan = reader.plan
 
     assert plan == store.plan

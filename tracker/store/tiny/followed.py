@@ -15,7 +15,7 @@ from tracker.model.plan import Plan
 from tracker.store.base import Notice
 from tracker.store.disk import stamp, strays, write_atomically
 from tracker.store.session import Session
-from tracker.store.steps import record_of, step_of_record
+from tracker.store.steps import reads_back, record_of, step_of_record
 from tracker.store.tiny.backups import keep_backup
 from tracker.store.tiny.files import Files, set_aside
 from tracker.store.tiny.journal import Journal
@@ -23,6 +23,7 @@ from tracker.store.tiny.plan_file import folded, head_of_file, read_head, rewrit
 from tracker.store.tiny.seen import look, read_if_there, replay, steps_of_journal
 
 SMALL_BYTES = 1 << 20
+MANY_STEPS = 10
 LEAST_BOUND_BYTES = 256 << 10
 
 
@@ -35,6 +36,7 @@ class Followed:
         self.notices: dict[Notice, None] = {}
         """As a set that keeps its order."""
 
+        self._recorded = 0
         self._session = session
         self._journal = Journal(files.journal)
         self.seen = look(files, self._journal)
@@ -60,13 +62,15 @@ class Followed:
     def record(self, step: Step) -> Step:
         """Applies the step as others will read it, so that what is kept is what is shown."""
         record = record_of(step)
-        step = step_of_record(record)
+        if not reads_back(record):
+            step = step_of_record(record)
         plan = applied(self.seen.plan, step.changes)
         if self.seen.rest is not None and not self.seen.rest.is_cut:
             set_aside(self.files.journal, self.seen.rest.rest, self._session.time_stamp())
-        mark, at = self._journal.append(record, self.seen.mark, self.seen.head.owner)
+        mark, at = self._journal.append(record, self.seen.mark, self.seen.head.owner, self.seen.journal_stamp)
         self.seen.take_in([step], [record], plan)
         self.seen.mark, self.seen.journal_stamp, self.seen.rest = mark, at, None
+        self._recorded += 1
         return step
 
     def fold(self) -> None:
@@ -96,7 +100,8 @@ class Followed:
         return not seen.is_settled or bool(seen.mark.bytes and self.pays()) or bool(strays(self.files.plan))
 
     def pays(self) -> bool:
-        return self.seen.file.size <= SMALL_BYTES or self.has_outgrown()
+        """Whether folding costs little beside what was done, or has been put off for long enough."""
+        return self.seen.file.size <= SMALL_BYTES or self._recorded >= MANY_STEPS or self.has_outgrown()
 
     def has_outgrown(self) -> bool:
         return self.seen.mark.bytes > max(LEAST_BOUND_BYTES, self.seen.file.size // 4)

@@ -93,17 +93,20 @@ class Journal:
         data, _ = read_all(self.path)
         return reading._replace(records=[], mark=START, rest=data)
 
-    def append(self, record: bytes, mark: Mark, owner: Owner) -> tuple[Mark, Stamp]:
+    def append(self, record: bytes, mark: Mark, owner: Owner, now: Stamp | None) -> tuple[Mark, Stamp]:
         """Writes a record behind the mark, in place of whatever stands there; it is safe on return.
 
         When this fails, the journal ends at the mark again, or in something that reads as cut short.
+
+        Args:
+            now: Of the journal as it is; None when there is none.
         """
         with failures(self.path, writing=True):
-            descriptor = self._opened(mark)
+            descriptor = self._opened(mark, now)
             lines, end = _framed(record, mark) if mark.bytes else _begun(record, owner)
             try:
                 os.lseek(descriptor, mark.bytes, os.SEEK_SET)
-                if os.fstat(descriptor).st_size != mark.bytes:
+                if now is not None and now.size != mark.bytes:
                     os.ftruncate(descriptor, mark.bytes)
                 write_all(descriptor, lines)
                 sync(descriptor)
@@ -125,9 +128,9 @@ class Journal:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def _opened(self, mark: Mark) -> int:
+    def _opened(self, mark: Mark, now: Stamp | None) -> int:
         """A descriptor of the file that has the name now: another process may have exchanged it."""
-        if self._descriptor is not None and (not mark.bytes or self.path.stat().st_ino != self._inode):
+        if self._descriptor is not None and (not mark.bytes or now is None or now.inode != self._inode):
             self.close()
         if self._descriptor is None:
             flags = os.O_RDWR | getattr(os, "O_BINARY", 0) | (0 if mark.bytes else os.O_CREAT)

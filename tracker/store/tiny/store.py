@@ -6,8 +6,9 @@ that costs little or the journal has grown; then plain TinyDB sees it too. When:
 | moment | folds |
 |---|---|
 | open, close | a file up to 1 MiB: it takes less than 10 ms |
+| close | any file, when ten steps or more were recorded since it was opened: a session, not one command |
 | open, close, edit | any file whose journal has outgrown a quarter of it or 256 KiB, whichever is more |
-| `tidy` | always; for the end of a session with many edits |
+| `tidy` | always |
 
 A tick from the command line thus never waits for a large file to be written, and a small one is never
 left half in the journal.
@@ -47,10 +48,9 @@ class TinyStore:
     def __init__(self, path: Path, session: Session, *, timeout_s: float = TIMEOUT_S) -> None:
         """Raises Gone, Damaged, NewerVersion, NotReadable."""
         self._followed = Followed(files_of(path), session)
-        self._session = session
         self._timeout_s = timeout_s
         self._mutex = RLock()
-        self._lock = Lock(self._followed.files.lock)
+        self._lock = Lock(self._followed.files.lock, session.holder())
         self._unreported: list[Step] = []
         if self._followed.needs_care():
             self._try_to_fold()
@@ -119,7 +119,7 @@ class TinyStore:
 
     @contextlib.contextmanager
     def _alone(self) -> Generator[None]:
-        with self._mutex, self._lock.held(self._session.holder(), self._timeout_s):
+        with self._mutex, self._lock.held(self._timeout_s):
             if not self._lock.is_available:
                 self._followed.notices[Notice.NO_LOCKING] = None
             yield
@@ -137,7 +137,7 @@ class TinyStore:
 
     def _try_to_fold(self) -> None:
         """Folds if nobody else is at it; what cannot be folded now stays in the journal."""
-        with contextlib.suppress(StoreError), self._lock.held(self._session.holder(), 0):
+        with contextlib.suppress(StoreError), self._lock.held(0):
             sweep(self._followed.files.plan)
             self._unreported.extend(self._followed.look_on())
             if self._followed.seen.must_be_folded or (self._followed.seen.mark.bytes and self._followed.pays()):
