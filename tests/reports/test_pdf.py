@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
@@ -23,6 +24,12 @@ import pathlib, sys
 folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
 assert sys.argv[1].startswith("-env:UserInstallation=file://"), "a profile of its own"
 (folder / "pages.pdf").write_bytes(b"%PDF-1.7 " + pathlib.Path(sys.argv[-1]).read_bytes()[:2])
+"""
+_FONTS = """#!{python}
+import os, pathlib, sys
+folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
+fonts = pathlib.Path(os.environ.get("FONTCONFIG_FILE", "") or os.devnull)
+(folder / "pages.pdf").write_bytes(fonts.read_bytes())
 """
 _IDLE = "#!{python}\n"
 _FAILING = "#!{python}\nraise SystemExit(77)\n"
@@ -44,6 +51,30 @@ def made(libreoffice: Path | None, report: Report | None = None) -> bytes:
 
 def test_the_word_document_is_what_is_printed(tmp_path: Path) -> None:
     assert made(program(tmp_path, _HAPPY)) == b"%PDF-1.7 PK"
+
+
+def test_the_closest_fonts_are_named_beside_those_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = tmp_path / "fonts.conf"
+    system.touch()
+    monkeypatch.setattr(pdf, "_SYSTEM_FONTS", system)
+
+    fonts = ElementTree.fromstring(made(program(tmp_path, _FONTS)))  # noqa: S314 -- we have just written it
+
+    families = {alias.findtext("family"): alias.findtext("prefer/family[2]") for alias in fonts.iter("alias")}
+    assert families["仿宋_GB2312"] == "FangSong"
+    assert families["黑体"] == "SimHei"
+    assert fonts.findtext("include") == str(system)
+
+
+def test_where_the_system_has_no_fontconfig_nothing_is_said_of_fonts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "_SYSTEM_FONTS", tmp_path / "none")
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+
+    assert made(program(tmp_path, _FONTS)) == b""
 
 
 def test_without_libreoffice_it_is_said_what_is_missing(tmp_path: Path) -> None:
