@@ -12,6 +12,7 @@ import pytest
 from tests.cli.conftest import Ran, Run
 from tracker.cli import asking
 from tracker.cli.differences import excerpts
+from tracker.cli.editor import editor_command
 
 FIRST = """某某局2026年工作要点
 
@@ -191,6 +192,20 @@ def test_another_document_by_mistake_is_noticed(run: Run, first: Path, tmp_path:
     assert "请看看是不是选错了文件" in run("revise", str(other)).out
 
 
+def test_next_years_document_is_noticed(run: Run, first: Path, tmp_path: Path) -> None:
+    later = tmp_path / "明年.txt"
+    later.write_text(FIRST.replace("2026", "2027"), encoding="utf-8")
+
+    assert "文件标题写的是2027年，这个计划是2026年的" in run("revise", str(later)).out
+
+
+def test_doubtful_places_of_the_document_are_counted(run: Run, first: Path, tmp_path: Path) -> None:
+    doubtful = tmp_path / "修订.md"
+    doubtful.write_text("- [ ] 一、抓好道路建设（完成时限：很快）\n", encoding="utf-8")
+
+    assert f"其中1处请核对：tracker outline {doubtful}\n" in run("revise", str(doubtful)).out
+
+
 def test_a_document_on_standard_input_is_never_asked_about(
     run: Run, first: Path, typed: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -367,6 +382,21 @@ def test_an_editor_that_cannot_be_run_is_named(
 
     assert (failed.code, command in failed.err) == (1, True)
     assert kept_texts(home) == []
+
+
+def test_on_windows_a_path_with_spaces_and_backslashes_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.cli.editor._WINDOWS", True)
+    monkeypatch.setenv("VISUAL", '"C:\\Program Files\\Editor\\edit.exe" --wait')
+
+    assert editor_command() == ["C:\\Program Files\\Editor\\edit.exe", "--wait"]
+
+
+def test_a_common_editor_does_where_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("shutil.which", {"vi": "/bin/vi"}.get)
+
+    assert editor_command() == ["/bin/vi"]
 
 
 def test_without_any_editor_it_says_how_to_name_one(run: Run, first: Path, monkeypatch: pytest.MonkeyPatch) -> None:

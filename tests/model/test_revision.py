@@ -13,7 +13,7 @@ from tests.model.plans import plans
 from tracker.model import edits, history
 from tracker.model.change import Change, Loaded, MoveItem, SetField, SetNote, applied
 from tracker.model.deadline import Deadline, Precision
-from tracker.model.differences import Kind
+from tracker.model.differences import Kind, differences
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.revision import DOCUMENT_FIELDS, Revision, revision
@@ -221,6 +221,20 @@ def test_a_deadline_that_the_document_drops_is_dropped() -> None:
     revised = as_document(applied(ROADS, [SetField("完成勘察设计", "deadline", Deadline(date(2026, 6, 30)), None)]))
 
     assert revision(ROADS, revised, said=ROADS).after.items["完成勘察设计"].deadline is None
+
+
+def test_which_items_there_are_and_where_is_for_the_document_to_say() -> None:
+    by_hand = applied(ROADS, edits.remove(ROADS, ["做好养护工作"]))
+    by_hand = applied(by_hand, edits.move(by_hand, "种植行道树木", parent="抓好道路建设"))
+
+    assert told(revision(by_hand, as_document(ROADS), said=ROADS)) == [
+        (Kind.ADDED, "做好养护工作", None, "1.3"),
+        (Kind.MOVED, "种植行道树木", "1.3", "2.1"),
+    ]
+
+
+def test_that_a_document_was_taken_in_is_no_difference() -> None:
+    assert differences(ROADS, ROADS, [Loaded("修订.docx")]) == ()
 
 
 def test_title_and_office_of_the_plan_follow_the_document_where_it_names_them() -> None:

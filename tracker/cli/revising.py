@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,7 @@ from tracker.cli.loading import problem_lines
 from tracker.cli.session import Session
 from tracker.documents import STDIN, content_of, outline_of
 from tracker.errors import NoItemsFound, PastIsReadOnly, TextNotUnderstood, WorkWouldGo, WrongKind
+from tracker.language.catalogue import Catalogue
 from tracker.model import history
 from tracker.model.change import Change, Loaded
 from tracker.model.item import Note
@@ -25,6 +27,7 @@ from tracker.model.plan import Plan
 from tracker.model.revision import Revision, revision
 from tracker.model.rewriting import rewriting, said
 from tracker.reading.decoding import decoded
+from tracker.reading.outline import Outline
 from tracker.reading.plan_text import write_plan_text
 from tracker.reading.plan_text_reader import read_plan_text
 from tracker.reading.plans import plan_from
@@ -33,6 +36,8 @@ from tracker.text.cleaning import clean
 
 _FEW = 3
 """When fewer than one in so many items is found again, it may be another document."""
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def revise(arguments: Arguments, session: Session) -> None:
@@ -48,7 +53,8 @@ def revise(arguments: Arguments, session: Session) -> None:
     told = compare(keeps_worked=arguments.keep)
     if not session.as_json:
         _show(told, session)
-        _doubt(told, session)
+        for doubt in _doubts(told, found, arguments.file, session.words):
+            session.say(doubt)
     agreed = _agreed(told, partial(compare, keeps_worked=True), arguments, session)
     if agreed:
         _apply(agreed, session, Loaded(Path(arguments.file).name))
@@ -113,10 +119,16 @@ def _show(told: Revision, session: Session) -> None:
         session.say_lines(difference_lines(told, session.words))
 
 
-def _doubt(told: Revision, session: Session) -> None:
-    total = len(told.before.items)
+def _doubts(told: Revision, found: Outline, file: str, words: Catalogue) -> Iterator[str]:
+    """What should be looked at before this is agreed to."""
+    year, total = told.before.year, len(told.before.items)
+    named = _YEAR.findall(found.title)
+    if named and str(year) not in named:
+        yield words("revise.other_year", year=named[0], plan_year=year)
     if len(told.pairs) * _FEW < total:
-        session.say(session.words("revise.few", count=len(told.pairs), total=total))
+        yield words("revise.few", count=len(told.pairs), total=total)
+    if found.problems and told.changes:
+        yield words("cli.loaded_problems", count=len(found.problems), path=file)
 
 
 def _say_how(told: Revision, arguments: Arguments, session: Session) -> None:
