@@ -261,7 +261,14 @@ def test_the_summary_follows_the_plan_and_tells_what_was_done() -> None:
 def test_the_summary_gathers_what_was_finished_without_a_note() -> None:
     made = compose(Kind.SUMMARY, subject_with("一、道路\n  （一）主路\n    1.勘察 done\n    2.修路 done"), CHINESE)
 
-    assert told(made, "一、") == ["主路。完成了勘察、修路。"]
+    assert told(made, "一、") == ["主路。已完成的任务有：勘察；修路。"]
+
+
+def test_notes_on_the_tasks_of_an_item_are_told_with_their_titles() -> None:
+    drawn = "一、道路\n  （一）主路\n    1.勘察\n    2.修路"
+    made = compose(Kind.SUMMARY, subject_with(drawn, note("主路", "开工"), note("修路", "铺好路基。")), CHINESE)
+
+    assert told(made, "一、") == ["主路。开工。修路，铺好路基。"]
 
 
 def test_the_summary_leaves_out_what_another_year_was_told_of() -> None:
@@ -278,7 +285,7 @@ def test_the_summary_tells_what_the_point_itself_says_first() -> None:
 
 
 def test_what_is_unfinished_goes_on() -> None:
-    assert told(report(Kind.SUMMARY), "打算")[-1] == "尚未完成的5项任务继续推进：修路、绿化、简报、纪念活动、换届。"
+    assert told(report(Kind.SUMMARY), "打算")[-1] == "尚未完成的5项任务继续推进：修路；绿化；简报；纪念活动；换届。"
 
 
 def test_plans_side_by_side_are_ranked_by_completion_rate() -> None:

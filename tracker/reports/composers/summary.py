@@ -60,23 +60,33 @@ def _branch(subject: Subject, item_id: str) -> tuple[str, ...]:
 
 
 def _told(subject: Subject, items: tuple[str, ...], words: Words) -> str:
-    """The year's progress notes on these items, oldest first within each, and what was finished without one."""
-    said: list[str] = []
-    silent: list[str] = []
-    for item_id in items:
-        item = subject.item(item_id)
-        notes = [note for note in subject.notes(item_id, NoteKind.PROGRESS) if note.on.year == subject.plan.year]
-        said += [words.sentence(note.text) for note in notes]
-        said += [parts.reached(item, words)] if notes else []
-        if not notes and item.status is Status.DONE and subject.plan.is_leaf(item_id):
-            silent.append(item.title)
-    finished = words("summary.finished", names=words.names(silent)) if silent else ""
-    return words.run(*said, finished)
+    """The year's progress notes on these items, oldest first within each, and what was finished without one.
+
+    Notes on the items below the first are begun by the title of theirs.
+    """
+    told = [_noted(subject, item_id, words, is_named=item_id != items[0]) for item_id in items]
+    silent = [
+        subject.item(item_id).title
+        for item_id, said in zip(items, told, strict=True)
+        if not said and subject.item(item_id).status is Status.DONE and subject.plan.is_leaf(item_id)
+    ]
+    finished = words("summary.finished", names=words.listed_loosely(map(line, silent))) if silent else ""
+    return words.run(*told, finished)
+
+
+def _noted(subject: Subject, item_id: str, words: Words, *, is_named: bool) -> str:
+    item, year = subject.item(item_id), subject.plan.year
+    texts = [note.text for note in subject.notes(item_id, NoteKind.PROGRESS) if note.on.year == year]
+    if not texts:
+        return ""
+    if is_named:
+        texts[0] = words("summary.task", title=line(item.title), text=texts[0])
+    return words.run(*map(words.sentence, texts), parts.reached(item, words))
 
 
 def _next_year(subject: Subject, words: Words) -> Iterator[Paragraph]:
     yield from parts.next_steps(subject, words)
     unfinished = [leaf for leaf in subject.leaves() if subject.item(leaf).status.is_open]
     if unfinished:
-        names = words.names(subject.item(leaf).title for leaf in unfinished)
+        names = words.listed_loosely(line(subject.item(leaf).title) for leaf in unfinished)
         yield Paragraph(words("summary.unfinished", count=len(unfinished), names=names))
