@@ -113,6 +113,14 @@ def test_a_second_revision_knows_what_the_first_document_said(run: Run, first: P
     assert item(run, "1.1")["due"] == "2026-06-30"
 
 
+def test_what_is_to_be_said_of_items_that_carry_work_is_told_with_the_differences(run: Run, second: Path) -> None:
+    run("tick", "3")
+
+    assert "抓好宣传工作（有进展、记录或是手工新增的）" in run("revise", str(second)).out
+    assert run("revise", str(second)).out.endswith("再加 --keep 保留，或加 --remove-worked 删除。\n")
+    assert "--keep" not in run("revise", str(second), "--remove-worked").out
+
+
 @pytest.mark.parametrize("arguments", [["--dry-run"], ["--dry-run", "--yes"]])
 def test_a_dry_run_changes_nothing(run: Run, second: Path, arguments: list[str]) -> None:
     before = run("text").out
@@ -356,17 +364,39 @@ def test_nothing_is_lost_by_accident(run: Run, edit: Edit, first: Path, statemen
     assert run("text").out == before
 
 
-def test_an_edit_as_json(edit: Edit, first: Path) -> None:
-    shape = json.loads(edit("text = text.replace('修通两条', '修通三条')", "--json").out)
+def test_an_edit_as_json_has_values_of_every_kind(edit: Edit, first: Path) -> None:
+    edited = edit(
+        "text = text.replace('[ ] 一是', '[x] 一是')\n"
+        "text = text.replace('一、抓好道路建设', '一、抓好道路建设（责任单位：甲县、乙县）', 1)\n"
+        "text = text.replace('三、抓好宣传工作', '三、抓好宣传工作（目标：6期；权重：2；责任人：张三）', 1)\n"
+        "text += '* 2026-03-05 问题：缺稿件\\n'",
+        "--json",
+    )
 
+    shape = json.loads(edited.out)
     assert shape["applied"] is True
-    assert {each["kind"] for each in shape["differences"]} == {"reworded"}
+    assert {(each["ref"], each["field"]): (each["old"], each["new"]) for each in shape["differences"]} == {
+        ("1", "units"): ([], ["甲县", "乙县"]),
+        ("1.1", "status"): ("not_started", "done"),
+        ("3", "target"): (None, "6期"),
+        ("3", "weight"): (1, 2),
+        ("3", "person"): ("", "张三"),
+        ("3", ""): (None, {"on": "2026-03-05", "author": "李", "kind": "problem", "text": "缺稿件", "evidence": ""}),
+    }
 
 
 def test_a_text_saved_in_another_encoding_is_read(run: Run, edit: Edit, first: Path) -> None:
     edit("text = text.replace('修通两条', '修通三条')\nfile.write_bytes(text.encode('gb18030'))\nsys.exit()")
 
     assert item(run, "1.2")["title"].startswith("修通三条")
+
+
+def test_a_kept_text_that_is_none_is_refused(run: Run, first: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "图.md"
+    picture.write_bytes(bytes(range(256)) * 8)
+
+    assert run("edit", "--from", str(picture)).code == 2
+    assert run("edit", "--from", str(tmp_path / "没有.md")).code == 2
 
 
 @pytest.mark.parametrize(
