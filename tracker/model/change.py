@@ -56,7 +56,8 @@ class Change(Protocol):
     def inverted(self) -> Change: ...
 
     def touched(self) -> frozenset[str]:
-        """The items whose own figures it may change; an item counts with all that is below it."""
+        """The items whose own figures it may change, and with them those of all that is below and above,
+        before the change and after it."""
         ...
 
     def concerns(self) -> frozenset[str]:
@@ -207,7 +208,7 @@ class AddItem:
         return RemoveItem(self.branch, self.parent, self.index)
 
     def touched(self) -> frozenset[str]:
-        return frozenset({self.branch.top.id, self.parent})
+        return frozenset({self.branch.top.id})
 
     def concerns(self) -> frozenset[str]:
         return frozenset(item.id for item in self.branch.items)
@@ -236,7 +237,7 @@ class RemoveItem:
         return AddItem(self.branch, self.parent, self.index)
 
     def touched(self) -> frozenset[str]:
-        return frozenset({self.branch.top.id, self.parent})
+        return frozenset({self.branch.top.id})
 
     def concerns(self) -> frozenset[str]:
         return frozenset(item.id for item in self.branch.items)
@@ -269,7 +270,7 @@ class MoveItem:
         return MoveItem(self.item, self.new_parent, self.new_index, self.old_parent, self.old_index)
 
     def touched(self) -> frozenset[str]:
-        return frozenset({self.item, self.old_parent, self.new_parent})
+        return frozenset({self.item})
 
     def concerns(self) -> frozenset[str]:
         return frozenset({self.item})
