@@ -30,6 +30,34 @@ def test_a_date_that_binds_nobody_is_no_deadline(sentence: str) -> None:
     assert deadlines_in(sentence, year=2021, issued=ISSUED) == ()
 
 
+@pytest.mark.parametrize("year", [0, 1, 2999, 9998, 9999, 100_000])
+def test_no_year_leaves_the_calendar(year: int) -> None:
+    for sentence in (
+        "明年底前",
+        "11月至2月",
+        "九九九九年12月至1月",
+        "30年内",
+        "后年3月底前",
+        "春节前",
+        "到2999年，全部",
+    ):
+        assert all(each.deadline for each in deadlines_in(sentence, year=year))
+        deadline_entered(sentence, year=year, today=TODAY)
+
+
+def test_a_lunar_festival_is_known_for_half_a_century() -> None:
+    assert [deadline_entered("春节前", year=year, today=TODAY) is not None for year in (1999, 2000, 2050, 2051)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_days_after_issue_need_a_day_of_issue() -> None:
+    assert deadlines_in("印发之日起30日内", year=2021) == ()
+
+
 def test_several_deadlines_come_in_the_order_of_the_text() -> None:
     mentions = deadlines_in("6月底前建成，12月底前验收；年底前总结", year=2021)
 

@@ -271,6 +271,13 @@ def test_title_deadline_and_units_are_set() -> None:
     assert editing.rename(edited, 2, "通路") is edited
 
 
+def test_title_and_office_of_the_plan_are_set() -> None:
+    edited = editing.set_front(draft(), "要点", "镇政府")
+
+    assert (edited.outline.title, edited.outline.org) == ("要点", "镇政府")
+    assert editing.set_front(edited, "要点", "镇政府") is edited
+
+
 @given(st.lists(st.tuples(st.sampled_from(sorted(BY_KEY)), st.integers(0, 30)), max_size=25))
 def test_no_edits_lose_a_word_or_leave_a_level_out(edits: list[tuple[str, int]]) -> None:
     edited = draft()

@@ -36,6 +36,9 @@ class Frame:
         return replace(self, month=day.month, year=day.year if named else self.year)
 
 
+_FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""What lies outside is a slip or a joke; inside no sum of years leaves the calendar."""
+
 Named = tuple[date, Precision]
 Resolver = Callable[[re.Match[str], Frame], Named | None]
 
@@ -81,7 +84,7 @@ def _year(match: re.Match[str], frame: Frame) -> int | None:
     """The year that `match` names; None when it names none, or names it by a year that nobody knows."""
     digits, named = _group(match, "year"), _group(match, "named")
     if digits:
-        return _number(digits) or None
+        return year if _FIRST_YEAR <= (year := _number(digits)) <= LAST_YEAR else None
     if named and frame.year is not None:
         return frame.year + _RELATIVE_YEARS[named]
     return None

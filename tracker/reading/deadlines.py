@@ -15,7 +15,7 @@ from functools import cache
 
 from tracker.model.deadline import Deadline, Precision
 from tracker.reading.calendar import FESTIVALS, month_end
-from tracker.reading.deadline_rules import RULES, Frame, Named, Rule
+from tracker.reading.deadline_rules import LAST_YEAR, RULES, Frame, Named, Rule
 from tracker.text.cleaning import clean_line
 from tracker.text.numerals import NUMERAL_CHARACTERS, number_of
 
@@ -42,9 +42,13 @@ def deadlines_in(text: str, *, year: int | None, issued: date | None = None) -> 
     """
     if not _WORTH_READING.search(text):
         return ()
-    frame = Frame(year, issued)
+    frame = Frame(_in_the_calendar(year), issued)
     spans = _spans(text, frame)
     return tuple(_mention(text, span) for span in spans if _sets_a_deadline(text, span, frame))
+
+
+def _in_the_calendar(year: int | None) -> int | None:
+    return year if year is not None and 0 < year <= LAST_YEAR else None
 
 
 def recurrence_in(text: str) -> str:
@@ -210,7 +214,7 @@ _AROUND_A_PHRASE = re.compile(r"^(?:在|于|到|至|截止到?|限于?|不迟于
 def _by_phrase(typed: str, written: str, year: int | None) -> Deadline | None:
     core = _AROUND_A_PHRASE.sub("", typed)
     for attempt in (core, core + "前"):
-        spans = tuple(_spans(attempt, Frame(year)))
+        spans = tuple(_spans(attempt, Frame(_in_the_calendar(year))))
         if len(spans) == 1 and spans[0].named and spans[0].end - spans[0].start == len(attempt):
             return Deadline(spans[0].named[0], spans[0].named[1], written)
     return None

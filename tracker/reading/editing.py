@@ -107,6 +107,12 @@ def set_units(draft: Draft, at: int, lead: tuple[str, ...], units: tuple[str, ..
     return _changed(draft, at, replace(draft.nodes[at], lead=lead, units=units))
 
 
+def set_front(draft: Draft, title: str, org: str) -> Draft:
+    """Another title of the plan, another office."""
+    outline = replace(draft.outline, title=title, org=org)
+    return draft if outline == draft.outline else replace(draft, outline=outline)
+
+
 def accepted(draft: Draft) -> Outline:
     """The outline without what is dropped; a node goes up to where the nearest one above it stood that is kept."""
     nodes: list[Node] = []

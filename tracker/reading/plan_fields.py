@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from tracker.model.amount import Amount
 from tracker.model.deadline import Deadline, Precision
@@ -93,10 +93,7 @@ def written_amount(amount: Amount) -> str:
 def read_amount(raw: str, _year: int | None) -> Amount:
     value = unescaped(raw)
     number, space, unit = value.partition(" ")
-    try:
-        apart = Amount(Decimal(number), unit) if space and number.replace(".", "", 1).isdecimal() else None
-    except InvalidOperation:
-        apart = None
+    apart = Amount(Decimal(number), unit) if space and number.replace(".", "", 1).isdecimal() else None
     amount = apart or amount_entered(value)
     if amount is None:
         raise Unreadable(value)
