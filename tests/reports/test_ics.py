@@ -36,7 +36,6 @@ def test_every_open_task_with_a_deadline_is_an_all_day_event() -> None:
 
     assert [event["SUMMARY"] for event in made] == ["1.2 修路", "1.3 绿化", "2.1 简报", "2.2 纪念活动", "3.1 换届"]
     assert made[0]["DTSTART;VALUE=DATE"] == "20260630"
-    assert made[0]["DTEND;VALUE=DATE"] == "20260701"
     assert made[0]["DTSTAMP"] == "20260630T000000Z"
     assert made[0]["DESCRIPTION"] == "工程科；未启动；红 严重滞后44个百分点"
 

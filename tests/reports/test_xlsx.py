@@ -168,3 +168,11 @@ def test_sheets_of_the_same_name_are_told_apart() -> None:
     names = load_workbook(BytesIO(file_bytes(made, Format.XLSX, CHINESE))).sheetnames
 
     assert names == ["同名" * 15 + "同", "同名" * 14 + " 2", "同名" * 14 + " 3", "报告正文"]
+
+
+@pytest.mark.parametrize(("day", "is_date"), [("1899-12-31", False), ("1900-03-01", True)])
+def test_a_day_that_excel_does_not_know_is_written_as_words(day: str, is_date: bool) -> None:
+    sheet = first_sheet(Kind.LEDGER, subject_with(f"一、勘察 {day}", today=TODAY))
+
+    (value,) = column(sheet, "完成时限")
+    assert isinstance(value, datetime) if is_date else value == day

@@ -130,7 +130,7 @@ def subject_of(
     plan = progress.plan
     before = None
     if since is not None:
-        eve = since - timedelta(days=1)
+        eve = since - timedelta(days=1) if since > date.min else since
         before = Progress(as_of(plan, steps, eve), eve, progress.rules)
     subject = Subject(
         progress=progress,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from tracker.language.wording import reason_words
 from tracker.model.progress import Light
@@ -50,10 +49,10 @@ def _lit(subject: Subject, words: Words) -> Iterator[Paragraph]:
 
 def _coming(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """What is due within the days that count as near."""
-    last = subject.today + timedelta(days=subject.progress.rules.near_days)
+    near_days = range(subject.progress.rules.near_days + 1)
     open_ones = [leaf for leaf in subject.leaves() if subject.item(leaf).status.is_open]
     due = [(day, leaf) for leaf in open_ones if (day := parts.due_day(subject, leaf))]
-    near = [leaf for day, leaf in sorted(due, key=lambda each: each[0]) if subject.today <= day <= last]
+    near = [leaf for day, leaf in sorted(due, key=lambda each: each[0]) if (day - subject.today).days in near_days]
     if near:
         named = [_with(words, subject, leaf, _day(subject, leaf, words)) for leaf in near[:_NAMED_AT_MOST]]
         yield Paragraph(words("brief.coming", items=len(near), names=_listed(named, near, words)))

@@ -1,9 +1,13 @@
-"""Deadlines for a calendar, by RFC 5545: an all-day event for every open task with a deadline."""
+"""Deadlines for a calendar, by RFC 5545: an all-day event for every open task with a deadline.
+
+An event that begins on a day and has no end takes that one day (3.6.1), so none is written: 31 December
+9999 has no day after it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.model.status import Status
 from tracker.reports.cells import cell_words
@@ -65,13 +69,17 @@ def _event(report: Report, item: str, table: Table, facts: dict[str, Cell], word
     ]
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(item)}@{_escaped(report.plan)}"
-    yield f"DTSTAMP:{report.day:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{_digits(report.day)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(day)}"
     yield f"SUMMARY:{_escaped(f'{number} {title}'.strip())}"
     yield f"DESCRIPTION:{_escaped(words.listed_loosely(filter(None, told)))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    """Four digits for every year, which `strftime` leaves to the platform."""
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(text: str) -> str:

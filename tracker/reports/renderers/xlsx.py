@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -33,6 +34,9 @@ from tracker.reports.words import Words
 from tracker.text.width import columns
 
 _TITLE_ROW, _SUBTITLE_ROW, _HEAD_ROW = 1, 2, 3
+_FIRST_DAY = date(1900, 3, 1)
+"""Excel knows no day before 1900, and counts a 29 February in that year."""
+
 _LONGEST_CELL = 32_767
 """Characters; Excel cuts what is longer without a word."""
 
@@ -209,7 +213,7 @@ class _TableSheet:
                     continue
                 if column.kind in _SHARES:
                     cell.value = float(value)
-                elif column.kind in (ColumnKind.COUNT, ColumnKind.DATE):
+                elif column.kind is ColumnKind.COUNT or (isinstance(value, date) and value >= _FIRST_DAY):
                     cell.value = value
                 else:
                     _write_text(cell, cell_words(value, column, self.words))
