@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.language.catalogue import Catalogue
     from tracker.settings import Settings
-    from tracker.tui.app import Told
+    from tracker.reading.opening import Document
+    from tracker.tui.app import Told, TrackerApp
     from tracker.workspace import Wish
 
 # With the kitty keyboard protocol several terminals hand keys to programs past the input method, so that
 # Chinese cannot be typed. Textual reads this when it is first imported, which is why it stands here.
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A document that the load preview is opened on."""
+
+    path: str
+    content: bytes
+    document: Document
+    name: str
+    """What the plan is to be kept under; empty for a name made of office and title."""
 
 
 def run(wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False) -> int:
@@ -30,11 +43,26 @@ def run(wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_o
     from tracker.workspace import open_workspace
 
     workspace = open_workspace(wish, settings)
+    return _until_left(TrackerApp(workspace, words, told, ascii_only=ascii_only))
+
+
+def run_review(
+    reviewed: Reviewed, wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False
+) -> int:
+    """Shows what a document would become, and when it is accepted, the plan; otherwise as `run`."""
+    from tracker.tui.review_app import ReviewApp
+    from tracker.tui.reviewing import Review
+    from tracker.workspace import blank_workspace
+
+    review = Review(reviewed.path, reviewed.content, reviewed.document, reviewed.name, is_whole_app=True)
+    return _until_left(ReviewApp(review, blank_workspace(wish, settings), words, told, ascii_only=ascii_only))
+
+
+def _until_left(app: TrackerApp) -> int:
     try:
-        app = TrackerApp(workspace, words, told, ascii_only=ascii_only)
         app.run()
     finally:
-        workspace.close()
+        app.desk.workspace.close()
     if app.accident is not None:
         raise app.accident
     return app.return_code or 0

@@ -42,7 +42,7 @@ class StepsByItem:
 
     def catch_up(self, steps: Sequence[Step]) -> None:
         for step in steps[self._seen :]:
-            for item in {item for change in step.changes for item in _items_of(change)}:
+            for item in {item for change in step.changes for item in items_of(change)}:
                 self._known.setdefault(item, []).append(step)
         self._seen = len(steps)
 
@@ -51,7 +51,8 @@ class StepsByItem:
         return self._known.get(item, [])[::-1]
 
 
-def _items_of(change: Change) -> Sequence[str]:
+def items_of(change: Change) -> Sequence[str]:
+    """The items that a change speaks of."""
     match change:
         case SetField() | MoveItem():
             return (change.item,)
@@ -145,7 +146,7 @@ def _history(plan: Plan, item_id: str, steps: Sequence[Step], words: Catalogue) 
     numbers = {item_id: plan.number(item_id)}
     own_name = item_name(plan, item_id, numbers)
     for step in steps[:_MOST_CHANGES]:
-        own = [change for change in step.changes if item_id in _items_of(change)]
+        own = [change for change in step.changes if item_id in items_of(change)]
         for told in changes_words(own, plan, numbers, words):
             what = _field(told.removeprefix(own_name), words)
             yield Paragraph((Part(f"{step.on}  ", Ink.MUTED), Part(what)), indent=12)

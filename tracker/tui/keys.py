@@ -21,7 +21,9 @@ class Group(Enum):
     CHANGE = "change"
     FIND = "find"
     VIEW = "view"
+    REPORT = "report"
     FORM = "form"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,43 @@ TABLE = (
     Key("indent", (">",), Group.CHANGE),
     Key("outdent", ("<",), Group.CHANGE),
     Key("find", ("/",), Group.FIND, in_footer=True),
+    Key("filter", ("f",), Group.FIND),
     Key("find_next", ("f3",), Group.FIND),
     Key("hide_done", ("z",), Group.FIND),
     Key("open", ("enter",), Group.VIEW),
+    Key("next_view", ("]",), Group.VIEW),
+    Key("previous_view", ("[",), Group.VIEW),
+    Key("report", ("r",), Group.VIEW),
+    Key("plans", ("P",), Group.VIEW),
+    Key("load", ("o", "ctrl+o"), Group.VIEW),
+    Key("palette", ("ctrl+p", ":"), Group.VIEW),
+    Key("theme", ("T",), Group.VIEW),
     Key("language", ("L",), Group.VIEW),
     Key("help", ("?", "f1"), Group.VIEW, in_footer=True),
     Key("back", ("escape",), Group.VIEW),
     Key("quit", ("q", "ctrl+q"), Group.VIEW),
+    Key("next_kind", ("right", "l"), Group.REPORT),
+    Key("previous_kind", ("left", "h"), Group.REPORT),
+    Key("period", ("m",), Group.REPORT),
+    Key("print", ("p",), Group.REPORT),
     Key("save", ("ctrl+s",), Group.FORM),
+    Key("review_accept", ("ctrl+s",), Group.REVIEW),
+    Key("review_outdent", ("<", "left"), Group.REVIEW),
+    Key("review_indent", (">", "right"), Group.REVIEW),
+    Key("review_split", ("s",), Group.REVIEW),
+    Key("review_join", ("m", "backspace"), Group.REVIEW),
+    Key("review_drop", ("x", "delete"), Group.REVIEW),
+    Key("review_rename", ("e", "f2", "enter"), Group.REVIEW),
+    Key("review_deadline", ("t",), Group.REVIEW),
+    Key("review_units", ("w",), Group.REVIEW),
+    Key("review_front", ("i",), Group.REVIEW),
+    Key("review_next_problem", ("n", "]"), Group.REVIEW),
+    Key("review_previous_problem", ("N", "["), Group.REVIEW),
+    Key("review_problems", ("p",), Group.REVIEW),
+    Key("review_source", ("o",), Group.REVIEW),
+    Key("review_undo", ("u", "ctrl+z"), Group.REVIEW),
+    Key("review_redo", ("ctrl+y",), Group.REVIEW),
+    Key("review_leave", ("escape", "q", "ctrl+q"), Group.REVIEW),
 )
 
 JUMPING = ("up", "down", "page_up", "page_down", "first", "last")
@@ -85,6 +116,8 @@ JUMPING = ("up", "down", "page_up", "page_down", "first", "last")
 OF_THE_OUTLINE = frozenset({Group.MOVE})
 OF_THE_PLAN = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})
 OF_ONE_ITEM = frozenset({Group.RECORD})
+OF_THE_REVIEW = frozenset({Group.REVIEW})
+OF_A_REPORT = frozenset({Group.REPORT})
 
 
 def keys_for(groups: frozenset[Group]) -> tuple[Key, ...]:

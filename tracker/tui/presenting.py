@@ -161,11 +161,23 @@ def view(workspace: Workspace, rows: PlanRows) -> View:
 
 
 def hints_for_item(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints((key for key in TABLE if key.action in ("tick", "note", "status", "deadline", "back")), words)
+    return _hints_of(("tick", "note", "status", "deadline", "back"), words)
+
+
+def hints_for_view(words: Catalogue) -> tuple[Hint, ...]:
+    return _hints_of(("tick", "note", "status", "open", "next_view", "back"), words)
+
+
+def hints_for_report(words: Catalogue) -> tuple[Hint, ...]:
+    return _hints_of(("next_kind", "period", "print"), words) + _hints_of(("back",), words)
 
 
 def hints_for_page(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints((key for key in TABLE if key.action == "back"), words)
+    return _hints_of(("back",), words)
+
+
+def _hints_of(actions: Sequence[str], words: Catalogue) -> tuple[Hint, ...]:
+    return _hints((key for key in TABLE if key.action in actions), words)
 
 
 def _hints(keys: Iterable[Key], words: Catalogue) -> tuple[Hint, ...]:

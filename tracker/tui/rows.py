@@ -117,6 +117,16 @@ class Ink:
     RED = "red"
     YELLOW = "yellow"
     GREEN = "green"
+    BAR_NONE = "bar-none"
+    BAR_GREEN = "bar-green"
+    BAR_YELLOW = "bar-yellow"
+    BAR_RED = "bar-red"
+    TRACK = "track"
+    TIME = "time"
+
+
+INKS = tuple(value for name, value in vars(Ink).items() if name.isupper() and value)
+"""Every ink but plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +152,12 @@ Page = tuple[Paragraph, ...]
 
 def paragraph(text: str, ink: str = Ink.PLAIN, *, indent: int = 0) -> Paragraph:
     return Paragraph((Part(text, ink),), indent)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a view; what is too long for the screen is cut."""
+
+    parts: tuple[Part, ...] = ()
+    item: str = ""
+    """The item it speaks of, which can be opened and worked on there; empty for a heading or a note."""

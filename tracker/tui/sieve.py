@@ -42,9 +42,15 @@ NOTHING_SOUGHT = Found((), None)
 def passing(progress: Progress, sieve: Sieve) -> Iterator[str | None]:
     """Each item in plan order, or None for one that does not pass; so that a long search can be paused.
 
+    A number (`3.2`) means the one item that has it.
+
     Raises:
         BadValue: A term of the text cannot be understood; raised before the first item.
     """
+    numbered = progress.plan.at(sieve.text.strip())
+    if numbered is not None:
+        yield numbered
+        return
     wanted = read_filter(sieve.text, status_and_light_words())
     for item, _ in progress.plan.walk():
         is_hidden = sieve.hides_done and progress.of(item).status is Status.DONE

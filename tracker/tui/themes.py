@@ -121,3 +121,9 @@ THEMES = (
 def chosen(name: str) -> str:
     """The theme of that name; the default where there is none."""
     return name if any(theme.name == name for theme in THEMES) else DEFAULT
+
+
+def after(name: str) -> str:
+    """The theme that follows on `name`, the first behind the last."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)]

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
-
-from textual.screen import Screen
+from dataclasses import dataclass, field
 
 from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
@@ -15,52 +12,20 @@ from tracker.model.change import Change
 from tracker.model.plan import Plan
 from tracker.text.cleaning import clean_line
 from tracker.text.width import cut
-from tracker.tui.rows import Page
-from tracker.tui.screens.main import MainScreen
-from tracker.tui.sieve import Found, Sieve
+from tracker.tui.acts.stage import Stage
+from tracker.tui.reviewing import Review
 from tracker.workspace import Workspace
 
 _NAME_WIDTH = 36
 """Columns of a title in a sentence about it."""
 
 
-class Stage(Protocol):
-    """What the app does for acts."""
+@dataclass(slots=True)
+class ReportWanted:
+    """Which report is looked at: places in `acts.reporting.KINDS` and `PERIODS`."""
 
-    @property
-    def main(self) -> MainScreen: ...
-
-    @property
-    def sieve(self) -> Sieve: ...
-
-    @property
-    def found(self) -> Found: ...
-
-    def open_screen(self, screen: Screen[None]) -> None:
-        """Shows a screen over the present ones, as soon as those that are closing are gone."""
-        ...
-
-    def refresh_plan(self) -> None:
-        """Shows the plan as it is now."""
-        ...
-
-    def look_for(self, sieve: Sieve) -> None:
-        """Shows what passes `sieve` alone."""
-        ...
-
-    def go_to(self, item: str) -> None:
-        """Selects an item, giving up the search that hides it."""
-        ...
-
-    def page_of(self, item: str) -> Page: ...
-
-    def switch_language(self) -> None: ...
-
-    def leave(self) -> None:
-        """Quits; everything is kept already."""
-        ...
-
-    def tell(self, text: str, *, is_error: bool = False) -> None: ...
+    kind: int = 0
+    period: int = 0
 
 
 @dataclass(slots=True)
@@ -68,6 +33,11 @@ class Desk:
     workspace: Workspace
     words: Catalogue
     stage: Stage
+    wanted: ReportWanted = field(default_factory=ReportWanted)
+    """The report that was looked at last."""
+
+    review: Review | None = None
+    """The document that is being looked over; None while there is none."""
 
     @property
     def plan(self) -> Plan:

@@ -1,24 +1,70 @@
-"""What only looks: the item's page, help, another language, and the ways back and out."""
+"""What only looks: the item's page, other views, help, another language, and the ways back and out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
+from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.tui import presenting
 from tracker.tui.acts.desk import Act, Desk
-from tracker.tui.help import help_page
+from tracker.tui.help import help_page, key_words
+from tracker.tui.keys import TABLE as KEYS
+from tracker.tui.keys import Group
+from tracker.tui.rows import Entry
+from tracker.tui.screens.choice import Option
+from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.screens.palette import Command, PaletteDialog
 from tracker.tui.screens.reading import ItemScreen, PageScreen
+from tracker.tui.views import attention, changes, matrix, overview, timeline
+
+VIEWS = ("overview", "attention", "matrix", "timeline", "history")
+"""Beside the outline, in the order in which the keys lead through them."""
+
+_OF_THE_PALETTE = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})
 
 
 def open_item(desk: Desk, items: tuple[str, ...]) -> None:
-    if items:
-        item = items[0]
+    """Its page; from another view, its line in the outline."""
+    if not items:
+        return
+    item = items[0]
+    if desk.stage.view:
+        desk.stage.show_listing(None)
+        desk.stage.go_to(item)
+    else:
         hints = presenting.hints_for_item(desk.words)
-        desk.stage.open_screen(ItemScreen(item, desk.stage.page_of(item), hints))
+        desk.stage.open_screen(ItemScreen(item, lambda: desk.stage.page_of(item), hints))
+
+
+def next_view(desk: Desk, _items: tuple[str, ...]) -> None:
+    _turn(desk, 1)
+
+
+def previous_view(desk: Desk, _items: tuple[str, ...]) -> None:
+    _turn(desk, -1)
 
 
 def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.open_screen(PageScreen(help_page(desk.words), presenting.hints_for_page(desk.words)))
+
+
+def show_palette(desk: Desk, items: tuple[str, ...]) -> None:
+    """Everything that has a key of its own, and the views by name."""
+    keys = [key for key in KEYS if key.group in _OF_THE_PALETTE and key.action not in ("palette", "back")]
+    commands = [
+        *(_command(desk, key.action, f"key.{key.action}", key_words(key)) for key in keys),
+        *(_command(desk, view, f"views.{view}") for view in VIEWS),
+    ]
+    run = partial(desk.stage.ask, items=items)
+    desk.stage.open_screen(PaletteDialog(desk.words("key.palette"), commands, run, desk.words))
+
+
+def _command(desk: Desk, action: str, name: str, key: str = "") -> Command:
+    """`name` is the catalogue key of its words; it is found by them in every language."""
+    names = tuple(load_catalogue(language)(name) for language in LANGUAGES)
+    return Command(action, Option("", desk.words(name), key), names)
 
 
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -38,14 +84,61 @@ def switch_language(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.tell(desk.words("tell.language"))
 
 
+def switch_theme(desk: Desk, _items: tuple[str, ...]) -> None:
+    theme = desk.stage.switch_theme()
+    desk.stage.tell(desk.words("tell.theme", theme=desk.words(f"theme.{theme}")))
+
+
 def quit_app(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.leave()
 
 
+def _turn(desk: Desk, by: int) -> None:
+    """To the view `by` places on from the present one; the outline stands before the first and behind the last."""
+    round_of_views = ("", *VIEWS)
+    place = round_of_views.index(desk.stage.view)
+    _show(desk, round_of_views[(place + by) % len(round_of_views)])
+
+
+def _show(desk: Desk, view: str) -> None:
+    if not view:
+        desk.stage.show_listing(None)
+        return
+    names = (desk.words(f"views.{each}") for each in VIEWS)
+    title = "  ".join(f"[{name}]" if each == view else f" {name} " for each, name in zip(VIEWS, names, strict=True))
+    hints = presenting.hints_for_view(desk.words)
+    desk.stage.show_listing(ListingScreen(view, title, lambda width: _entries(desk, view, width), hints))
+
+
+def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:
+    progress, words = desk.workspace.progress, desk.words
+    match view:
+        case "overview":
+            return overview.entries(progress, desk.workspace.history(), words, width)
+        case "attention":
+            return attention.entries(progress, words, width)
+        case "matrix":
+            return matrix.entries(progress, words, width)
+        case "timeline":
+            return timeline.entries(progress, words, width)
+        case _:
+            return changes.entries(progress.plan, desk.workspace.history(), words, width)
+
+
+def _view_act(view: str) -> Act:
+    return lambda desk, _items: _show(desk, view)
+
+
 TABLE: dict[str, Act] = {
     "open": open_item,
+    "next_view": next_view,
+    "previous_view": previous_view,
+    "palette": show_palette,
     "help": show_help,
     "back": go_back,
     "language": switch_language,
+    "theme": switch_theme,
     "quit": quit_app,
 }
+VIEW_TABLE: dict[str, Act] = {view: _view_act(view) for view in VIEWS}
+"""The views by name, as the palette knows them; they have no keys of their own."""

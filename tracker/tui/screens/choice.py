@@ -44,6 +44,12 @@ class OptionLines(LineView[tuple[Option, bool]]):
         self._options = options
         self.at = at
 
+    def show(self, options: Sequence[Option]) -> None:
+        """Other options, the first of them selected."""
+        self._options = options
+        self.redraw()
+        self.settle(0)
+
     def count(self) -> int:
         return len(self._options)
 
@@ -53,7 +59,7 @@ class OptionLines(LineView[tuple[Option, bool]]):
     def draw(self, look: tuple[Option, bool], width: int) -> Strip:
         option, is_selected = look
         under = self.ground + self.ink("option--selected") if is_selected else self.ground
-        key = f" {'>' if is_selected else ' '} {option.key:<2}"
+        key = f" {'>' if is_selected else ' '} {option.key + ' ' if option.key else ''}"
         return self.line(
             [
                 (key, self.ink("option--key")),

@@ -93,13 +93,17 @@ class MainScreen(Screen[None]):
     def is_finding(self) -> bool:
         return self.query_one("#find", Input).has_class("-open")
 
-    def stop_finding(self) -> None:
-        """Closes the box and empties it."""
+    def set_finding(self, text: str) -> None:
+        """Puts a filter into the box as if it had been typed there, without looking for it."""
         box = self.query_one("#find", Input)
         with self.prevent(Input.Changed):
-            box.value = ""
-        box.remove_class("-open")
+            box.value = text
+        box.set_class(bool(text), "-open")
         self.outline.focus()
+
+    def stop_finding(self) -> None:
+        """Closes the box and empties it."""
+        self.set_finding("")
 
     def action_ask(self, action: str) -> None:
         self.post_message(Asked(action, self.outline.chosen))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tracker.tui.keys import OF_ONE_ITEM, bindings_for
+from tracker.tui.keys import OF_A_REPORT, OF_ONE_ITEM, bindings_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
@@ -58,12 +58,26 @@ class ItemScreen(PageScreen):
 
     BINDINGS = bindings_for(OF_ONE_ITEM, "ask")
 
-    def __init__(self, item: str, page: Page, hints: Sequence[Hint]) -> None:
-        super().__init__(page, hints)
-        self.item = item
+    def __init__(self, item: str, make: Callable[[], Page], hints: Sequence[Hint]) -> None:
+        """Args:
+        make: The page of the item as it is then.
+        """
+        super().__init__(make(), hints)
+        self._item = item
+        self._make = make
+
+    def renew(self) -> None:
+        """Shows the item as it is now."""
+        self.show(self._make())
 
     def action_ask(self, action: str) -> None:
         if action == "back":
             self.dismiss()
         else:
-            self.post_message(Asked(action, (self.item,)))
+            self.post_message(Asked(action, (self._item,)))
+
+
+class ReportScreen(PageScreen):
+    """A report as it would be printed."""
+
+    BINDINGS = bindings_for(OF_A_REPORT, "ask")

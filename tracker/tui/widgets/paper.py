@@ -8,11 +8,10 @@ from textual.content import Content, Span
 from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, bindings_named
-from tracker.tui.rows import Ink, Page, Paragraph
+from tracker.tui.rows import INKS, Page, Paragraph
 from tracker.tui.widgets.drawn import Drawn
 from tracker.tui.widgets.line_view import jumped
 
-_INKS = (Ink.TITLE, Ink.LABEL, Ink.MUTED, Ink.STRONG, Ink.RED, Ink.YELLOW, Ink.GREEN)
 _MARGIN = 1
 """Columns left free at either side."""
 
@@ -24,7 +23,7 @@ class Paper(Drawn):
     """
 
     BINDINGS = bindings_named(JUMPING, "go")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper--{ink}" for ink in _INKS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper--{ink}" for ink in INKS}
 
     def __init__(self, page: Page = (), *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -1,0 +1,274 @@
+"""The views beside the outline, the palette, the usual filters, other plans and the report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.building import note
+from tests.building import plan as drawn
+from tests.tui.opening import SIZE, item, opened, screen_text, searched, told, workspace_on
+from tracker.language.catalogue import load_catalogue
+from tracker.model import edits
+from tracker.model.change import applied
+from tracker.model.progress import Progress
+from tracker.model.status import Status
+from tracker.settings import Settings
+from tracker.tui.acts.viewing import VIEWS
+from tracker.tui.app import TrackerApp
+from tracker.tui.rows import Entry
+from tracker.tui.screens.reading import ReportScreen
+from tracker.tui.views import attention, changes, matrix, overview, timeline
+from tracker.workspace import Wish, keep_new, open_workspace
+
+TODAY = date(2026, 6, 1)
+ZH = load_catalogue("zh")
+WIDTH = 100
+
+
+def lines(entries: tuple[Entry, ...]) -> list[str]:
+    return ["".join(part.text for part in entry.parts).rstrip() for entry in entries]
+
+
+def progress(text: str) -> Progress:
+    return Progress(drawn(text), TODAY)
+
+
+def test_attention_lists_the_gravest_first_and_each_leaf_once() -> None:
+    found = attention.concerns(
+        progress("""
+        一、路
+          近 2026-06-10
+          阻 blocked
+          晚 2026-05-01 blocked
+          慢 10% 2026-12-31
+          好 2026-12-31
+          完 done 2026-01-01
+        """)
+    )
+
+    assert [each.item for each in found] == ["晚", "慢", "阻", "近"]
+
+
+def test_what_was_begun_and_has_no_word_for_thirty_days_is_silent() -> None:
+    made = drawn("一、路\n  甲 in_progress\n  乙 in_progress\n  丙")
+    made = applied(made, edits.add_note(made, note("乙", "开工", "2026-05-20")))
+
+    found = attention.concerns(Progress(made, TODAY))
+
+    assert [(each.item, each.concern.value, each.days) for each in found] == [("甲", "silent", 151)]
+
+
+def test_attention_says_when_nothing_presses() -> None:
+    shown = lines(attention.entries(progress("一、路\n  甲 done"), ZH, WIDTH))
+
+    assert "没有需要关注的事项。" in shown
+
+
+def test_the_overview_has_a_card_for_every_point_with_work_beside_time() -> None:
+    shown = lines(overview.entries(progress("一、路\n  甲 done\n  乙 2026-06-30\n二、桥\n  丙"), (), ZH, WIDTH))
+
+    assert [line[:4] for line in shown if line.startswith(("一", "二"))] == ["一、路 ", "二、桥 "]
+    assert any("50%  1/2" in line for line in shown)
+    assert any("41%" in line for line in shown)
+    assert any("06-30  乙" in line for line in shown)
+
+
+def test_the_matrix_counts_for_every_unit_what_it_has_to_do() -> None:
+    shown = lines(matrix.entries(progress("一、路\n  甲 done unit:办公室\n  乙 unit:办公室、财务科"), ZH, WIDTH))
+
+    assert "办公室" in shown[0]
+    assert "财务科" in shown[0]
+    assert "1/2 绿" in shown[1]
+    assert "0/1 绿" in shown[1]
+
+
+def test_the_matrix_says_what_to_do_when_no_unit_is_named() -> None:
+    assert "还没有写牵头或责任单位" in "".join(lines(matrix.entries(progress("一、路"), ZH, WIDTH)))
+
+
+def test_the_timeline_marks_deadline_and_today_with_signs() -> None:
+    shown = lines(timeline.entries(progress("一、路\n  甲 2026-08-31\n  乙"), ZH, WIDTH))
+
+    dated, undated = shown[2], shown[3]
+    assert dated.endswith("#")
+    assert "=" in dated
+    assert "|" in dated
+    assert "=" not in undated
+    assert dated.index("|") == undated.index("|")
+
+
+def test_the_history_tells_the_newest_first() -> None:
+    workspace = workspace_on(drawn("一、路\n  甲\n  乙"))
+    workspace.edit(lambda plan: edits.tick(plan, ["甲"]))
+    workspace.edit(lambda plan: edits.tick(plan, ["乙"]))
+
+    shown = lines(changes.entries(workspace.plan, workspace.history(), ZH, WIDTH))
+
+    assert "乙" in shown[0]
+    assert "甲" in shown[1]
+
+
+@pytest.mark.parametrize("width", [1, 10, 40, 80, 300])
+@pytest.mark.parametrize("text", ["", "一、路", "一、路\n  甲 2026-08-31 unit:办公室 blocked\n  乙 3/11公里"])
+def test_every_view_fits_any_width(text: str, width: int) -> None:
+    figures = progress(text)
+
+    overview.entries(figures, (), ZH, width)
+    attention.entries(figures, ZH, width)
+    matrix.entries(figures, ZH, width)
+    timeline.entries(figures, ZH, width)
+    changes.entries(figures.plan, (), ZH, width)
+
+
+async def test_brackets_lead_round_all_views_and_back() -> None:
+    async with opened() as (app, pilot):
+        seen: list[str] = []
+        for _ in range(len(VIEWS) + 1):
+            await pilot.press("right_square_bracket")
+            await pilot.pause()
+            seen.append(app.view)
+
+        assert seen == [*VIEWS, ""]
+
+        await pilot.press("left_square_bracket")
+        await pilot.pause()
+
+        assert app.view == VIEWS[-1]
+
+
+async def test_enter_in_a_view_leads_to_the_item_in_the_outline() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("right_square_bracket", "right_square_bracket", "enter")
+        await pilot.pause()
+
+        assert app.screen is app.main
+        assert app.main.outline.selected == "勘察"
+
+
+async def test_what_is_recorded_in_a_view_shows_there_at_once() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("right_square_bracket", "right_square_bracket", "space")
+        await pilot.pause()
+
+        assert item(app, "勘察").status is Status.DONE
+        assert "逾期（" not in screen_text(app)
+        assert "u 撤销" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    "typed", ["报告", "report", "kbg", "kanbaogao"], ids=["chinese", "english", "initials", "pinyin"]
+)
+async def test_the_palette_finds_an_action_in_any_spelling(typed: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("ctrl+p", *typed, "enter")
+        await pilot.pause()
+        await pilot.pause()
+
+        assert isinstance(app.screen, ReportScreen)
+
+
+async def test_the_palette_opens_views_by_name() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("colon", "矩", "enter")
+        await pilot.pause()
+        await pilot.pause()
+
+        assert app.view == "matrix"
+
+
+async def test_the_palette_says_when_nothing_is_meant() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("ctrl+p", *"qqqq", "enter")
+
+        assert "没有这个命令" in screen_text(app)
+
+
+async def test_a_usual_filter_is_applied_and_stands_in_the_box() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("f", "3")
+        await searched(app, pilot)
+
+        shown = screen_text(app)
+        assert "due:over" in shown
+        assert "勘察" in shown
+        assert "选址" not in shown
+
+        await pilot.press("escape")
+        await searched(app, pilot)
+
+        assert "选址" in screen_text(app)
+
+
+async def test_a_number_finds_the_item_that_has_it() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("slash", *"1.2", "enter")
+        await searched(app, pilot)
+
+        assert app.main.outline.selected == "修路"
+
+
+async def test_the_report_is_seen_as_it_is_printed_and_kinds_turn() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("r")
+        await pilot.pause()
+        first = screen_text(app)
+
+        await pilot.press("right")
+        await pilot.pause()
+
+        assert "[进展情况报告]" in first
+        assert "[台账]" in screen_text(app)
+
+        await pilot.press("left", "m")
+        await pilot.pause()
+
+        assert "本月" in screen_text(app)
+
+
+async def test_the_report_is_saved_in_the_format_of_the_files_ending(tmp_path: Path) -> None:
+    wish = Wish(tmp_path / "home", on=date(2021, 6, 1))
+    workspace = open_workspace(wish, Settings(name="李"))
+    target = tmp_path / "报告.md"
+    app = TrackerApp(workspace, ZH, told)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "p", "ctrl+u", *str(target), "enter")
+        await pilot.pause()
+        await searched(app, pilot)
+
+    assert "一、总体情况" in target.read_text(encoding="utf-8")
+    workspace.close()
+
+
+async def test_an_unknown_format_is_told_and_the_question_stays() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("r", "p", "ctrl+u", *"x.zip", "enter")
+
+        assert "看不懂" in screen_text(app)
+
+
+async def test_the_theme_changes_and_is_told() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("T")
+
+        assert app.theme == "light"
+        assert app.main.status.text == "配色：浅色"
+
+
+async def test_another_plan_is_opened_from_the_list(tmp_path: Path) -> None:
+    wish = Wish(tmp_path, on=date(2021, 6, 1))
+    keep_new(drawn("一、另一件事"), source="x", name="另一个", wish=wish, settings=Settings()).close()
+    app = TrackerApp(open_workspace(Wish(tmp_path, "另一个", on=date(2026, 6, 1)), Settings()), ZH, told)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("P")
+        await pilot.pause()
+
+        assert "另一个" in screen_text(app)
+
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "已打开：另一个" in app.main.status.text
+    app.desk.workspace.close()

@@ -1,0 +1,62 @@
+"""Which plan is open, and which filter is on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.errors import TrackerError
+from tracker.language.wording import error_words, exact_percent_words, rate_words
+from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.screens.choice import ChoiceDialog, Option
+from tracker.workspace import opened_one_by_one
+
+FILTERS = (
+    ("red", "light:red"),
+    ("yellow", "light:yellow"),
+    ("over", "due:over"),
+    ("soon", "due:<30d -status:done"),
+    ("open", "status:open"),
+    ("blocked", "status:blocked"),
+    ("begun", "status:in_progress"),
+    ("noted", "has:note"),
+    ("undated", "due:none"),
+    ("all", ""),
+)
+"""What clerks ask for most: the key of its words, and the filter that it stands for."""
+
+
+def choose_filter(desk: Desk, _items: tuple[str, ...]) -> None:
+    """The usual filters by name; the text of the chosen one stands in the box for finding, to be learnt and changed."""
+    options = [
+        Option(str((place + 1) % 10), desk.words(f"filter.{name}"), text) for place, (name, text) in enumerate(FILTERS)
+    ]
+
+    def choose(place: int) -> None:
+        text = FILTERS[place][1]
+        desk.stage.main.set_finding(text)
+        desk.stage.look_for(replace(desk.stage.sieve, text=text))
+
+    desk.stage.open_screen(ChoiceDialog(desk.words("key.filter"), options, choose, desk.words))
+
+
+def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
+    """All plans kept here with their figures, to open another one."""
+    names: list[str] = []
+    options: list[Option] = []
+    for each in opened_one_by_one(desk.workspace.wish, desk.workspace.settings):
+        whole = each.progress.whole
+        names.append(each.name)
+        options.append(Option("", each.name, f"{exact_percent_words(whole.progress)}  {rate_words(whole)}"))
+
+    def choose(place: int) -> str | None:
+        try:
+            desk.stage.switch_plan(names[place])
+        except TrackerError as error:
+            return error_words(error, desk.words)
+        return None
+
+    at = names.index(desk.workspace.name) if desk.workspace.name in names else 0
+    desk.stage.open_screen(ChoiceDialog(desk.words("key.plans"), options, choose, desk.words, at=at))
+
+
+TABLE: dict[str, Act] = {"filter": choose_filter, "plans": choose_plan}

@@ -1,0 +1,98 @@
+"""The report that the office owes, seen before it is printed, and kept in a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from tracker.errors import TrackerError
+from tracker.language.wording import error_words
+from tracker.reporting import Order, Period, composed, hand_in
+from tracker.reports.formats import Format, Layout, format_named, printed
+from tracker.reports.report import Kind
+from tracker.text.cleaning import clean_line
+from tracker.tui import presenting
+from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.rows import Ink, Page, paragraph
+from tracker.tui.screens.line import LineDialog
+from tracker.tui.screens.reading import ReportScreen
+
+KINDS = (Kind.PROGRESS, Kind.LEDGER, Kind.BULLETIN, Kind.BREAKDOWN, Kind.SUMMARY, Kind.LEADER, Kind.BRIEF)
+"""Those that one plan alone can fill, in the order in which the keys lead through them."""
+
+PERIODS = (None, *Period)
+"""None means everything up to today."""
+
+
+_NARROWEST = 40
+
+
+def show_report(desk: Desk, _items: tuple[str, ...]) -> None:
+    desk.stage.open_screen(ReportScreen(_page(desk), presenting.hints_for_report(desk.words)))
+
+
+def save_report(desk: Desk, _items: tuple[str, ...]) -> None:
+    """Asks where to, the file's ending saying in which format, and writes it while the app goes on."""
+    order = _order(desk)
+    kind = desk.words(f"report.kind.{order.kind.value}")
+    name = clean_line(f"{desk.plan.title}{kind} {desk.workspace.today}.docx").replace("/", "-")
+
+    def keep(text: str) -> str | None:
+        path = Path(clean_line(text)).expanduser()
+        try:
+            form = format_named(path.name)
+            report = composed(desk.workspace, replace(order, form=form), desk.words)
+        except TrackerError as error:
+            return error_words(error, desk.words)
+        write = partial(
+            hand_in, desk.workspace, report, replace(order, form=form), desk.words, path=path, layout=Layout()
+        )
+        desk.stage.work(write, desk.words("tell.saving", path=path), desk.words("tell.saved", path=path))
+        return None
+
+    question = desk.words("dialog.save_report", kind=kind)
+    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=str(Path.home() / name)))
+
+
+def _turning_kind(by: int) -> Act:
+    def act(desk: Desk, _items: tuple[str, ...]) -> None:
+        desk.wanted.kind = (desk.wanted.kind + by) % len(KINDS)
+        desk.stage.show_page(_page(desk))
+
+    return act
+
+
+def next_period(desk: Desk, _items: tuple[str, ...]) -> None:
+    desk.wanted.period = (desk.wanted.period + 1) % len(PERIODS)
+    desk.stage.show_page(_page(desk))
+
+
+def _order(desk: Desk) -> Order:
+    period = PERIODS[desk.wanted.period]
+    since = period.first_day(desk.workspace.today) if period else None
+    return Order(KINDS[desk.wanted.kind], Format.TERMINAL, since)
+
+
+def _page(desk: Desk) -> Page:
+    order, words = _order(desk), desk.words
+    period = PERIODS[desk.wanted.period]
+    names = [words(f"report.kind.{kind.value}") for kind in KINDS]
+    kinds = "  ".join(f"[{name}]" if place == desk.wanted.kind else name for place, name in enumerate(names))
+    layout = Layout(width_columns=max(desk.stage.width - 6, _NARROWEST))
+    text = printed(composed(desk.workspace, order, words), Format.TERMINAL, words, layout)
+    return (
+        paragraph(kinds, Ink.MUTED),
+        paragraph(words("views.period", period=words(f"views.period_{period.value if period else 'all'}")), Ink.MUTED),
+        paragraph(""),
+        *(paragraph(line) for line in text.rstrip().split("\n")),
+    )
+
+
+TABLE: dict[str, Act] = {"report": show_report}
+ON_THE_REPORT: dict[str, Act] = {
+    "next_kind": _turning_kind(1),
+    "previous_kind": _turning_kind(-1),
+    "period": next_period,
+    "print": save_report,
+}

@@ -1,0 +1,84 @@
+"""What the app does for acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.screen import Screen
+
+from tracker.tui.rows import Page
+from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.screens.main import MainScreen
+from tracker.tui.sieve import Found, Sieve
+
+
+class Stage(Protocol):
+    @property
+    def main(self) -> MainScreen: ...
+
+    @property
+    def sieve(self) -> Sieve: ...
+
+    @property
+    def found(self) -> Found: ...
+
+    @property
+    def view(self) -> str:
+        """The name of the view that is shown; empty while it is the outline."""
+        ...
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen."""
+        ...
+
+    def ask(self, action: str, items: tuple[str, ...]) -> None:
+        """Does an action by name, once the screens that are closing are gone."""
+        ...
+
+    def open_screen(self, screen: Screen[None]) -> None:
+        """Shows a screen over the present ones, as soon as those that are closing are gone."""
+        ...
+
+    def show_listing(self, screen: ListingScreen | None) -> None:
+        """Shows a view in place of the present one; None leads back to the outline."""
+        ...
+
+    def show_page(self, page: Page) -> None:
+        """Another page on the screen that shows one."""
+        ...
+
+    def refresh_plan(self) -> None:
+        """Shows the plan as it is now."""
+        ...
+
+    def look_for(self, sieve: Sieve) -> None:
+        """Shows what passes `sieve` alone."""
+        ...
+
+    def go_to(self, item: str) -> None:
+        """Selects an item, giving up the search that hides it."""
+        ...
+
+    def page_of(self, item: str) -> Page: ...
+
+    def switch_language(self) -> None: ...
+
+    def switch_theme(self) -> str:
+        """Takes the next theme and answers its name."""
+        ...
+
+    def switch_plan(self, name: str) -> None:
+        """Opens another plan. Raises TrackerError when it cannot be opened; the present one then stays."""
+        ...
+
+    def work(self, act: Callable[[], object], meanwhile: str, told: str) -> None:
+        """Does what takes long beside the app, telling `meanwhile` and then `told`, or what went wrong."""
+        ...
+
+    def leave(self) -> None:
+        """Quits; everything is kept already."""
+        ...
+
+    def tell(self, text: str, *, is_error: bool = False) -> None: ...

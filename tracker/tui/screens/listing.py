@@ -1,0 +1,67 @@
+"""A view of the plan other than the outline: lines that speak of items, which can be worked on there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tracker.tui.keys import OF_ONE_ITEM, TABLE, Group, bindings_named
+from tracker.tui.messages import Asked, Pressed
+from tracker.tui.rows import Entry
+from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
+from tracker.tui.widgets.entries import EntryLines
+
+_WORKING_HERE = (
+    *(key.action for key in TABLE if key.group in OF_ONE_ITEM),
+    *(key.action for key in TABLE if key.group is Group.VIEW),
+)
+
+
+class ListingScreen(ModalScreen[None]):
+    BINDINGS = bindings_named(_WORKING_HERE, "ask")
+
+    def __init__(self, view: str, title: str, make: Callable[[int], Sequence[Entry]], hints: Sequence[Hint]) -> None:
+        """Args:
+        make: The lines for a screen of so many columns, of the plan as it is then.
+        """
+        super().__init__()
+        self.view = view
+        """The name of what is shown, for who asks for the next."""
+
+        self._title = title
+        self._make = make
+        self._hints = hints
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(self._title), id="views")
+        yield EntryLines()
+        yield StatusLine()
+        yield KeyBar(self._hints)
+
+    def on_mount(self) -> None:
+        self.query_one(EntryLines).focus()
+
+    def on_resize(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Shows the plan as it is now."""
+        self.query_one(EntryLines).show(self._make(self.size.width))
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    def action_ask(self, action: str) -> None:
+        if action == "back":
+            self.dismiss()
+            return
+        item = self.query_one(EntryLines).selected
+        self.post_message(Asked(action, (item,) if item else ()))
+
+    def on_pressed(self, event: Pressed) -> None:
+        self.action_ask(event.action)

@@ -1,0 +1,96 @@
+"""Everything the app can do, found by typing its name in any language, or its pinyin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tracker.language.catalogue import Catalogue
+from tracker.text.folding import fold
+from tracker.text.pinyin import matches as sounds_like
+from tracker.tui.messages import Asked
+from tracker.tui.screens.choice import Option, OptionLines
+from tracker.tui.screens.dialog import Dialog
+
+_HEIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    action: str
+    option: Option
+    names: tuple[str, ...]
+    """What it is called, in every language."""
+
+    def nearness(self, typed: str) -> int | None:
+        """0 where a name begins so, 1 where it holds it, 2 where it sounds so; None when it is not meant."""
+        wanted, names = fold(typed), [fold(name) for name in self.names]
+        if any(name.startswith(wanted) for name in names):
+            return 0
+        if any(wanted in name for name in names):
+            return 1
+        return 2 if any(sounds_like(typed, name) for name in self.names) else None
+
+
+def meant(commands: Sequence[Command], typed: str) -> tuple[Command, ...]:
+    """The commands that may be meant, the nearest first; all of them while nothing is typed."""
+    if not typed:
+        return tuple(commands)
+    near = [(nearness, command) for command in commands if (nearness := command.nearness(typed)) is not None]
+    return tuple(command for _, command in sorted(near, key=lambda each: each[0]))
+
+
+class PaletteDialog(Dialog):
+    def __init__(
+        self, question: str, commands: Sequence[Command], run: Callable[[str], None], words: Catalogue
+    ) -> None:
+        """Args:
+        run: Takes the action of the chosen command.
+        """
+        super().__init__(question, words)
+        self._commands = tuple(commands)
+        self._found = self._commands
+        self._run = run
+
+    def fields(self) -> Iterable[Widget]:
+        yield Input(placeholder=self.words("dialog.palette_example"))
+        lines = OptionLines([command.option for command in self._commands], 0)
+        lines.styles.height = _HEIGHT
+        lines.can_focus = False
+        yield lines
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self.tell(self.words("dialog.choice_keys"))
+
+    def save(self) -> str | None:
+        place = self.query_one(OptionLines).at
+        if place >= len(self._found):
+            return self.words("dialog.no_command")
+        self._run(self._found[place].action)
+        return None
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move in the list while the letters go into the line above it."""
+        if event.key in ("up", "down", "pageup", "pagedown"):
+            event.stop()
+            self.query_one(OptionLines).action_go(
+                {"pageup": "page_up", "pagedown": "page_down"}.get(event.key, event.key)
+            )
+
+    def on_asked(self, event: Asked) -> None:
+        event.stop()
+        self.action_save()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._found = meant(self._commands, event.value.strip())
+        self.query_one(OptionLines).show([command.option for command in self._found])
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        self.action_save()

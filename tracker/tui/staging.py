@@ -1,0 +1,76 @@
+"""The screens of the app: what is shown over what, and where something is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.screen import Screen
+
+from tracker.errors import TrackerError
+from tracker.language.wording import error_words
+from tracker.tui import themes
+from tracker.tui.acts.desk import Desk
+from tracker.tui.rows import Page
+from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.screens.main import MainScreen
+from tracker.tui.screens.reading import PageScreen
+
+
+class StagedApp(App[None]):
+    """Half of what `acts.stage.Stage` asks for: all that has to do with screens."""
+
+    desk: Desk
+
+    @property
+    def main(self) -> MainScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+
+    @property
+    def view(self) -> str:
+        return self.screen.view if isinstance(self.screen, ListingScreen) else ""
+
+    @property
+    def width(self) -> int:
+        return self.size.width
+
+    def open_screen(self, screen: Screen[None]) -> None:
+        self.call_later(self.push_screen, screen)
+
+    def show_listing(self, screen: ListingScreen | None) -> None:
+        if isinstance(self.screen, ListingScreen):
+            self.screen.dismiss()
+        if screen is not None:
+            self.open_screen(screen)
+
+    def show_page(self, page: Page) -> None:
+        if isinstance(self.screen, PageScreen):
+            self.screen.show(page)
+
+    def tell(self, text: str, *, is_error: bool = False) -> None:
+        """On the screen on top; on the outline while a dialog is on top, which is about to close."""
+        pages = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PageScreen | ListingScreen))
+        page = next(pages, None)
+        (page.status if page is not None and page.is_mounted else self.main.status).tell(text, is_error=is_error)
+
+    def switch_theme(self) -> str:
+        self.theme = themes.after(self.theme)
+        return self.theme
+
+    def work(self, act: Callable[[], object], meanwhile: str, told: str) -> None:
+        """In a thread, so that the app goes on."""
+
+        def done() -> None:
+            try:
+                act()
+            except TrackerError as error:
+                wrong = error_words(error, self.desk.words)
+                self.call_from_thread(self.tell, wrong, is_error=True)
+            else:
+                self.call_from_thread(self.tell, told)
+
+        self.call_later(self.tell, meanwhile)
+        self.call_later(self.run_worker, done, thread=True)
+
+    def leave(self) -> None:
+        self.exit()

@@ -1,0 +1,116 @@
+"""What needs attention: overdue, behind, blocked, near, and what nobody has written a word on for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from tracker.language.catalogue import Catalogue
+from tracker.language.wording import reason_words
+from tracker.model.progress import Cause, Progress, Reason, answerable, deadline_of
+from tracker.tui.rows import Entry, Ink, Part
+from tracker.tui.views.writing import BLANK, LIGHT_INK, column, heading, name_of
+
+_SILENT_AFTER = timedelta(days=30)
+
+
+class Concern(Enum):
+    """In the order in which they press. The value is a catalogue key under `views.`."""
+
+    OVERDUE = "overdue"
+    BEHIND = "behind"
+    BLOCKED = "blocked"
+    NEAR = "near"
+    SILENT = "silent"
+
+
+_BY_CAUSE = {
+    Cause.OVERDUE: Concern.OVERDUE,
+    Cause.FAR_BEHIND: Concern.BEHIND,
+    Cause.BEHIND: Concern.BEHIND,
+    Cause.BLOCKED: Concern.BLOCKED,
+    Cause.NEAR: Concern.NEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """An item that needs attention."""
+
+    item: str
+    concern: Concern
+    reason: Reason | None
+    """None for SILENT."""
+
+    days: int
+    """How many it is over, behind by, silent for; for NEAR, how many are left, negative."""
+
+
+def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
+    found = concerns(progress)
+    if not found:
+        return (BLANK, Entry((Part(words("views.nothing_presses"), Ink.GREEN),)))
+    return tuple(_grouped(found, progress, words, width))
+
+
+def concerns(progress: Progress) -> list[Pressing]:
+    """The gravest first; each leaf once, for what presses most."""
+    leaves = (leaf for leaf in progress.plan.leaves() if progress.plan.items[leaf].status.is_open)
+    found = [pressing for leaf in leaves if (pressing := _pressing(progress, leaf))]
+    order = {concern: place for place, concern in enumerate(Concern)}
+    return sorted(found, key=lambda each: (order[each.concern], -each.days))
+
+
+def line(pressing: Pressing, progress: Progress, words: Catalogue, width: int) -> Entry:
+    plan = progress.plan
+    light = progress.of(pressing.item).light
+    reason = reason_words(pressing.reason, words) if pressing.reason else words("views.silent_for", days=pressing.days)
+    lead, units, person = answerable(plan, pressing.item)
+    who = "、".join((*lead, *units)) or person
+    deadline = deadline_of(plan, pressing.item)
+    who_width = min(width // 5, 24)
+    name_width = max(width - 18 - 8 - 8 - who_width - 4, 10)
+    return Entry(
+        (
+            column(f"  {reason}", 20, LIGHT_INK[light]),
+            column(plan.number(pressing.item), 8, Ink.MUTED),
+            column(name_of(plan, pressing.item), name_width),
+            column(f"  {deadline.day:%m-%d}" if deadline else "", 8, Ink.MUTED),
+            column(f" {who}", who_width, Ink.MUTED),
+        ),
+        pressing.item,
+    )
+
+
+def _grouped(found: list[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
+    for concern in Concern:
+        those = [each for each in found if each.concern is concern]
+        if those:
+            yield heading(words(f"views.{concern.value}", count=len(those)))
+            yield from (line(each, progress, words, width) for each in those)
+            yield BLANK
+
+
+def _pressing(progress: Progress, leaf: str) -> Pressing | None:
+    reason = progress.of(leaf).reason
+    concern = _BY_CAUSE.get(reason.cause)
+    if concern is not None:
+        days = -reason.figure if concern is Concern.NEAR else reason.figure
+        return Pressing(leaf, concern, reason, days)
+    silent = _silent_days(progress, leaf)
+    return Pressing(leaf, Concern.SILENT, None, silent) if silent >= _SILENT_AFTER.days else None
+
+
+def _silent_days(progress: Progress, leaf: str) -> int:
+    """Days without a word on it, counted from the start of the year where there never was one.
+
+    Only what has been begun can be silent: nobody writes about what is not due to begin.
+    """
+    plan = progress.plan
+    if not plan.items[leaf].status.is_begun:
+        return 0
+    notes = plan.notes_on(leaf)
+    since = max((note.on for note in notes if note.on <= progress.today), default=plan.first_day)
+    return (progress.today - since).days

@@ -1,0 +1,64 @@
+"""Months across: when each item begins and ends, and where today stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from tracker.language.catalogue import Catalogue
+from tracker.model.progress import Progress, span_of
+from tracker.tui.rows import Entry, Ink, Part
+from tracker.tui.views.writing import BAR_INK, column, name_of
+
+_DEEPEST = 3
+_TODAY, _SPAN, _DEADLINE, _UNDATED = "|", "=", "#", "-"
+"""Signs, so that the line can be read without colours: `====#`, and today's `|` through all lines."""
+
+
+def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
+    month_width = max(min((width - 28) // 12, 6), 2)
+    name_width = max(width - 12 * month_width - 3, 10)
+    return tuple(chain(_head(name_width, month_width, words), _rows(progress, name_width, month_width)))
+
+
+def _head(name_width: int, month_width: int, words: Catalogue) -> Iterator[Entry]:
+    months = "".join(str(month).ljust(month_width) for month in range(1, 13))
+    yield Entry((column(f" {words('views.month')}", name_width, Ink.LABEL), Part(months, Ink.LABEL)))
+
+
+def _rows(progress: Progress, name_width: int, month_width: int) -> Iterator[Entry]:
+    plan = progress.plan
+    for item, depth in plan.walk():
+        if depth > _DEEPEST:
+            continue
+        name = column(
+            " " + "  " * (depth - 1) + name_of(plan, item), name_width, Ink.TITLE if depth == 1 else Ink.PLAIN
+        )
+        yield Entry((name, *_line(progress, item, month_width)), item)
+
+
+def _line(progress: Progress, item: str, month_width: int) -> Iterator[Part]:
+    """The year: before the item's time, its time, after it."""
+    span = span_of(progress.plan, item)
+    year, days = progress.plan.year, 12 * month_width
+    begin, end = (_place(each, year, month_width) for each in (span.start, span.end))
+    today = _place(progress.today, year, month_width)
+    ink = BAR_INK[progress.of(item).light] if span.deadline else Ink.MUTED
+    signs = [" "] * days
+    signs[max(begin, 0) : end + 1] = (_SPAN if span.deadline else _UNDATED) * (min(end, days - 1) - max(begin, 0) + 1)
+    if span.deadline and 0 <= end < days:
+        signs[end] = _DEADLINE
+    if 0 <= today < days:
+        signs[today] = _TODAY
+    line = "".join(signs)
+    yield Part(line[: max(begin, 0)], Ink.MUTED)
+    yield Part(line[max(begin, 0) : end + 1], ink)
+    yield Part(line[end + 1 :], Ink.MUTED)
+
+
+def _place(day: date, year: int, month_width: int) -> int:
+    """The column in which a day stands; before the year -1, after it beyond the last."""
+    if day.year != year:
+        return -1 if day.year < year else 12 * month_width
+    return (day.month - 1) * month_width + (day.day - 1) * month_width // 31
