@@ -173,6 +173,36 @@ def test_a_word_table_keeps_its_place_and_tells_a_merged_cell_once() -> None:
     assert blocks_of(Kind.DOCX, numbered_docx())
 
 
+def test_a_word_document_that_numbers_nothing_is_read() -> None:
+    document = Document()
+    document.add_paragraph("事")
+    part = document.part
+    for name, relation in list(part.rels.items()):
+        if relation.reltype.endswith("/numbering"):
+            del part.rels[name]
+
+    assert texts(blocks_of(Kind.DOCX, saved(document.save))) == ["事"]
+
+
+def test_a_numbered_paragraph_without_any_list_of_the_document_has_no_number() -> None:
+    document = Document()
+    part = document.part
+    for name, relation in list(part.rels.items()):
+        if relation.reltype.endswith("/numbering"):
+            del part.rels[name]
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(f"<w:p {W}>{numbered(50)}{run('事')}</w:p>"))
+
+    assert texts(blocks_of(Kind.DOCX, saved(document.save))) == ["事"]
+
+
+def test_an_override_of_a_level_that_the_list_lacks_is_passed_over() -> None:
+    more = '<w:lvlOverride w:ilvl="5"><w:startOverride w:val="5"/></w:lvlOverride>'
+    content = docx_of(numbered(50) + run("事"), numbering=a_list(50, ("decimal", "%1."), more=more))
+
+    assert texts(blocks_of(Kind.DOCX, content)) == ["1.事"]
+
+
 def workbook_of(fill: Callable[[Workbook], None]) -> bytes:
     workbook = Workbook()
     fill(workbook)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,16 @@ def test_an_old_document_is_read_through_libreoffice(tmp_path: Path, name: str, 
     outline = read_document(OLE, name=name, office=office)
 
     assert [node.marker for node in outline.nodes] == ["一、", "（一）", "（二）", "二、", "（一）"]
+
+
+def test_an_open_document_goes_through_libreoffice_too(tmp_path: Path) -> None:
+    (tmp_path / "made").write_bytes(as_docx(LINES))
+    office = office_that(tmp_path, f'cp "{tmp_path}/made" "$folder/document.docx"')
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("content.xml", "<x/>")
+
+    assert read_document(file.getvalue(), name="a.odt", office=office).title == LINES[0]
 
 
 def test_a_document_that_libreoffice_cannot_read_is_damaged(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.model.status import Status
 from tracker.reading.lines import lines_of
 from tracker.reading.markers import markers_in
 from tracker.reading.opening import read_document
@@ -115,6 +118,105 @@ def test_markers_are_found_again_after_rendering(kind: MarkerKind, count: int) -
 
     assert [found.enumerator.marker for found in counted] == markers
     assert doubtful == []
+
+
+@pytest.mark.parametrize(
+    ("document", "year"),
+    [
+        ("某局2020年总结和2021年计划\n一、甲", 2021),
+        ("某局2021—2023年规划\n一、甲", 2021),
+        ("某校2020学年第二学期计划\n一、甲", 2021),
+        ("某局二〇二一年要点\n一、甲", 2021),
+        ("某局〇〇〇〇年要点\n一、甲", None),
+        ("某局工作计划\n2021年是开局之年。\n一、甲", 2021),
+        ("某局工作计划\n一、甲\n某局\n2021年3月2日", 2021),
+        ("某局工作计划\n一、甲\n某局\n二〇二一年三月二日", 2021),
+        ("某局工作计划\n一、甲\n某局\n2021年13月2日", 2021),
+        ("某局工作计划\n成文日期：2021年03月02日\n一、甲", 2021),
+        ("某局工作计划\n一、甲。2022年底前、2021年底前、2021年6月。", 2021),
+        ("某局工作计划\n一、甲", None),
+    ],
+)
+def test_the_year_is_found_where_the_document_tells_it(document: str, year: int | None) -> None:
+    assert read_document(document.encode(), name="a.txt").year == year
+
+
+@pytest.mark.parametrize(
+    ("document", "title", "org"),
+    [
+        ("某县某局2021年工作要点\n一、甲", "某县某局2021年工作要点", "某县某局"),
+        ("某县某局关于普查的通知\n一、甲", "某县某局关于普查的通知", "某县某局"),
+        ("2021年工作要点\n一、甲\n某县档案馆\n2021年1月1日", "2021年工作要点", "某县档案馆"),
+        ("一、甲\n二、乙", "", ""),
+        ("某市某局委员会2021年\n学习活动方案\n一、甲", "某市某局委员会2021年学习活动方案", "某市某局委员会"),
+    ],
+)
+def test_title_and_office_are_found_around_the_items(document: str, title: str, org: str) -> None:
+    outline = read_document(document.encode(), name="a.txt")
+
+    assert (outline.title, outline.org) == (title, org)
+
+
+def test_a_heading_that_the_format_tells_needs_no_numbers() -> None:
+    outline = read_document("# 某局2021年计划\n## 党建\n做好学习。\n### 制度\n## 业务\n".encode(), name="a.md")
+
+    assert [(node.depth, node.title) for node in outline.nodes] == [(1, "党建"), (2, "制度"), (1, "业务")]
+
+
+def test_a_table_that_says_less_than_the_text_is_left_aside() -> None:
+    table = "| 重点任务 | 完成时限 |\n|---|---|\n| 甲 | 6月底 |"
+    outline = read_document(f"# 某局2021年计划\n一、甲\n二、乙\n三、丙\n\n{table}\n".encode(), name="a.md")
+
+    assert [node.marker for node in outline.nodes] == ["一、", "二、", "三、"]
+
+
+LEDGER = """序号,重点任务,牵头单位,配合单位,责任领导,完成时间,目标值,状态,进展情况
+1,修好水渠,水利局,财政局、各乡镇,张三,8月底前,11公里,正在推进,已修6公里
+2,加固堤坝,水利局,,,学期末,若干,已办结,
+合计,,,,,,,,
+"""
+
+
+def test_a_ledger_tells_units_person_target_status_and_keeps_the_rest() -> None:
+    first, second = read_document(LEDGER.encode(), name="a.csv", year=2021).nodes
+
+    assert (first.marker, first.title, first.lead, first.units) == ("1.", "修好水渠", ("水利局",), ("财政局", "各乡镇"))
+    assert (first.person, str(first.target), first.status) == ("张三", "11公里", Status.IN_PROGRESS)
+    assert first.deadline is not None
+    assert first.deadline.day == date(2021, 8, 31)
+    assert first.text == "1.修好水渠\n进展情况：已修6公里"
+    assert (second.deadline, second.target, second.status) == (None, None, Status.DONE)
+
+
+def test_a_ledger_of_two_columns_of_tasks_has_two_levels() -> None:
+    text = "类别,工作任务,责任单位\n党建,（一）学习,甲股\n党建,（二）活动,乙股\n业务,（一）普查,丙股\n"
+    nodes = read_document(text.encode(), name="a.csv", year=2021).nodes
+
+    assert [(node.depth, node.marker, node.title) for node in nodes] == [
+        (1, "", "党建"),
+        (2, "（一）", "学习"),
+        (2, "（二）", "活动"),
+        (1, "", "业务"),
+        (2, "（一）", "普查"),
+    ]
+
+
+def test_a_row_with_one_cell_is_the_point_of_those_below() -> None:
+    text = "序号,工作任务,责任单位\n一、党建,,\n1,学习,甲股\n二、业务,,\n1,普查,乙股\n"
+    nodes = read_document(text.encode(), name="a.csv", year=2021).nodes
+
+    assert [(node.depth, node.marker, node.title) for node in nodes] == [
+        (1, "一、", "党建"),
+        (2, "1.", "学习"),
+        (1, "二、", "业务"),
+        (2, "1.", "普查"),
+    ]
+
+
+def test_a_long_phrase_before_in_charge_names_no_office() -> None:
+    words = "一、甲。（为了进一步加强和改进全市范围内各项重点工作的统筹协调办公室具体负责）\n二、乙"
+
+    assert read_document(words.encode(), name="a.txt").nodes[0].units == ()
 
 
 def test_the_users_year_comes_before_the_documents() -> None:

@@ -50,5 +50,5 @@ def _plain(block: Block) -> list[object]:
     return [block.number, block.text, block.heading, block.nesting]
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover -- runs in the child, which the tests start but do not measure
     main()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -59,8 +59,6 @@ def _text(cell: Any) -> str:
         return ""
     if isinstance(value, datetime):
         return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, int | float) and not isinstance(value, bool):
         shown = value * 100 if "%" in cell.number_format else value
         return f"{shown:.10g}%" if "%" in cell.number_format else f"{shown:.15g}"

@@ -196,7 +196,8 @@ def _year_of(text: str) -> int | None:
     """The plan's year in its title: the first of a range, else the last named (总结…和…计划 names two)."""
     if span := _YEARS.search(text):
         return int(span[1])
-    years = [int(found[1]) if found[1] else number_of(found[2]) or 0 for found in _YEAR.finditer(text)]
+    named = (int(found[1]) if found[1] else number_of(found[2]) or 0 for found in _YEAR.finditer(text))
+    years = [year for year in named if 1900 <= year < 2100]
     if not years:
         return None
     return years[-1] + ("学年第二学期" in text)

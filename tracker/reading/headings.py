@@ -36,7 +36,7 @@ def heads_of(lines: Sequence[Line], counted: Sequence[Found]) -> list[Head]:
         Head(found.index, found.start, found, follows_lead_in=_follows_lead_in(lines, found)) for found in counted
     ]
     if not marked:
-        return _told_by_format(lines, len(lines), set())
+        return _without_title(_told_by_format(lines, 0, set()))
     taken = {found.index for found in counted if found.is_at_head}
     first = marked[0].index
     title = title_lines(lines, first)
@@ -57,6 +57,12 @@ def _told_by_format(lines: Sequence[Line], first: int, taken: set[int]) -> list[
         for index, line in enumerate(lines)
         if line.heading is not None and index >= first and index not in taken and line.text
     ]
+
+
+def _without_title(headings: list[Head]) -> list[Head]:
+    """Without the first, when it alone is of the highest level."""
+    levels = [head.heading or 0 for head in headings]
+    return headings[1:] if levels[:1] == [1] and 1 not in levels[1:] else headings
 
 
 def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:
