@@ -57,7 +57,7 @@ async def test_help_scrolls_by_the_same_keys() -> None:
     async with opened() as (app, pilot):
         await pilot.press("question_mark", "G")
 
-        assert "退出" in screen_text(app)
+        assert "名称后面括号里的数字是记录条数" in screen_text(app)
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
@@ -73,7 +73,7 @@ async def test_the_banner_shows_the_day_that_was_set_and_the_elapsed_share_besid
         first = screen_text(app).splitlines()[0]
 
         assert "看 2026-06-01" in first
-        assert "时间过去 41.4%" in first
+        assert "序时 41.4%" in first
         assert "完成 1/5" in first
 
 

@@ -18,6 +18,7 @@ from tracker.tui.keys import (
     OF_THE_OUTLINE,
     OF_THE_PLAN,
     TABLE,
+    Group,
     bindings_for,
     forms_of,
     keys_for,

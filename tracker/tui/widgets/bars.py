@@ -18,6 +18,8 @@ from tracker.tui.rows import Banner
 from tracker.tui.widgets.columns import fitted
 
 _BAR_WIDTH = 24
+_TITLE_NEEDS = 20
+"""Columns; what stands beside a longer title goes, the last first, before the title is cut shorter."""
 
 
 class BannerBar(Widget):
@@ -41,13 +43,17 @@ class BannerBar(Widget):
         if y == 1:
             return self._bars()
         banner = self._banner
-        right = [(banner.day, "set-day" if banner.is_set else "words")]
+        words = [(banner.rate_words, "words")]
         if self.size.height == 1:
-            right += [(banner.elapsed_words, "words"), (banner.progress_words, "words")]
-        right.append((banner.rate_words, "words"))
-        taken = sum(cell_len(text) + 2 for text, _ in right)
-        title = fitted(f" {banner.title}", max(self.size.width - taken, 0), self._marks.cut)
+            words = [(banner.elapsed_words, "words"), (banner.progress_words, "words"), *words]
+        right = [(banner.day, "set-day" if banner.is_set else "words"), *words]
+        while right and self._room_beside(right) < min(_TITLE_NEEDS, cell_len(banner.title) + 2):
+            right.pop()
+        title = fitted(f" {banner.title}", self._room_beside(right), self._marks.cut)
         return self._strip([(title, "title"), *((f"{text}  ", name) for text, name in right)])
+
+    def _room_beside(self, right: Sequence[tuple[str, str]]) -> int:
+        return max(self.size.width - sum(cell_len(text) + 2 for text, _ in right), 0)
 
     def _bars(self) -> Strip:
         banner = self._banner

@@ -19,11 +19,11 @@ GAP = 2
 
 _TITLE_NEEDS = 34
 _LONG_DATE, _SHORT_DATE = 10, 5
-_LONG_BAR, _SHORT_BAR = 12, 6
+_LONG_BAR, _SHORT_BAR = 10, 6
 _LONG_RATE, _SHORT_RATE = 9, 7
 """Room for a target with its unit too: `3/11公里`."""
 
-_REASON = 16
+_REASON = 14
 _WIDE = 96
 """From this width on there is room for long bars, whole dates and the reason beside the light."""
 
@@ -68,9 +68,11 @@ def share_out(width: int, headings: Headings) -> Columns:
         reason=_REASON if is_wide else 0,
     )
     for name in ("reason", "bar", "deadline", "light", "rate", "status"):
-        if width - columns.taken() >= min(_TITLE_NEEDS, width):
+        if width - columns.taken() >= min(_TITLE_NEEDS, width * 3 // 5):
             break
         columns = replace(columns, **{name: 0})
+        if columns.rate:
+            columns = replace(columns, rate=max(columns.rate, cell_len(headings.progress)))
     return replace(columns, name=max(width - columns.taken(), 1))
 
 
