@@ -23,9 +23,9 @@ def outline_of(path: str, *, year: int | None = None) -> Outline:
     return read_document(content_of(path), name=Path(path).name, year=year, office=office_program())
 
 
-def document_of(path: str, *, year: int | None = None) -> Document:
-    """The same with the text that was read, for who wants to see one beside the other."""
-    return read_with_lines(content_of(path), name=Path(path).name, year=year, office=office_program())
+def document_in(content: bytes, path: str, *, year: int | None = None) -> Document:
+    """The same of what `content_of` read there, with the text, for who wants to see one beside the other."""
+    return read_with_lines(content, name=Path(path).name, year=year, office=office_program())
 
 
 def content_of(path: str) -> bytes:

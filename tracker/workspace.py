@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -252,6 +252,16 @@ def keep_new(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settin
     store = plans.create(kept_as, plan, _loaded(plan, source, settings))
     _remember(wish.home, kept_as)
     return Workspace(store, kept_as, plans.file(kept_as), settings, wish)
+
+
+def blank_workspace(wish: Wish, settings: Settings) -> Workspace:
+    """A plan with nothing in it that is kept nowhere, for who has not decided on one yet."""
+    from tracker.store.memory import MemoryPlans  # only here
+
+    today = wish.on or datetime.now().astimezone().date()
+    plan = Plan(random_id(), "", "", today.year)
+    store = MemoryPlans().create("", plan, _loaded(plan, "", settings))
+    return Workspace(store, "", wish.home, settings, replace(wish, plan="", as_of=None))
 
 
 def opened_one_by_one(wish: Wish, settings: Settings) -> Iterator[Workspace]:

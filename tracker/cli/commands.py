@@ -106,6 +106,7 @@ def _load(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--name", default="", metavar="NAME", help=words("cli.option.name"))
     parser.add_argument("--year", type=int, metavar="YEAR", help=words("cli.option.year"))
     parser.add_argument("--org", metavar="NAME", help=words("cli.option.org"))
+    parser.add_argument("--review", action="store_true", help=words("cli.option.review"))
 
 
 def _consent(parser: ArgumentParser, words: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tracker.cli.arguments import Arguments
@@ -12,11 +13,12 @@ from tracker.documents import outline_of
 from tracker.errors import BadCommandLine, NoItemsFound
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import deadline_words
+from tracker.model.carrying import carried_over
 from tracker.model.plan import Plan
 from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
 from tracker.text.width import cut
-from tracker.workspace import keep_new, random_id
+from tracker.workspace import keep_new, open_workspace, random_id
 
 _LONGEST_PASSAGE = 60
 """Columns of a doubtful passage that are shown."""
@@ -33,16 +35,43 @@ def outline(arguments: Arguments, session: Session) -> None:
         session.say(session.words("cli.nothing_outlined"))
     if found.problems:
         session.say_lines(["", session.words("cli.problems_heading"), *problem_lines(found.problems, session.words)])
+        _say_how_to_review(arguments.file, session)
 
 
 def load(arguments: Arguments, session: Session) -> None:
-    found = outline_of(_file(arguments, session), year=arguments.year)
+    if arguments.source:
+        _carry_over(arguments, session)
+        return
+    file = _file(arguments, session)
+    if arguments.review:
+        from tracker.cli.reviewing import review  # it opens the app
+
+        review(arguments, session)
+        return
+    found = outline_of(file, year=arguments.year)
     if not found.nodes:
         raise NoItemsFound(path=arguments.file)
     plan = plan_from(found, new_id=random_id, year=arguments.year, org=arguments.org)
     _keep(plan, Path(arguments.file).name, arguments.name, session)
     if found.problems and not session.as_json:
         session.say(session.words("cli.loaded_problems", count=len(found.problems), path=arguments.file))
+
+
+def _carry_over(arguments: Arguments, session: Session) -> None:
+    """Next year's plan from what is unfinished or standing in another; the year after its own unless one is given."""
+    old = open_workspace(replace(session.wish, plan=arguments.source), session.settings)
+    try:
+        year = arguments.year or old.plan.year + 1
+        plan = carried_over(old.plan, source=old.name, year=year, new_id=random_id)
+        _keep(plan, old.name, arguments.name, session)
+    finally:
+        old.close()
+
+
+def _say_how_to_review(file: str, session: Session) -> None:
+    """Only where there is a terminal to do it in."""
+    if session.width is not None:
+        session.say(session.words("cli.how_to_review", path=file))
 
 
 def _file(arguments: Arguments, session: Session) -> str:

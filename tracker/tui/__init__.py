@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.language.catalogue import Catalogue
-    from tracker.settings import Settings
     from tracker.reading.opening import Document
+    from tracker.settings import Settings
     from tracker.tui.app import Told, TrackerApp
     from tracker.workspace import Wish
 

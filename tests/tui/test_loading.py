@@ -1,0 +1,310 @@
+"""A document becomes a plan only when it is accepted: reading, asking, keeping, and the ways out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.events import Paste
+from textual.widgets import Input
+
+from tests.building import outline
+from tests.tui.opening import SIZE, screen_text
+from tests.tui.previewing import (
+    AS_READ,
+    fill,
+    keeping_in,
+    load,
+    node,
+    preview,
+    review_app,
+    reviewed,
+    settled,
+    shape,
+    written,
+)
+from tests.tui.test_hostile import HOSTILE
+from tracker.model.plan import Plan
+from tracker.settings import Settings
+from tracker.tui.acts import loading
+from tracker.tui.screens.choice import ConfirmDialog
+from tracker.tui.screens.form import FormDialog
+from tracker.tui.screens.path import PathDialog
+from tracker.tui.screens.preview import PreviewScreen
+from tracker.tui.screens.waiting import WaitingScreen
+from tracker.workspace import Wish, Workspace
+
+
+async def test_a_deadline_that_cannot_be_read_is_told_and_stays_typed(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("t", "甲", "enter")
+
+        assert "看不懂" in screen_text(app)
+        assert app.screen.query_one(Input).value == "甲"
+
+
+async def test_accepting_keeps_the_plan_and_opens_it(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("j", "s", "G", "x", "ctrl+s")
+        await settled(app, pilot)
+
+        assert app.screen is app.main
+        assert (app.desk.plan.title, app.desk.plan.org, app.desk.plan.year) == ("某某局2026年工作要点", "某某局", 2026)
+        assert outline(app.desk.plan) == "抓好道路建设\n  完成勘察\n    6月底前提交报告（牵头单位：建设科）\n  修路"
+        assert [each.name for each in (tmp_path / "home").glob("*.json")] == ["某某局2026年工作要点.json"]
+        assert "已载入" in screen_text(app)
+
+
+async def test_what_the_document_does_not_say_is_asked_once(tmp_path: Path) -> None:
+    async with reviewed(tmp_path, "工作要点\n一、6月底前修路\n二、绿化") as (app, pilot):
+        await pilot.press("ctrl+s")
+
+        assert isinstance(app.screen, FormDialog)
+
+        await fill(pilot, year="２０２７", org="", name="镇计划")
+        await settled(app, pilot)
+
+        assert (app.desk.workspace.name, app.desk.plan.org, app.desk.plan.year) == ("镇计划", "", 2027)
+        (first, _) = (app.desk.plan.items[each] for each in app.desk.plan.below(""))
+        assert first.deadline is not None
+        assert str(first.deadline.day) == "2027-06-30"
+
+
+async def test_another_year_reads_the_document_anew_and_keeps_the_edits(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("j", "s", "k", "i")
+        await fill(pilot, year="2027", title="明年要点")
+        await settled(app, pilot)
+
+        assert shape(app).split("\n")[2] == "    6月底前提交报告（牵头单位：建设科）"
+        deadline = node(app, 2).deadline
+        assert deadline is not None
+        assert str(deadline.day) == "2027-06-30"
+        assert "明年要点" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        pytest.param({"year": "明年"}, "看不懂", id="no year"),
+        pytest.param({"title": "  "}, "还没有写内容", id="no title"),
+    ],
+)
+async def test_a_plan_needs_a_title_and_a_year(tmp_path: Path, values: dict[str, str], said: str) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("i")
+        await fill(pilot, **values)
+
+        assert isinstance(app.screen, FormDialog)
+        assert said in screen_text(app)
+
+
+async def test_a_name_that_is_taken_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("i")
+        await fill(pilot, name="要点")
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+        await load(app, pilot, str(tmp_path / "要点.txt"))
+        await pilot.press("x", "i")
+        await fill(pilot, name="要点")
+
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+
+        assert "已经有一个计划叫“要点”" in preview(app).status.text
+        assert shape(app).startswith("x")
+
+
+async def test_nothing_can_be_accepted_when_everything_is_dropped(tmp_path: Path) -> None:
+    async with reviewed(tmp_path, "某局2026年工作要点\n一、甲\n二、乙") as (app, pilot):
+        await pilot.press("x", "j", "x", "ctrl+s")
+        await settled(app, pilot)
+
+        assert "全都舍去了" in preview(app).status.text
+
+
+async def test_escape_leads_back_when_nothing_was_edited(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert app.screen is app.main
+        assert app.desk.review is None
+
+
+async def test_escape_asks_when_edits_would_be_lost(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("x", "escape")
+
+        assert isinstance(app.screen, ConfirmDialog)
+        assert "已改了 1 处" in screen_text(app)
+
+        await pilot.press("n")
+        stays = app.screen
+        await pilot.press("escape", "y")
+        await pilot.pause()
+
+        assert isinstance(stays, PreviewScreen)
+        assert app.screen is app.main
+        assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_a_hostile_document_is_shown_as_text(tmp_path: Path, text: str) -> None:
+    plan = f"某局2026年工作要点\n一、{text}。{text}（责任单位：{text}）\n{text}\n二、乙。\n四、{text}"
+    async with reviewed(tmp_path, plan) as (app, pilot):
+        shown = ""
+        for key in ("s", "j", "e", "escape", "t", "escape", "w", "escape", "p", "escape", "n", "x", "i", "escape"):
+            await pilot.press(key)
+            shown += screen_text(app)
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+
+        assert not any((ord(each) < 32 and each != "\n") or 0x7F <= ord(each) < 0xA0 for each in shown)
+        assert app.screen is app.main
+
+
+async def test_markup_is_seen_letter_by_letter(tmp_path: Path) -> None:
+    plan = "某局2026年工作要点\n一、[@click=app.quit]甲[/]\n二、[red]乙"
+    async with reviewed(tmp_path, plan) as (app, pilot):
+        await pilot.press("i")
+        await fill(pilot, title="要点[/]", org="[b]局")
+        shown = screen_text(app)
+
+        assert "要点[/]  单位 [b]局" in shown
+        assert shown.count("[@click=app.quit]甲[/]") == 2
+        assert shown.count("[red]乙") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[/]", "\x1b]52;c;aGk=\x07剪", "a\x00b", "{title} %s", "长" * 2_000],
+    ids=["markup", "clipboard", "nul", "template", "long"],
+)
+async def test_what_is_typed_or_pasted_is_kept_clean(tmp_path: Path, text: str) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("e", "ctrl+u")
+        app.screen.query_one(Input).post_message(Paste(f"题{text}"))
+        await pilot.pause()
+        await pilot.press("enter")
+
+        assert node(app, 0).title.startswith("题")
+        assert not any(ord(each) < 32 for each in node(app, 0).title)
+        assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(None, "没有", id="no such file"),
+        pytest.param(b"", "没有文字", id="empty"),
+        pytest.param(b"PK\x03\x04broken", "要点.docx", id="damaged"),
+        pytest.param("某局2026年工作要点".encode(), "没有找到任何事项", id="no items"),
+    ],
+)
+async def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes | None, said: str) -> None:
+    path = tmp_path / "要点.docx"
+    if content is not None:
+        path.write_bytes(content)
+    async with keeping_in(tmp_path) as (app, pilot):
+        await load(app, pilot, str(path))
+
+        assert app.screen is app.main
+        assert said in app.main.status.text
+
+
+async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = Event()
+
+    def slow(path: str) -> bytes:
+        goes_on.wait(10)
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr(loading, "content_of", slow)
+    path = written(tmp_path)
+    async with keeping_in(tmp_path) as (app, pilot):
+        await pilot.press("o")
+        app.screen.query_one(Input).value = str(path)
+        await pilot.press("enter")
+        await pilot.pause()
+        waiting, shown = app.screen, screen_text(app)
+        await pilot.press("escape")
+        goes_on.set()
+        await settled(app, pilot)
+
+        assert isinstance(waiting, WaitingScreen)
+        assert "正在读 要点.txt" in shown
+        assert app.screen is app.main
+
+
+async def test_saving_may_not_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = Event()
+    keep_new = loading.keep_new
+
+    def slow(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings) -> Workspace:
+        goes_on.wait(10)
+        return keep_new(plan, source=source, name=name, wish=wish, settings=settings)
+
+    monkeypatch.setattr(loading, "keep_new", slow)
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("escape")
+        waiting = app.screen
+        goes_on.set()
+        await settled(app, pilot)
+
+        assert isinstance(waiting, WaitingScreen)
+        assert app.desk.plan.title == "某某局2026年工作要点"
+
+
+async def test_a_path_is_completed_by_tab(tmp_path: Path) -> None:
+    written(tmp_path, name="工作要点.txt")
+    async with keeping_in(tmp_path) as (app, pilot):
+        await pilot.press("o")
+        box = app.screen.query_one(Input)
+        box.value = str(tmp_path / "工作")
+        box.cursor_position = len(box.value)
+        await pilot.press("tab")
+
+        assert box.value == str(tmp_path / "工作要点.txt")
+
+        await pilot.press("tab", "enter")
+        await settled(app, pilot)
+
+        assert isinstance(app.screen, PreviewScreen)
+
+
+async def test_without_a_path_nothing_is_read(tmp_path: Path) -> None:
+    async with keeping_in(tmp_path) as (app, pilot):
+        await pilot.press("o", "tab", "enter")
+
+        assert isinstance(app.screen, PathDialog)
+        assert "还没有写内容" in screen_text(app)
+
+
+async def test_a_review_from_the_shell_ends_the_app_when_it_is_left(tmp_path: Path) -> None:
+    app = review_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        await pilot.press("q")
+        await pilot.pause()
+
+    assert "抓好道路建设" in shown
+    assert not app.is_running
+    assert not (tmp_path / "home").exists()
+
+
+async def test_a_review_from_the_shell_goes_on_with_the_plan_when_it_is_accepted(tmp_path: Path) -> None:
+    app = review_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+
+        assert app.screen is app.main
+        assert outline(app.desk.plan) == AS_READ
+    app.desk.workspace.close()

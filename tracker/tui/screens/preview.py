@@ -1,0 +1,109 @@
+"""The load preview: a document on one side, what was understood of it on the other, until it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tracker.tui.drafts import DraftSource, DraftWords
+from tracker.tui.keys import OF_THE_REVIEW, bindings_for, bindings_named
+from tracker.tui.marks import UNICODE, Marks
+from tracker.tui.messages import Asked, Pressed
+from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
+from tracker.tui.widgets.draft_list import DraftList
+from tracker.tui.widgets.source_view import SourceView
+
+_WIDE = 110
+"""Columns from which on the document stands beside the outline, and not below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All that the screen shows of one draft."""
+
+    source: DraftSource
+    words: DraftWords
+    hints: Sequence[Hint]
+
+
+class PreviewScreen(Screen[None]):
+    BINDINGS = [*bindings_for(OF_THE_REVIEW, "ask"), *bindings_named(("help",), "ask")]  # noqa: RUF012 -- Textual's way
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
+
+    def __init__(self, preview: Preview, marks: Marks = UNICODE) -> None:
+        super().__init__()
+        self._preview = preview
+        self._marks = marks
+
+    def compose(self) -> ComposeResult:
+        preview = self._preview
+        yield Static(Content(preview.words.head), id="head")
+        with Container(id="panes"):
+            yield SourceView(preview.words.source)
+            yield DraftList(preview.source, preview.words, self._marks)
+        yield StatusLine()
+        yield KeyBar(preview.hints)
+
+    def on_mount(self) -> None:
+        self.query_one(DraftList).focus()
+        self._point()
+
+    @property
+    def at(self) -> int:
+        """The index of the selected row; means nothing while there are none."""
+        return self.query_one(DraftList).at
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    def show(self, preview: Preview, at: int) -> None:
+        """Takes over another draft and selects the row at `at`."""
+        self._preview = preview
+        self.query_one("#head", Static).update(Content(preview.words.head))
+        self.query_one(DraftList).show(preview.source, preview.words, at)
+        self._point()
+
+    def go_to(self, place: int) -> None:
+        self.query_one(DraftList).settle(place)
+        self._point()
+
+    def leave(self) -> None:
+        """Goes, once a dialog that stands over it is gone."""
+        self.call_later(self._go)
+
+    def turn_source(self) -> None:
+        """Hides the document, or shows it again."""
+        self.toggle_class("-without-source")
+
+    def action_ask(self, action: str) -> None:
+        self.post_message(Asked(action))
+
+    def on_pressed(self, event: Pressed) -> None:
+        self.action_ask(event.action)
+
+    def on_draft_list_pointed(self) -> None:
+        self._point()
+
+    def on_source_view_pointed(self, event: SourceView.Pointed) -> None:
+        place = self._preview.source.place_of(event.index, event.offset)
+        if place is not None:
+            self.query_one(DraftList).go_to(place)
+
+    def _point(self) -> None:
+        """Marks the passage of the selected row in the document and says what is doubtful about it."""
+        source = self._preview.source
+        if not len(source):
+            return
+        self.query_one(SourceView).show(source.lines, source.passage(self.at))
+        self.status.idle(source.told(self.at))
+
+    def _go(self) -> None:
+        """Without the awaitable of `dismiss`, which a callback would await, and a screen cannot await its own end."""
+        self.dismiss()
