@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.building import note, outline, step
@@ -160,6 +162,27 @@ def test_every_kind_of_change_is_kept_and_leads_back(plans: Plans) -> None:
     assert again.plan == store.plan
     assert again.history() == store.history()
     assert rewound(again.plan, again.history()) == ROADS
+
+
+def test_a_plan_that_came_with_notes_leads_back_to_them(plans: Plans) -> None:
+    loaded = replace(ROADS, notes={"修路": (note("修路", "上年已铺四公里"),)})
+    store = plans.create("道路", loaded, FIRST)
+
+    store.edit(made(lambda now: edits.remove(now, ["道路"]), 1))
+
+    assert rewound(plans.open("道路").plan, store.history()) == loaded
+    assert store.notices == ()
+
+
+def test_steps_stay_in_the_order_of_recording_when_the_clock_is_set_back(plans: Plans) -> None:
+    store = plans.create("道路", ROADS, FIRST)
+
+    for number in (9, 3, 5):
+        store.edit(titled("绿化", f"第{number}版", number))
+    store.tidy()
+
+    assert [each.id for each in plans.open("道路").history()] == ["s0", "s9", "s3", "s5"]
+    assert plans.open("道路").plan.items["绿化"].title == "第5版"
 
 
 def test_a_store_can_be_closed_twice_and_shows_the_plan_afterwards(plans: Plans) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from tinydb import TinyDB, where
@@ -13,11 +14,15 @@ from tests.building import note, step
 from tests.store.making import FIRST, ROADS, SESSION, large, made, ticked, titled
 from tracker.errors import AnotherPlan, Damaged, Gone, NewerVersion
 from tracker.model import edits
-from tracker.model.change import SetField
-from tracker.model.item import NoteKind
+from tracker.model.change import SetField, SetPlanField
+from tracker.model.item import Item, NoteKind
 from tracker.model.status import Status
 from tracker.store.base import Notice
 from tracker.store.opening import Folder, open_store
+from tracker.store.tiny.journal import START, Journal
+from tracker.store.tiny.layout import laid_out, sections_of
+from tracker.store.tiny.migrations import SCHEMA, migrated
+from tracker.store.tiny.plan_file import read_head
 
 
 def tables(path: Path) -> dict[str, Any]:
@@ -146,6 +151,16 @@ def test_edits_not_yet_folded_come_on_top_of_what_another_program_wrote(folder: 
     assert folder.open("道路").plan.items["绿化"].status is Status.DONE
 
 
+def test_a_store_that_looks_on_keeps_its_edits_on_top_of_what_another_program_wrote(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(ticked("勘察", 1))
+    edited(folder.file("道路"), {"title": "种草"}, "items", 3)
+
+    assert store.catch_up() == ()
+    assert store.plan.items["勘察"].status is Status.DONE
+    assert store.plan.items["绿化"].title == "种草"
+
+
 def test_unknown_fields_survive_edits_of_everything_beside_them(folder: Folder) -> None:
     with folder.create("道路", ROADS, FIRST) as store:
         store.edit(made(lambda now: edits.add_note(now, note("修路", "已铺", kind=NoteKind.REMARK)), 1))
@@ -244,6 +259,16 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(folder: Folder) -> 
             '{"plan": {"1": {"id": "a", "title": "b", "year": 2026}},'
             ' "items": {"1": {"id": "c", "title": "d", "parent": "e"}, "2": {"id": "e", "title": "f", "parent": "c"}}}',
             id="circle",
+        ),
+        pytest.param(
+            '{"plan": {"1": {"id": "a", "title": "b", "year": 2026}},'
+            ' "items": {"1": {"id": "c", "title": "d"}, "2": {"id": "c", "title": "e"}}}',
+            id="an id twice",
+        ),
+        pytest.param(
+            '{"plan": {"1": {"id": "a", "title": "b", "year": 2026}}, "notes": {"1": {"id": "n", "item": "c",'
+            ' "on": "2026-01-01", "at": "2026-01-01", "text": "d"}}}',
+            id="a note on nothing",
         ),
         pytest.param("[" * 100_000, id="deep"),
         pytest.param("\0" * 4096, id="zeros"),
@@ -370,6 +395,144 @@ def test_an_old_copy_of_the_file_gets_the_edits_that_it_misses(folder: Folder) -
 
     assert again.plan.items["勘察"].status is Status.DONE
     assert [each.id for each in again.history()] == ["s0", "s2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(
+            '{"id": "勘察", "parent": "道路"', '{"id": "勘察", "parent": "没有"', id="a parent that is not there"
+        ),
+        pytest.param('"id": "修路"', '"id": "勘察"', id="an id twice"),
+        pytest.param('"id": "勘察"', '"ix": "勘察"', id="no id"),
+    ],
+)
+def test_an_unsound_tree_under_a_good_seal_is_damage(folder: Folder, old: str, new: str) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    path = folder.file("道路")
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(laid_out(sections._replace(items=sections.items.replace(old.encode(), new.encode()))))
+
+    with pytest.raises(Damaged):
+        folder.open("道路")
+
+
+def test_a_section_that_is_not_there_under_a_good_seal_is_damage(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    path = folder.file("道路")
+    whole = path.read_bytes().replace(b'\n"notes": {', b'\n"notez": {')
+    head, rest = whole[: whole.index(b"\n") - 12], whole[whole.index(b"\n") :]
+    path.write_bytes(head + f"{crc32(rest, crc32(head)):08x}".encode() + b'"}},' + rest)
+
+    with pytest.raises(Damaged):
+        folder.open("道路")
+
+
+def test_bookkeeping_that_makes_no_sense_is_damage(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    path = folder.file("道路")
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(laid_out(sections._replace(head={**sections.head, "folded": 5})))
+
+    with pytest.raises(Damaged):
+        folder.summary("道路")
+
+
+def test_a_history_that_became_unreadable_under_an_open_store_is_reported(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    with folder.open("道路") as other:
+        other.edit(ticked("勘察", 1))
+    path = folder.file("道路")
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(laid_out(sections._replace(changes=sections.changes.replace(b'"kind": "set"', b'"kind": 5'))))
+
+    with pytest.raises(Damaged):
+        store.catch_up()
+
+
+def test_ids_of_any_letters_are_read_from_their_rows(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    for number, item_id in enumerate(('a"b', "a\\b", "项 1"), 1):
+        item = Item(item_id, "题")
+        store.edit(made(lambda now, item=item: edits.add_item(now, item, parent="绿化"), number))
+    store.tidy()
+
+    assert folder.open("道路").plan == store.plan
+    assert folder.open("道路").plan.below("绿化") == ('a"b', "a\\b", "项 1")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param(b'[{"step": 5}]', id="no step"),
+        pytest.param(
+            '[{"step": "s1", "at": "2026-03-01", "on": "2026-03-01", "kind": "set", "item": "绿化", "field": "title",'
+            ' "old": "什么", "new": "新"}]'.encode(),
+            id="a step that does not fit",
+        ),
+    ],
+)
+def test_a_journal_whose_good_lines_make_no_sense_is_damage(folder: Folder, record: bytes) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    path = folder.file("道路")
+    head = read_head(path)
+    assert head is not None
+    Journal(path.with_suffix(".journal")).append(record, START, head.owner, None)
+
+    with pytest.raises(Damaged):
+        folder.open("道路")
+
+
+def test_a_journal_that_names_no_owner_is_damage(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    path = folder.file("道路").with_suffix(".journal")
+    head = b"[]"
+    path.write_bytes(b"%08x %d %b\n" % (crc32(head), len(head), head))
+
+    with pytest.raises(Damaged):
+        folder.open("道路")
+
+
+def test_an_empty_journal_is_none(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    folder.file("道路").with_suffix(".journal").write_bytes(b"")
+
+    with folder.open("道路") as store:
+        store.edit(ticked("勘察", 1))
+
+    assert len(folder.open("道路").history()) == 2
+
+
+def test_an_older_form_is_brought_to_the_present_one_step_by_step() -> None:
+    tables = {"plan": {"1": {"id": "a", "schema": SCHEMA - 2}}}
+
+    after = migrated(tables, {SCHEMA - 2: lambda old: {**old, "b": 1}, SCHEMA - 1: lambda old: {**old, "c": old["b"]}})
+
+    assert (after["b"], after["c"]) == (1, 1)
+
+
+def test_a_step_that_another_window_folded_away_is_still_answered(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    other = folder.open("道路")
+    other.edit(ticked("勘察", 1))
+    store.catch_up()
+    other.edit(ticked("绿化", 2))
+    other.tidy()
+    other.edit(titled("绿化", "植树", 3))
+
+    assert [each.id for each in store.catch_up()] == ["s2", "s3"]
+
+
+def test_a_plan_with_an_office_and_a_year_changed_is_folded_so(folder: Folder) -> None:
+    with folder.create("道路", ROADS, FIRST) as store:
+        store.edit(
+            made(lambda now: [SetPlanField("org", now.org, "新办公室"), SetPlanField("year", now.year, 2027)], 1)
+        )
+
+    assert (folder.open("道路").plan.org, folder.open("道路").plan.year) == ("新办公室", 2027)
 
 
 def test_folding_leaves_a_journal_longer_than_its_bound_behind(folder: Folder) -> None:

@@ -14,15 +14,17 @@ from tests.building import note, outline
 from tests.model.plans import plans as random_plans
 from tests.model.plans import step_changes
 from tests.store.making import FIRST, ROADS
-from tracker.errors import AnotherPlan
+from tests.store.test_file import edited
+from tracker.errors import AnotherPlan, Damaged
 from tracker.model import edits
-from tracker.model.change import Change, Loaded, applied
+from tracker.model.change import Change, Loaded, SetPlanField, applied
 from tracker.model.history import Step, replayed, rewound
 from tracker.model.item import Item
 from tracker.model.plan import Plan
 from tracker.model.status import Status
 from tracker.store.base import Plans, Store
 from tracker.store.merging import Merge, merged
+from tracker.store.opening import Folder
 
 Act = Callable[[Plan], tuple[Change, ...]]
 
@@ -150,6 +152,39 @@ def test_one_note_rewritten_by_both_ends_as_the_later_wrote_it(ours: Store, thei
     assert [each.text for each in ours.plan.notes_on("修路")] == ["已铺四公里"]
 
 
+def test_the_plan_itself_may_have_been_changed_by_both(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: (SetPlanField("title", now.title, "甲"),)))
+    theirs.edit(at(2, "王", lambda now: (SetPlanField("title", now.title, "乙"),)))
+
+    merge = ours.merge(theirs.history())
+
+    assert ours.plan.title == "乙"
+    assert len(merge.conflicts) == 1
+
+
+def test_a_note_that_both_took_away_is_gone_without_ado(ours: Store, theirs: Store) -> None:
+    first = note("修路", "已铺")
+    for store in (ours, theirs):
+        store.edit(at(1, "李", lambda now: edits.add_note(now, first)))
+    ours.edit(at(2, "李", lambda _: (edits.SetNote(first, None),)))
+    theirs.edit(at(3, "王", lambda _: (edits.SetNote(first, None),)))
+
+    merge = ours.merge(theirs.history())
+
+    assert ours.plan.notes_on("修路") == ()
+    assert merge.conflicts == ()
+
+
+def test_an_item_that_both_removed_is_gone_without_ado(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.remove(now, ["道路"])))
+    theirs.edit(at(2, "王", lambda now: edits.remove(now, ["勘察"])))
+
+    merge = ours.merge(theirs.history())
+
+    assert outline(ours.plan) == "绿化"
+    assert merge.conflicts == ()
+
+
 def test_a_clock_set_back_does_not_turn_the_order_of_one_copy(ours: Store, theirs: Store) -> None:
     ours.edit(at(9, "李", lambda now: edits.add_item(now, Item("桥", "架桥"))))
     ours.edit(at(3, "李", renamed("桥", "架二桥")))
@@ -177,6 +212,16 @@ def test_the_history_of_another_plan_is_refused(ours: Store, plans: Plans) -> No
 
     with pytest.raises(AnotherPlan):
         ours.merge(other.history())
+
+
+def test_a_plan_that_its_history_does_not_lead_to_is_not_joined(folder: Folder) -> None:
+    with folder.create("我们", ROADS, FIRST) as store:
+        store.edit(at(1, "李", renamed("绿化", "植树")))
+        theirs = store.history()
+    edited(folder.file("我们"), {"title": "种草"}, "items", 3)
+
+    with pytest.raises(Damaged):
+        folder.open("我们").merge(theirs)
 
 
 def test_an_open_store_sees_what_was_joined(ours: Store, theirs: Store, plans: Plans) -> None:

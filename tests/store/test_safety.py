@@ -19,7 +19,8 @@ from tracker.store.opening import Folder
 from tracker.store.recovery import Source, difference
 from tracker.store.safety import back_up, candidates, check_plan, read_copy, restore
 from tracker.store.session import Session
-from tracker.store.tiny.backups import DAYS, LATEST, superfluous
+from tracker.store.tiny.backups import DAYS, LATEST, superfluous, time_of
+from tracker.store.tiny.layout import laid_out, sections_of
 
 
 @pytest.fixture
@@ -82,6 +83,42 @@ def test_a_history_that_is_not_right_is_found(
     assert flaw in flaws(path)
 
 
+def test_a_row_that_cannot_be_read_is_found_under_a_good_seal(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(made(lambda now: edits.add_note(now, note("修路", "已铺四公里")), 1))
+    store.close()
+    path = folder.file("道路")
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    broken = sections._replace(
+        items=sections.items.replace('"title": "绿化"'.encode(), b'"title": 5'),
+        notes=sections.notes.replace(b'"text"', b'"test"'),
+    )
+    path.write_bytes(laid_out(broken))
+
+    assert [(each.flaw, each.detail) for each in check_plan(path).findings] == [
+        (Flaw.BAD_ROW, "绿化"),
+        (Flaw.BAD_ROW, "修路"),
+    ]
+    assert candidates(path)[0].name == "present"
+
+
+def test_notes_on_nothing_and_an_unreadable_history_are_found_under_a_good_seal(path: Path, folder: Folder) -> None:
+    folder.open("道路").close()
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(
+        laid_out(
+            sections._replace(
+                notes=sections.notes.replace("修路".encode(), "没有".encode()),
+                changes=sections.changes.replace(b'"at": "2026', b'"at": "year'),
+            )
+        )
+    )
+
+    assert {Flaw.NOTE_ON_NOTHING, Flaw.UNREADABLE_HISTORY} <= set(flaws(path))
+
+
 def test_an_unfinished_and_a_damaged_last_edit_are_told_apart(path: Path) -> None:
     journal = path.with_suffix(".journal")
     whole = journal.read_bytes()
@@ -128,6 +165,18 @@ def test_backups_keep_the_latest_then_one_a_day_then_one_a_month() -> None:
     assert kept[-LATEST:] == names[-LATEST:]
     assert len(kept) == LATEST + (DAYS - 3) + 2
     assert [name[:8] for name in kept[:2]] == ["20260131", "20260228"]
+
+
+@pytest.mark.parametrize("name", ["说明.txt", "x-1.json", "20269901T000000Z-1.json", "20260101T000000Z.json"])
+def test_other_files_among_the_backups_are_left_alone(path: Path, name: str) -> None:
+    other = path.with_suffix(".backups") / name
+    other.write_bytes(b"x")
+
+    for _ in range(LATEST + 5):
+        back_up(path, SESSION)
+
+    assert other.read_bytes() == b"x"
+    assert time_of(name) is None
 
 
 def test_rolling_backups_never_become_many(folder: Folder) -> None:
@@ -248,6 +297,30 @@ def test_damage_inside_a_journal_loses_that_edit_alone(path: Path, folder: Folde
     titles = {item.id: item.title for item in folder.open("道路").plan.items.values()}
     assert found.value.facts == {"path": journal.resolve(), "line": 3}
     assert titles == {"道路": "道路改", "勘察": "勘察改", "修路": "修路", "绿化": "植树"}
+
+
+def test_lines_in_a_circle_are_no_way_back_but_backups_are(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace('{"id": "道路", '.encode(), '{"id": "道路", "parent": "勘察", '.encode())[:-10])
+
+    assert [each.source for each in candidates(path)] == [Source.SALVAGED, Source.BACKUP]
+
+
+def test_lines_that_stand_twice_are_no_way_back_but_backups_are(path: Path) -> None:
+    whole = path.read_bytes()
+    at = whole.index(b'"3": {')
+    path.write_bytes(whole[:at] + whole[at : whole.index(b"\n", at) + 1] * 2 + whole[at:-10])
+
+    assert next(each.name for each in candidates(path)) == "salvaged"
+
+
+def test_a_file_whose_first_line_is_gone_comes_back_from_its_backup(path: Path, folder: Folder) -> None:
+    path.write_bytes(path.read_bytes().partition(b"\n")[2])
+
+    restore(path, "salvaged", SESSION)
+
+    assert folder.open("道路").plan.items["绿化"].title == "植树"
+    assert check_plan(path).is_sound
 
 
 def test_nothing_can_be_had_where_nothing_is_left(folder: Folder) -> None:

@@ -177,7 +177,7 @@ def stamp_of(found: os.stat_result) -> Stamp:
 
 def sync_folder(folder: Path) -> None:
     """Makes the names in the folder durable. Windows has no such call; its journal keeps names itself."""
-    if os.name == "nt":
+    if _IS_WINDOWS:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -200,4 +200,5 @@ def sync(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
+_IS_WINDOWS = os.name == "nt"
 _BINARY = getattr(os, "O_BINARY", 0)

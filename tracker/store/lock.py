@@ -121,7 +121,7 @@ def _words_of(descriptor: int) -> dict[str, object]:
         return {"holder": "?", "pid": 0, "since": ""}
 
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover -- msvcrt is on Windows alone
     import msvcrt
 
     def _lock(descriptor: int) -> None:

@@ -116,18 +116,17 @@ def _placed(draft: Draft, change: Change) -> Change:
 
 
 def _agrees(change: Change, fitted: Change) -> bool:
-    """Whether the change met just what it was to bring about, or only another place among siblings."""
+    """Whether the change met just what it was to bring about (removing what is gone), or only another
+    place among siblings."""
     match fitted:
-        case SetField(_, _, old, new) | SetPlanField(_, old, new):
-            return old == new
-        case SetNote(old, new):
+        case UnplacedChange():
+            return isinstance(change, RemoveItem) or (isinstance(change, SetNote) and change.new is None)
+        case SetField(old=old, new=new) | SetPlanField(old=old, new=new) | SetNote(old=old, new=new):
             return old == new
         case RemoveItem() if isinstance(change, RemoveItem):
             return fitted.branch == change.branch
         case MoveItem() if isinstance(change, MoveItem):
             return fitted.old_parent in (change.old_parent, change.new_parent)
-        case AddItem() if isinstance(change, AddItem):
-            return fitted.parent == change.parent
         case _:
             return False
 

@@ -88,7 +88,10 @@ def _start(raw: Any) -> date | None:
 def moment(raw: Any) -> datetime:
     """In UTC; a time without a zone is taken as UTC."""
     read = datetime.fromisoformat(line(raw))
-    return read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+    try:
+        return read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+    except OverflowError as error:
+        raise ValueError(f"not a time: {raw!r}") from error
 
 
 def _deadline(raw: Any) -> Deadline | None:
@@ -98,12 +101,16 @@ def _deadline(raw: Any) -> Deadline | None:
     return Deadline(day(doc["day"]), Precision(doc.get("precision", "day")), line(doc.get("phrase", "")))
 
 
+_MOST_DIGITS = 30
+"""Before or behind the point: written out, 1E999999999 would fill the memory."""
+
+
 def _amount(raw: Any) -> Amount | None:
     if raw is None:
         return None
     doc = doc_of(raw, only={"value", "unit"})
     value = Decimal(line(doc["value"]))
-    if not value.is_finite() or value < 0:
+    if not value.is_finite() or value < 0 or abs(value.adjusted()) > _MOST_DIGITS:
         raise ValueError(f"not an amount: {raw!r}")
     return Amount(value, line(doc.get("unit", "")))
 
