@@ -132,6 +132,7 @@ def test_markers_are_found_again_after_rendering(kind: MarkerKind, count: int) -
         ("某局工作计划\n一、甲\n某局\n2021年3月2日", 2021),
         ("某局工作计划\n一、甲\n某局\n二〇二一年三月二日", 2021),
         ("某局工作计划\n一、甲\n某局\n2021年13月2日", 2021),
+        ("某局工作计划\n一、甲\n某局\n2021年3月", 2021),
         ("某局工作计划\n成文日期：2021年03月02日\n一、甲", 2021),
         ("某局工作计划\n一、甲。2022年底前、2021年底前、2021年6月。", 2021),
         ("某局工作计划\n一、甲", None),
@@ -199,6 +200,12 @@ def test_a_ledger_of_two_columns_of_tasks_has_two_levels() -> None:
         (1, "", "业务"),
         (2, "（一）", "普查"),
     ]
+
+
+def test_a_table_with_points_alone_has_one_level() -> None:
+    nodes = read_document("重点工作,完成时限\n修路,6月底\n修渠,年底\n".encode(), name="a.csv", year=2021).nodes
+
+    assert [(node.depth, node.title) for node in nodes] == [(1, "修路"), (1, "修渠")]
 
 
 def test_a_row_with_one_cell_is_the_point_of_those_below() -> None:

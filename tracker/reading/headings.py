@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.reading.front import is_about_the_document, is_signature, title_lines
-from tracker.reading.levels import Head, place
+from tracker.reading.levels import Head, Placed, place
 from tracker.reading.lines import Line
 from tracker.reading.markers import Family, Found
 from tracker.text.enumerators import enumerator_at
@@ -30,18 +30,21 @@ _FINISHED = re.compile(r"[。；;！!]$")
 _LEAD_IN = re.compile(r"[：:]$")
 
 
-def heads_of(lines: Sequence[Line], counted: Sequence[Found]) -> list[Head]:
-    """The heads of the items: the markers, and the headings without one that stand between them."""
+def placed_heads(lines: Sequence[Line], counted: Sequence[Found]) -> tuple[Placed, ...]:
+    """The heads of the items with their depths: the markers, and the headings without one between them."""
     marked = [
         Head(found.index, found.start, found, follows_lead_in=_follows_lead_in(lines, found)) for found in counted
     ]
     if not marked:
-        return _without_title(_told_by_format(lines, 0, set()))
+        return tuple(place(_without_title(_told_by_format(lines, 0, set()))))
+    placed = tuple(place(marked))
     taken = {found.index for found in counted if found.is_at_head}
     first = marked[0].index
     title = title_lines(lines, first)
-    headings = _told_by_format(lines, title[1] + 1 if title else first, taken) or _told_by_numbers(lines, marked, title)
-    return sorted((*marked, *headings), key=lambda head: (head.index, head.start))
+    headings = _told_by_format(lines, title[1] + 1 if title else first, taken) or _told_by_numbers(lines, placed, title)
+    if not headings:
+        return placed
+    return tuple(place(sorted((*marked, *headings), key=lambda head: (head.index, head.start))))
 
 
 def _follows_lead_in(lines: Sequence[Line], found: Found) -> bool:
@@ -65,8 +68,9 @@ def _without_title(headings: list[Head]) -> list[Head]:
     return headings[1:] if levels[:1] == [1] and 1 not in levels[1:] else headings
 
 
-def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:
+def _told_by_numbers(lines: Sequence[Line], placed: Sequence[Placed], title: tuple[int, int] | None) -> list[Head]:
     """Months, and the short lines right above lists that start again, or that go on below several of them."""
+    marked = [each.head for each in placed]
     parts = [
         Head(at, 0, heading=1)
         for at in range(marked[1].index if len(marked) > 1 else len(lines), len(lines))
@@ -77,7 +81,8 @@ def _told_by_numbers(lines: Sequence[Line], marked: Sequence[Head], title: tuple
     months = [Head(at, 0, closes=_next_family(marked, at)) for at, line in enumerate(lines) if _MONTH.match(line.text)]
     if len(months) > 1:
         return months
-    found = [head for each in _restarts(marked) if (head := _heading_before(lines, marked, each)) is not None]
+    restarts = (at for at, each in enumerate(placed) if each.restarts)
+    found = [head for at in restarts if (head := _heading_before(lines, marked, at)) is not None]
     first = _shaped(lines, range(marked[0].index - 1, title[1] if title else -1, -1))
     adjacent = first is not None and all(not lines[at].text for at in range(first + 1, marked[0].index))
     if found and first is not None and adjacent:
@@ -119,11 +124,6 @@ def _line_above(lines: Sequence[Line], index: int) -> int | None:
 def _names_a_part(text: str) -> bool:
     """Whether a plan begins here, after the summary that a document opened with."""
     return _is_shaped(text) and _PART.match(text) is not None
-
-
-def _restarts(marked: Sequence[Head]) -> list[int]:
-    """The places of markers that start their list again with nothing above it having gone on."""
-    return [at for at, placed in enumerate(place(marked)) if placed.restarts]
 
 
 def _heading_before(lines: Sequence[Line], marked: Sequence[Head], at: int) -> Head | None:

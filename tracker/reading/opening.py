@@ -116,4 +116,4 @@ def _document(blocks: tuple[Block, ...], name: str, year: int | None) -> Documen
 
 def _refuse_larger(content: bytes, limit: int, name: str) -> None:
     if len(content) > limit:
-        raise DocumentTooLarge(path=name, size=f"{len(content) // 2**20} MB", limit=f"{limit // 2**20} MB")
+        raise DocumentTooLarge(path=name, size=f"{len(content) / 2**20:.1f} MB", limit=f"{limit // 2**20} MB")

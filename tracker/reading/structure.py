@@ -10,8 +10,8 @@ from itertools import pairwise
 from tracker.reading.contents import without_contents
 from tracker.reading.facts import facts_of
 from tracker.reading.front import Front, end_of_plan, ends_the_page, front_of, is_signature, title_lines
-from tracker.reading.headings import heads_of
-from tracker.reading.levels import Head, Placed, place
+from tracker.reading.headings import placed_heads
+from tracker.reading.levels import Placed
 from tracker.reading.lines import Line
 from tracker.reading.markers import Found, markers_in
 from tracker.reading.outline import Node, Outline, Problem
@@ -29,7 +29,7 @@ def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
     """
     lines = without_contents(lines)
     counted, doubtful = markers_in(lines)
-    placed = tuple(place(_before_attachments(lines, heads_of(lines, counted))))
+    placed = _before_attachments(lines, placed_heads(lines, counted))
     if not placed:
         return _unnumbered(lines, year)
     first = placed[0].head.index
@@ -43,14 +43,17 @@ def outline_of(lines: Sequence[Line], *, year: int | None = None) -> Outline:
     return _outline(lines, kept, front, doubtful)
 
 
-def _before_attachments(lines: Sequence[Line], heads: Sequence[Head]) -> Sequence[Head]:
-    """The heads without those of attachments: what follows the signature of a document with a plan of its own."""
-    for number, (above, head) in enumerate(pairwise(heads), 1):
-        between = range(above.index + 1, head.index)
-        enough = number >= _A_PLAN_HAS
-        if enough and any(is_signature(lines[at].text) or ends_the_page(lines[at].text) for at in between):
-            return heads[:number]
-    return heads
+def _before_attachments(lines: Sequence[Line], placed: Sequence[Placed]) -> Sequence[Placed]:
+    """The heads without those of attachments: what follows the signature of a document with a plan of its own.
+
+    A part of the document (`2021年工作要点`) may follow a signature too.
+    """
+    for number, (above, after) in enumerate(pairwise(placed), 1):
+        between = range(above.head.index + 1, after.head.index)
+        may_end = number >= _A_PLAN_HAS and after.head.heading is None
+        if may_end and any(is_signature(lines[at].text) or ends_the_page(lines[at].text) for at in between):
+            return placed[:number]
+    return placed
 
 
 _A_PLAN_HAS = 3

@@ -13,6 +13,7 @@ _ENDS = re.compile(r"[。；;：:！？!?]$")
 _NARROWEST, _WIDEST = 20, 120
 """Columns; a text with wider lines was never broken."""
 
+_SAMPLE = 500
 _FULL = 0.9
 _MANY = 0.4
 
@@ -42,7 +43,7 @@ def _is_wide(character: str) -> bool:
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether a text looks broken by width: many of its lines are about as wide as the widest."""
-    widths = [columns(line) for line in lines if line]
+    widths = [columns(line) for line in lines[:_SAMPLE] if line]
     widest = max(widths, default=0)
     if len(widths) < 10 or not _NARROWEST < widest <= _WIDEST:
         return False
