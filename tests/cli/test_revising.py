@@ -4,15 +4,23 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
 
 from tests.cli.conftest import Ran, Run
+from tests.model.test_rewriting import edited_plans
 from tracker.cli import asking
 from tracker.cli.differences import excerpts
 from tracker.cli.editor import editor_command
+from tracker.model.plan import Plan
+from tracker.model.rewriting import rewriting
+from tracker.reading.plan_text import write_plan_text
+from tracker.reading.plan_text_reader import read_plan_text
+from tracker.reading.plans import plan_from
 
 FIRST = """某某局2026年工作要点
 
@@ -477,3 +485,15 @@ def test_nobody_can_be_asked_where_input_or_output_go_elsewhere(monkeypatch: pyt
     monkeypatch.setattr(sys, "stdin", io.StringIO())
 
     assert not asking.can_ask()
+
+
+@given(edited_plans())
+def test_a_text_written_from_an_edited_plan_makes_the_plan_so(pair: tuple[Plan, Plan]) -> None:
+    shown, edited = pair
+    assume(all(shown.is_leaf(each) == edited.is_leaf(each) for each in shown.items.keys() & edited.items.keys()))
+    text = write_plan_text(edited)
+    numbers = count()
+
+    read = plan_from(read_plan_text(text), new_id=lambda: f"text{next(numbers)}")
+
+    assert write_plan_text(rewriting(shown, read).after) == text
