@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -23,6 +24,15 @@ from tracker.reading.opening import read_document
 def test_a_child_gives_the_same_blocks_as_the_reader_itself() -> None:
     for kind, content in ((Kind.DOCX, as_docx(LINES)), (Kind.XLSX, table_as_xlsx())):
         assert confined_blocks(kind, content, path="a") == blocks_of(kind, content)
+
+
+def test_opening_imports_no_library_of_a_format() -> None:
+    heavy = "{'docx', 'openpyxl', 'lxml', 'pypdfium2', 'pypinyin'}"
+    asked = f"import sys, tracker.reading.opening, tracker.reading.deadlines; print({heavy} & set(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"
 
 
 def test_a_child_that_dies_is_told_as_a_heavy_document(monkeypatch: pytest.MonkeyPatch) -> None:

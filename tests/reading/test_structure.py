@@ -202,6 +202,12 @@ def test_a_ledger_of_two_columns_of_tasks_has_two_levels() -> None:
     ]
 
 
+def test_a_deadline_of_forever_makes_a_standing_task() -> None:
+    (node,) = read_document("工作任务,完成时限\n巡查,长期坚持\n".encode(), name="a.csv", year=2021).nodes
+
+    assert (node.status, node.deadline) == (Status.STANDING, None)
+
+
 def test_a_table_with_points_alone_has_one_level() -> None:
     nodes = read_document("重点工作,完成时限\n修路,6月底\n修渠,年底\n".encode(), name="a.csv", year=2021).nodes
 

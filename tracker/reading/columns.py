@@ -66,6 +66,8 @@ _STATUS_SYNONYMS: Mapping[str, Status] = {
     "销号": Status.DONE,
     "已销号": Status.DONE,
     "持续推进": Status.STANDING,
+    "长期": Status.STANDING,
+    "持续": Status.STANDING,
     "常态化": Status.STANDING,
     "取消": Status.CANCELLED,
     "暂缓": Status.BLOCKED,
@@ -89,7 +91,7 @@ def columns_of(head: Sequence[str]) -> tuple[Column, ...] | None:
 
 
 def status_named(word: str) -> Status:
-    """The status that a ledger's word names; not started for a word that names none."""
+    """The status that a ledger's word names (`长期坚持` may stand for a deadline); not started for any other."""
     return _STATUS_SYNONYMS.get("".join(word.split()), Status.NOT_STARTED)
 
 

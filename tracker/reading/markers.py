@@ -46,7 +46,7 @@ class Found:
 
 
 _INSIDE = re.compile(
-    r"(?<=[。；;：:！？!?，,、”’」》）)\s])(?=[一二三四五六七八九十第首其再最（(\[〔①-⒛㈠-㈩❶-❿0-9０-９])"
+    r"(?<=[。；;：:！？!?，,、.”’」》）)\s])(?=[一二三四五六七八九十第首其再最（(\[〔①-⒛㈠-㈩❶-❿0-9０-９])"
 )
 _AFTER_COMMA = frozenset({K.IS, K.MUST, K.CIRCLED})
 """Kinds that go on after a mere comma: 一是……，二是……."""

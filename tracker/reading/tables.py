@@ -145,7 +145,7 @@ def _task(row: _Row, depth: int, front: Front) -> tuple[Node, tuple[Problem, ...
     facts["units"] = offices_in(row.every(Column.UNITS)) or facts["units"]
     facts["person"] = row.every(Column.PERSON).replace("\n", "、") or facts["person"]
     facts["target"] = amount_entered(row.of(Column.TARGET)) or facts["target"]
-    status = status_named(row.of(Column.STATUS))
+    status = status_named(row.of(Column.STATUS) or due)
     return Node(depth, marker, title, text, row.number, status=status, **facts), _problems(row.number, unclear)
 
 
