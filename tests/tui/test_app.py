@@ -13,7 +13,8 @@ from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
 from tracker.model.status import Status
 from tracker.settings import Settings
-from tracker.tui.app import ACTS, TrackerApp
+from tracker.tui.acts.finder import ACTS
+from tracker.tui.app import TrackerApp
 from tracker.tui.help import help_page
 from tracker.tui.keys import TABLE
 from tracker.tui.screens.reading import PageScreen

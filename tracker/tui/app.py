@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from tracker.errors import TrackerError
@@ -11,8 +12,8 @@ from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
 from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
-from tracker.tui.acts import changing, choosing, finding, loading, recording, reporting, reviewing, viewing
-from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.desk import Desk
+from tracker.tui.acts.finder import act_for
 from tracker.tui.detail import StepsByItem, item_page
 from tracker.tui.marks import ASCII, UNICODE
 from tracker.tui.messages import Asked, Selected, Typed
@@ -27,22 +28,13 @@ from tracker.workspace import Workspace, open_workspace
 _LOOK_AROUND_EVERY_S = 1.0
 """Others' edits and the turn of the day are seen within this time."""
 
-ACTS: dict[str, Act] = {
-    **recording.TABLE,
-    **changing.TABLE,
-    **finding.TABLE,
-    **viewing.TABLE,
-    **viewing.VIEW_TABLE,
-    **reporting.TABLE,
-    **reporting.ON_THE_REPORT,
-    **choosing.TABLE,
-    **loading.TABLE,
-    **loading.REVIEW_TABLE,
-    **reviewing.TABLE,
-}
-
 Told = Callable[[Exception, Catalogue], str]
 """Notes the details of what nobody foresaw and answers the words for the user."""
+
+
+def warm_up() -> None:
+    """Imports what the first note would wait for, once the outline has been painted."""
+    import_module("tracker.tui.screens.note")
 
 
 class TrackerApp(SearchingApp):
@@ -71,6 +63,7 @@ class TrackerApp(SearchingApp):
         for notice in self.desk.workspace.store.notices:
             self.call_later(self.tell, self.desk.words(f"notice.{notice.value}"), is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
+        self.call_after_refresh(self.run_worker, warm_up, thread=True)
 
     def refresh_plan(self) -> None:
         self.main.show(self._view())
@@ -110,16 +103,19 @@ class TrackerApp(SearchingApp):
     def ask(self, action: str, items: tuple[str, ...]) -> None:
         self.call_later(self.post_message, Asked(action, items))
 
+    def go_to(self, item: str) -> None:
+        super().go_to(item)
+        self._say_in_short(item)
+
     def on_selected(self, event: Selected) -> None:
         if self.main.shows_detail:
             self.main.show_detail(self.page_of(event.item) if event.item else ())
         if event.by_hand and event.item:
-            word = presenting.short_word(self.desk.workspace.progress, event.item, self.desk.words)
-            self.main.status.idle(word)
+            self._say_in_short(event.item)
 
     def on_asked(self, event: Asked) -> None:
         try:
-            ACTS[event.action](self.desk, event.items)
+            act_for(event.action)(self.desk, event.items)
         except TrackerError as error:
             self.tell(error_words(error, self.desk.words), is_error=True)
         except Exception as error:  # noqa: BLE001 -- the one place where what nobody foresaw is shown and not fatal
@@ -137,6 +133,9 @@ class TrackerApp(SearchingApp):
             return
         self.accident = error
         self.exit(return_code=1)
+
+    def _say_in_short(self, item: str) -> None:
+        self.main.status.idle(presenting.short_word(self.desk.workspace.progress, item, self.desk.words))
 
     def _view(self) -> View:
         self._rows = self._rows.after(self.desk.workspace.progress, self.desk.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
@@ -13,8 +14,10 @@ from tracker.model.plan import Plan
 from tracker.text.cleaning import clean_line
 from tracker.text.width import cut
 from tracker.tui.acts.stage import Stage
-from tracker.tui.reviewing import Review
 from tracker.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.tui.reviewing import Review
 
 _NAME_WIDTH = 36
 """Columns of a title in a sentence about it."""

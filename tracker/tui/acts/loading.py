@@ -181,10 +181,10 @@ def _reviewing(act: Callable[[Desk, Review], None]) -> Act:
     return done
 
 
-TABLE: dict[str, Act] = {"load": load}
-REVIEW_TABLE: dict[str, Act] = {
+TABLE: dict[str, Act] = {
+    "load": load,
     "review_accept": _reviewing(accept),
     "review_front": _reviewing(ask_front),
     "review_leave": _reviewing(leave),
 }
-"""What ends a review; the edits are in `reviewing`."""
+"""What begins and ends a review; the edits are in `reviewing`."""

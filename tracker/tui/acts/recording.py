@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
@@ -17,7 +18,9 @@ from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
-from tracker.tui.screens.note import Draft, NoteDialog
+
+if TYPE_CHECKING:
+    from tracker.tui.screens.note import Draft
 
 _WITH_REASON = frozenset({Status.BLOCKED, Status.CANCELLED})
 
@@ -67,6 +70,8 @@ def set_status(desk: Desk, items: tuple[str, ...], status: Status) -> str | None
 
 
 def write_note(desk: Desk, items: tuple[str, ...]) -> None:
+    from tracker.tui.screens.note import NoteDialog  # Textual's editor takes 80 ms to import; see `app.warm_up`
+
     if not items:
         return
     item = items[0]

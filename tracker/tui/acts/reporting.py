@@ -89,8 +89,8 @@ def _page(desk: Desk) -> Page:
     )
 
 
-TABLE: dict[str, Act] = {"report": show_report}
-ON_THE_REPORT: dict[str, Act] = {
+TABLE: dict[str, Act] = {
+    "report": show_report,
     "next_kind": _turning_kind(1),
     "previous_kind": _turning_kind(-1),
     "period": next_period,

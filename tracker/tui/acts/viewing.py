@@ -17,7 +17,6 @@ from tracker.tui.screens.choice import Option
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.palette import Command, PaletteDialog
 from tracker.tui.screens.reading import ItemScreen, PageScreen
-from tracker.tui.views import attention, changes, matrix, overview, timeline
 
 VIEWS = ("overview", "attention", "matrix", "timeline", "history")
 """Beside the outline, in the order in which the keys lead through them."""
@@ -111,6 +110,8 @@ def _show(desk: Desk, view: str) -> None:
 
 
 def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:
+    from tracker.tui.views import attention, changes, matrix, overview, timeline  # the outline opens without them
+
     progress, words = desk.workspace.progress, desk.words
     match view:
         case "overview":

@@ -1,0 +1,36 @@
+"""Finds the act for an action, importing what is seldom needed when it is first asked for.
+
+Reports and the reading of documents took 300 ms to import, more than the app takes to open without them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from tracker.tui.acts import changing, choosing, finding, recording, viewing
+from tracker.tui.acts.desk import Act
+from tracker.tui.keys import TABLE, Group
+
+ACTS: dict[str, Act] = {
+    **recording.TABLE,
+    **changing.TABLE,
+    **finding.TABLE,
+    **viewing.TABLE,
+    **viewing.VIEW_TABLE,
+    **choosing.TABLE,
+}
+"""Those at hand; the others join them when they are first asked for."""
+
+_LATER = {
+    **{key.action: "reviewing" for key in TABLE if key.group is Group.REVIEW},
+    **dict.fromkeys(("load", "review_accept", "review_front", "review_leave"), "loading"),
+    **{key.action: "reporting" for key in TABLE if key.group is Group.REPORT},
+    "report": "reporting",
+}
+"""The module whose table has the action."""
+
+
+def act_for(action: str) -> Act:
+    if action not in ACTS:
+        ACTS.update(import_module(f"tracker.tui.acts.{_LATER[action]}").TABLE)
+    return ACTS[action]
