@@ -19,7 +19,7 @@ from tracker.model.item import Item, NoteKind
 from tracker.model.status import Status
 from tracker.store.base import Notice
 from tracker.store.opening import Folder, open_store
-from tracker.store.tiny.journal import START, Journal
+from tracker.store.tiny.journal import START, Journal, Mark, Reading
 from tracker.store.tiny.layout import laid_out, sections_of
 from tracker.store.tiny.migrations import SCHEMA, migrated
 from tracker.store.tiny.plan_file import read_head
@@ -159,6 +159,94 @@ def test_a_store_that_looks_on_keeps_its_edits_on_top_of_what_another_program_wr
     assert store.catch_up() == ()
     assert store.plan.items["勘察"].status is Status.DONE
     assert store.plan.items["绿化"].title == "种草"
+
+
+def test_what_another_program_wrote_is_seen_after_another_window_took_it_over(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    edited(folder.file("道路"), {"title": "大道"}, "items")
+    folder.open("道路").close()
+
+    store.catch_up()
+
+    assert store.plan.items["道路"].title == "大道"
+
+
+@pytest.mark.parametrize("damage", [b"?", b""], ids=["damaged", "cut"])
+def test_a_bad_end_of_the_journal_is_told_and_a_damaged_one_set_aside(folder: Folder, damage: bytes) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(ticked("勘察", 1))
+    good = len((folder.path / "道路.journal").read_bytes())
+    store.edit(titled("绿化", "植树", 2))
+    journal = folder.path / "道路.journal"
+    bad = journal.read_bytes()[:-5] + (damage + journal.read_bytes()[-4:] if damage else b"")
+    journal.write_bytes(bad)
+
+    with folder.open("道路") as again:
+        notices = again.notices
+
+    aside = [each.read_bytes() for each in folder.path.glob("道路.journal.damaged-*")]
+    assert notices == ((Notice.DAMAGED_EDIT,) if damage else (Notice.UNFINISHED_EDIT,))
+    assert aside == ([bad[good:]] if damage else [])
+    assert [each.id for each in folder.open("道路").history()] == ["s0", "s1"]
+
+
+def test_an_append_that_is_going_on_is_no_notice(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    other = folder.open("道路")
+    other.edit(ticked("勘察", 1))
+    journal = folder.path / "道路.journal"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-20])
+
+    before = store.catch_up()
+    journal.write_bytes(whole)
+    after = store.catch_up()
+
+    assert (before, [each.id for each in after], store.notices) == ((), ["s1"], ())
+
+
+def test_a_fold_between_reading_the_file_and_its_journal_is_noticed(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(ticked("勘察", 1))
+    read = Journal.read
+    folds = iter([store.tidy])
+
+    def folding_first(journal: Journal, mark: Mark = START) -> Reading:
+        for fold in folds:
+            fold()
+        return read(journal, mark)
+
+    monkeypatch.setattr(Journal, "read", folding_first)
+
+    assert folder.open("道路").plan.items["勘察"].status is Status.DONE
+
+
+def test_a_fold_while_a_store_looks_on_is_noticed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, other = folder.create("道路", ROADS, FIRST), folder.open("道路")
+    other.edit(ticked("勘察", 1))
+    store.catch_up()
+    other.edit(ticked("绿化", 2))
+    read = Journal.read
+
+    def fold_and_edit() -> None:
+        other.tidy()
+        for number in range(3, 9):
+            other.edit(titled("绿化", f"第{number}版", number))
+
+    acts = iter([fold_and_edit])
+
+    def folding_first(journal: Journal, mark: Mark = START) -> Reading:
+        if mark.bytes:
+            for act in acts:
+                act()
+        return read(journal, mark)
+
+    monkeypatch.setattr(Journal, "read", folding_first)
+
+    assert [each.id for each in store.catch_up()] == [f"s{number}" for number in range(2, 9)]
+    assert store.plan == other.plan
 
 
 def test_unknown_fields_survive_edits_of_everything_beside_them(folder: Folder) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 
-from tracker.errors import AnotherPlan, Gone, StoreError
+from tracker.errors import AnotherPlan, Damaged, Gone, StoreError
 from tracker.model.change import applied
 from tracker.model.history import Step
 from tracker.model.plan import Plan
@@ -25,6 +25,8 @@ from tracker.store.tiny.seen import look, read_if_there, replay, steps_of_journa
 SMALL_BYTES = 1 << 20
 MANY_STEPS = 10
 LEAST_BOUND_BYTES = 256 << 10
+_NO_FOLD = 2
+"""Steps of the generation when more was changed than a fold changes: nobody may take it for one."""
 
 
 class Followed:
@@ -65,8 +67,7 @@ class Followed:
         if not reads_back(record):
             step = step_of_record(record)
         plan = applied(self.seen.plan, step.changes)
-        if self.seen.rest is not None and not self.seen.rest.is_cut:
-            set_aside(self.files.journal, self.seen.rest.rest, self._session.time_stamp())
+        self._set_rest_aside()
         mark, at = self._journal.append(record, self.seen.mark, self.seen.head.owner, self.seen.journal_stamp)
         self.seen.take_in([step], [record], plan)
         self.seen.mark, self.seen.journal_stamp, self.seen.rest = mark, at, None
@@ -76,7 +77,9 @@ class Followed:
     def fold(self) -> None:
         """Writes the file anew; the lock is held and everything on disk has been taken in."""
         seen = self.seen
-        data = folded(seen.file, seen.plan, seen.since(), generation=seen.head.generation + 1, mark=seen.mark)
+        generation = seen.head.generation + (1 if seen.is_settled else _NO_FOLD)
+        data = folded(seen.file, seen.plan, seen.since(), generation=generation, mark=seen.mark)
+        self._set_rest_aside()
         keep_backup(self.files, self._session.time_stamp(), seen.head.generation)
         write_atomically(self.files.plan, data)
         at = stamp(self.files.plan)
@@ -87,17 +90,29 @@ class Followed:
         seen.journal_stamp = stamp(self.files.journal)
 
     def exchange(self, plan: Plan, steps: Sequence[Step]) -> None:
-        """Writes the file anew with another history; a generation is left out, so that nobody takes it for a fold."""
+        """Writes the file anew with another history."""
         seen = self.seen
-        data = rewritten(seen.file, plan, steps, generation=seen.head.generation + 2)
+        data = rewritten(seen.file, plan, steps, generation=seen.head.generation + _NO_FOLD)
+        self._set_rest_aside()
         keep_backup(self.files, self._session.time_stamp(), seen.head.generation)
         write_atomically(self.files.plan, data)
-        self._journal.remove()
+        with contextlib.suppress(StoreError):  # what it holds is known to be in the history
+            self._journal.remove()
         self.seen = look(self.files, self._journal)
+
+    def note_unfinished(self) -> None:
+        """For whoever holds the lock: what is cut short now is no append that is going on."""
+        if self.seen.rest is not None and self.seen.rest.is_cut:
+            self.notices[Notice.UNFINISHED_EDIT] = None
 
     def needs_care(self) -> bool:
         seen = self.seen
-        return not seen.is_settled or bool(seen.mark.bytes and self.pays()) or bool(strays(self.files.plan))
+        return (
+            not seen.is_settled
+            or seen.rest is not None
+            or bool(seen.mark.bytes and self.pays())
+            or bool(strays(self.files.plan))
+        )
 
     def pays(self) -> bool:
         """Whether folding costs little beside what was done, or has been put off for long enough."""
@@ -107,9 +122,16 @@ class Followed:
         return self.seen.mark.bytes > max(LEAST_BOUND_BYTES, self.seen.file.size // 4)
 
     def _read_on(self) -> tuple[Step, ...]:
-        """Takes in what is new in the journal."""
+        """Takes in what is new in the journal, unless somebody is just exchanging the file that it belongs to."""
         seen = self.seen
-        reading = read_if_there(self._journal, seen.mark)
+        try:
+            reading = read_if_there(self._journal, seen.mark)
+        except Damaged:
+            if stamp(self.files.plan) == seen.file_stamp:
+                raise
+            return self.look_on()
+        if stamp(self.files.plan) != seen.file_stamp:
+            return self.look_on()
         if reading is None or reading.stamp.size < seen.mark.bytes:
             seen.has_lost_its_journal, seen.journal_stamp = True, stamp(self.files.journal)
             return ()
@@ -130,9 +152,13 @@ class Followed:
         self._note_what_was_seen()
         return after.steps_after(before.last_step)
 
+    def _set_rest_aside(self) -> None:
+        """Keeps what was whole once and is about to be cut off."""
+        if self.seen.rest is not None and not self.seen.rest.is_cut:
+            set_aside(self.files.journal, self.seen.rest.rest, self._session.time_stamp())
+
     def _note_what_was_seen(self) -> None:
         if self.seen.file.was_changed_outside:
             self.notices[Notice.CHANGED_OUTSIDE] = None
-        if self.seen.rest is not None:
-            notice = Notice.UNFINISHED_EDIT if self.seen.rest.is_cut else Notice.DAMAGED_EDIT
-            self.notices[notice] = None
+        if self.seen.rest is not None and not self.seen.rest.is_cut:
+            self.notices[Notice.DAMAGED_EDIT] = None

@@ -9,7 +9,7 @@ from tracker.errors import ChangeRefused, Damaged, Gone
 from tracker.model.change import Draft
 from tracker.model.history import Step, replayed
 from tracker.model.plan import Plan
-from tracker.store.disk import Stamp
+from tracker.store.disk import Stamp, stamp
 from tracker.store.steps import record_of, step_of_record
 from tracker.store.tiny.files import Files
 from tracker.store.tiny.journal import START, Journal, Mark, Reading
@@ -99,32 +99,43 @@ class Seen:
 
 
 def look(files: Files, journal: Journal) -> Seen:
-    """Reads file and journal.
+    """Reads file and journal; again, when somebody exchanged the file between the two.
 
     Raises:
         StoreError: Gone, Damaged, NewerVersion, NotReadable.
     """
     for _ in range(_LOOKS):
-        file = read_plan_file(files.plan)
-        seen = Seen(file, file.head, file.stamp, file.plan)
-        reading = read_if_there(journal)
-        if reading is None or reading.owner is None:
-            seen.is_settled = not file.was_changed_outside
-            if reading is not None:
-                seen.read_to(reading)
+        before = stamp(files.plan)
+        try:
+            seen = _look_once(files, journal)
+        except Damaged:
+            if stamp(files.plan) == before:
+                raise
+            continue
+        if stamp(files.plan) == seen.file_stamp:
             return seen
-        if reading.owner.plan != file.head.plan.id:
-            seen.rest, seen.journal_stamp = journal.as_rest(reading), reading.stamp
-            return seen
-        if reading.owner == file.head.owner and not file.was_changed_outside:
-            steps = steps_of_journal(reading, journal)
-            seen.take_in(steps, reading.records, replay(file.plan, steps, journal))
-            seen.read_to(reading)
-            return seen
-        if _was_folded(reading, file.head):
-            seen.journal_stamp = reading.stamp
-            return seen
-    return _joined(seen, reading, journal)  # pyright: ignore[reportPossiblyUnboundVariable] -- there is a first look
+    return _look_once(files, journal)
+
+
+def _look_once(files: Files, journal: Journal) -> Seen:
+    file = read_plan_file(files.plan)
+    seen = Seen(file, file.head, file.stamp, file.plan, is_settled=not file.was_changed_outside)
+    reading = read_if_there(journal)
+    if reading is None:
+        return seen
+    if reading.owner is None:
+        seen.read_to(reading)
+    elif reading.owner.plan != file.head.plan.id:
+        seen.rest, seen.journal_stamp = journal.as_rest(reading), reading.stamp
+    elif reading.owner == file.head.owner and not file.was_changed_outside:
+        steps = steps_of_journal(reading, journal)
+        seen.take_in(steps, reading.records, replay(file.plan, steps, journal))
+        seen.read_to(reading)
+    elif _was_folded(reading, file.head):
+        seen.journal_stamp = reading.stamp
+    else:
+        _join(seen, reading, journal)
+    return seen
 
 
 def read_if_there(journal: Journal, mark: Mark = START) -> Reading | None:
@@ -159,7 +170,7 @@ def _was_folded(reading: Reading, head: Head) -> bool:
     )
 
 
-def _joined(seen: Seen, reading: Reading, journal: Journal) -> Seen:
+def _join(seen: Seen, reading: Reading, journal: Journal) -> None:
     """File and journal that do not belong together: what the file does not know comes on top, where it fits."""
     from tracker.store.merging import placed  # most starts of the program join nothing
 
@@ -169,4 +180,3 @@ def _joined(seen: Seen, reading: Reading, journal: Journal) -> Seen:
     seen.take_in(steps, [record_of(step) for step in steps], draft.plan())
     seen.read_to(reading)
     seen.is_settled = False
-    return seen

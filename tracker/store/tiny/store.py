@@ -68,8 +68,7 @@ class TinyStore:
             return self._followed.seen.history()
 
     def edit(self, build: Build) -> Step | None:
-        with self._alone():
-            self._unreported.extend(self._followed.look_on())
+        with self._alone(self._timeout_s):
             if self._followed.seen.must_be_folded:
                 self._followed.fold()
             step = build(self._followed.seen.plan)
@@ -88,8 +87,7 @@ class TinyStore:
             return steps
 
     def merge(self, theirs: Sequence[Step]) -> Merge:
-        with self._alone():
-            self._unreported.extend(self._followed.look_on())
+        with self._alone(self._timeout_s):
             merge = self._merged(theirs)
             if merge.gained:
                 self._followed.exchange(merge.plan, merge.steps)
@@ -97,8 +95,7 @@ class TinyStore:
 
     def tidy(self) -> None:
         """Folds whatever is in the journal, so that the file holds everything."""
-        with self._alone():
-            self._unreported.extend(self._followed.look_on())
+        with self._alone(self._timeout_s):
             if self._followed.seen.mark.bytes or self._followed.seen.must_be_folded:
                 self._followed.fold()
 
@@ -118,10 +115,13 @@ class TinyStore:
         self.close()
 
     @contextlib.contextmanager
-    def _alone(self) -> Generator[None]:
-        with self._mutex, self._lock.held(self._timeout_s):
+    def _alone(self, timeout_s: float) -> Generator[None]:
+        """Within the block nobody else writes, and everything that others wrote has been taken in."""
+        with self._mutex, self._lock.held(timeout_s):
             if not self._lock.is_available:
                 self._followed.notices[Notice.NO_LOCKING] = None
+            self._unreported.extend(self._followed.look_on())
+            self._followed.note_unfinished()
             yield
 
     def _merged(self, theirs: Sequence[Step]) -> Merge:
@@ -137,8 +137,7 @@ class TinyStore:
 
     def _try_to_fold(self) -> None:
         """Folds if nobody else is at it; what cannot be folded now stays in the journal."""
-        with contextlib.suppress(StoreError), self._lock.held(0):
+        with contextlib.suppress(StoreError), self._alone(0):
             sweep(self._followed.files.plan)
-            self._unreported.extend(self._followed.look_on())
             if self._followed.seen.must_be_folded or (self._followed.seen.mark.bytes and self._followed.pays()):
                 self._followed.fold()
