@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,31 @@ def test_syncing_a_folder_fails_only_where_it_could_have_worked(
         assert raises
     else:
         assert not raises
+
+
+@pytest.mark.parametrize(
+    ("on_windows", "refusals", "written"), [(True, 2, b"new"), (True, 99, b"old"), (False, 1, b"old")]
+)
+def test_windows_is_asked_again_while_somebody_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on_windows: bool, refusals: int, written: bytes
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    replace, left = os.replace, iter(range(refusals))
+
+    def refused_at_first(source: Path, target: Path) -> None:
+        for _ in left:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        replace(source, target)
+
+    monkeypatch.setattr(disk, "_IS_WINDOWS", on_windows)
+    monkeypatch.setattr(disk, "_PAUSES_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(os, "replace", refused_at_first)
+    with suppress(NotWritable):
+        write_atomically(path, b"new")
+
+    assert path.read_bytes() == written
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
 
 def test_windows_needs_no_sync_of_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import sys
+import time
 from collections.abc import Generator
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +30,7 @@ class Stamp(NamedTuple):
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _PRIVATE = 0o600
+_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2)
 
 
 @contextlib.contextmanager
@@ -69,12 +71,26 @@ def _replace(target: Path, data: bytes) -> None:
     written = target.with_name(f"{temporary_prefix(target)}{os.getpid()}.tmp")
     try:
         _write_file(written, data, mode)
-        written.replace(target)
+        _rename(written, target)
     except BaseException:
         with contextlib.suppress(OSError):  # what failed first is what the user should hear
             written.unlink()
         raise
     sync_folder(target.parent)
+
+
+def _rename(written: Path, target: Path) -> None:
+    """Windows refuses it while anybody reads the target, which takes milliseconds."""
+    for pause_s in _PAUSES_S:
+        try:
+            written.replace(target)
+        except PermissionError:
+            if not _IS_WINDOWS:
+                raise
+            time.sleep(pause_s)
+        else:
+            return
+    written.replace(target)
 
 
 def write_new(path: Path, data: bytes) -> bool:
