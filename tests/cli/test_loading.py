@@ -108,3 +108,23 @@ def test_what_is_no_document_is_refused_in_one_line(run: Run, tmp_path: Path, co
 def test_a_folder_is_no_document(run: Run, tmp_path: Path) -> None:
     assert run("outline", str(tmp_path)).code == 2
     assert run("load").code == 2
+
+
+def test_next_years_plan_begins_with_what_is_unfinished_or_standing(run: Run) -> None:
+    run("tick", "1.1", "3.2", "4")
+    run("status", "2.1.1", "推进中")
+    before = run("list", "--json").json["items"]
+
+    loaded = run("load", "--from", "三明", "--year", "2022", "--json").json["plan"]
+
+    assert (loaded["title"], loaded["year"], loaded["done"]) == ("2022年工作要点", 2022, 0)
+    carried = run("list", "--json").json["items"]
+    kept = {item["title"] for item in before if item["status"] in ("not_started", "in_progress", "standing")}
+    assert {item["title"] for item in carried} == kept
+    assert not [item for item in carried if item["due"]]
+    first = run("show", carried[-1]["id"], "--json").json
+    assert first["origin"].startswith("三明市老区建设促进会2021年工作要点/")
+
+
+def test_a_plan_to_carry_over_from_must_be_there(run: Run) -> None:
+    assert run("load", "--from", "宁化").code == 3

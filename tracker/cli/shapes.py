@@ -86,6 +86,7 @@ class Shaping:
             **self.item(item_id),
             "text": item.text,
             "blocked_reason": item.reason,
+            "origin": item.origin,
             "notes": [note_shape(note) for note in self.progress.plan.notes_on(item_id)],
             "history": [step_shape(step, self.progress.plan, self.numbers, self.words) for step in history],
         }
