@@ -311,6 +311,16 @@ def test_plans_that_have_not_reported_since_a_day_are_named() -> None:
     assert [row.cells[-1] for row in made.tables[0].rows] == [date(2026, 6, 20), date(2026, 1, 5)]
 
 
+def test_what_is_recorded_today_counts_as_the_last_entry() -> None:
+    (table,) = compose_rollup(
+        [subject_with("一、勘察", note("勘察", "开工", "2026-06-30"), note("勘察", "明天", "2026-07-01", note_id="n"))],
+        CHINESE,
+        today=TODAY,
+    ).tables
+
+    assert table.rows[0].cells[-1] == TODAY
+
+
 def test_a_roll_up_has_no_totals_of_its_own() -> None:
     made = compose_rollup([subject()], CHINESE, today=TODAY)
 

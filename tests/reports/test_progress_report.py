@@ -253,3 +253,17 @@ def test_a_number_reached_without_a_target_is_told() -> None:
     assert paragraphs(section_of(compose(Kind.PROGRESS, about, CHINESE), "（一）")) == [
         "1. 稿件：继续投稿（3月1日）。完成数12篇。"
     ]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "day", "verdict"),
+    [
+        pytest.param("一、勘察 done", date(2026, 6, 30), "超序时进度50.7个百分点", id="ahead"),
+        pytest.param("一、勘察", date(2026, 6, 30), "落后序时进度49.3个百分点", id="behind"),
+        pytest.param("一、勘察", date(2026, 1, 1), "与序时进度持平", id="level"),
+    ],
+)
+def test_progress_is_held_against_the_elapsed_share(drawn: str, day: date, verdict: str) -> None:
+    made = compose(Kind.PROGRESS, subject_with(drawn, today=day), CHINESE)
+
+    assert paragraphs(section_of(made, "总体情况"))[1].endswith(f"{verdict}。")

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.building import plan, step
 from tests.reports.subjects import TODAY, half_way, subject
+from tracker.model.change import Draft, RemoveItem, applied
 from tracker.model.item import NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, deadline_of
@@ -21,6 +23,13 @@ def test_narrowing_to_a_parent_keeps_all_below_it() -> None:
     narrowed = subject(only=["宣传"])
 
     assert list(narrowed.plan.leaves()) == ["简报", "纪念活动", "走访"]
+
+
+def test_a_parent_that_was_kept_beside_some_of_its_leaves_adds_no_others() -> None:
+    """A filter for red lights lets the point through that shows red because of one task."""
+    narrowed = subject(only=["道路", "修路", "宣传"])
+
+    assert list(narrowed.leaves()) == ["修路", "简报", "纪念活动", "走访"]
 
 
 def test_narrowing_counts_by_the_same_arithmetic() -> None:
@@ -66,13 +75,34 @@ def test_notes_outside_the_period_are_left_out() -> None:
 
 
 def test_notes_from_after_the_day_of_the_report_are_left_out() -> None:
-    plan, steps = half_way()
+    made, steps = half_way()
 
-    early = subject_of(Progress(plan, date(2026, 5, 1)), steps=steps)
+    early = subject_of(Progress(made, date(2026, 5, 1)), steps=steps)
 
     latest = early.latest("修路", NoteKind.PROGRESS)
     assert latest is not None
     assert latest.text == "铺好路基3公里"
+
+
+def test_a_note_of_the_day_itself_is_told() -> None:
+    made, steps = half_way()
+
+    on_the_day = subject_of(Progress(made, date(2026, 6, 20)), steps=steps, since=date(2026, 6, 20))
+
+    assert [note.text for note in on_the_day.notes("修路", NoteKind.PROGRESS)] == ["铺好路基6公里"]
+
+
+def test_an_item_that_had_items_below_it_is_compared_with_all_of_them() -> None:
+    before = plan("一、道路\n  （一）勘察\n    1.初测 done\n    2.复测 done")
+    changes = [RemoveItem(Draft(before).branch(each), "勘察", 0) for each in ("初测", "复测")]
+    now = applied(before, changes)
+
+    steps = [step(*changes, on="2026-06-01")]
+    about = subject_of(Progress(now, TODAY), steps=steps, since=date(2026, 5, 1), only=["勘察"])
+
+    earlier = about.figures_before("勘察")
+    assert earlier is not None
+    assert (earlier.done, earlier.counted) == (2, 2)
 
 
 def test_the_day_on_which_a_leaf_was_finished_comes_from_the_history() -> None:
@@ -80,10 +110,10 @@ def test_the_day_on_which_a_leaf_was_finished_comes_from_the_history() -> None:
 
 
 def test_a_subject_signs_as_the_plans_own_office_unless_told_otherwise() -> None:
-    plan, _ = half_way()
+    made, _ = half_way()
 
-    assert subject_of(Progress(plan, TODAY)).office == "某办公室"
-    assert subject_of(Progress(plan, TODAY), office="另一办公室").office == "另一办公室"
+    assert subject_of(Progress(made, TODAY)).office == "某办公室"
+    assert subject_of(Progress(made, TODAY), office="另一办公室").office == "另一办公室"
 
 
 def test_alarming_leaves_come_red_ones_first_then_in_plan_order() -> None:

@@ -38,8 +38,13 @@ def grid(*rows: tuple[str, ...]) -> Grid:
     return Grid(heads, body, wraps=[False, True], aligns_right=[True, False])
 
 
-def test_a_table_that_fits_is_not_wrapped() -> None:
-    assert list(grid(("数", "题目"), ("12", "修路")).lines(20)) == ["数  题目", "--------", "12  修路"]
+@pytest.mark.parametrize("width", [8, 20], ids=["exactly", "with room"])
+def test_a_table_that_fits_is_not_wrapped(width: int) -> None:
+    assert list(grid(("数", "题目"), ("12", "修路")).lines(width)) == ["数  题目", "--------", "12  修路"]
+
+
+def test_a_short_chinese_head_is_not_folded() -> None:
+    assert next(grid(("已完成", "题目"), ("1", "一二三四五六")).lines(16)) == "已完成  题目"
 
 
 def test_a_cell_is_wrapped_in_its_own_column() -> None:

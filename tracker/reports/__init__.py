@@ -2,5 +2,5 @@
 
 A composer (one file a kind) turns a `Subject` into a `Report`, whose tables and totals hold values; a
 renderer (one file a format) prints them. So every format of a report shows the same figures. Start at
-`kinds.compose` and `formats.rendered`.
+`subject.subject_of`, `kinds.compose` and `formats.printed`.
 """

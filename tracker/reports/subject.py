@@ -122,7 +122,7 @@ def subject_of(
     Args:
         steps: The history, in the order in which it was recorded. Without it the days on which items
             were finished stay unknown, and a period begins with the plan as it is.
-        only: The items to keep (leaves, or parents with all below them); None means all.
+        only: The items to keep, as `pruned` understands them; None means all.
         office: Who signs; empty means the plan's own office.
         with_trend: Whether to replay the history month by month, for formats that draw (12 times the
             work of the figures).
@@ -153,10 +153,9 @@ def subject_of(
 
 
 def narrowed(subject: Subject, only: Collection[str]) -> Subject:
-    """The subject with these items alone: leaves, or parents with all below them."""
-    kept = {leaf for item_id in only if item_id in subject.plan.items for leaf in subject.plan.leaves(item_id)}
-    progress = pruned(subject.progress, kept)
-    before = pruned(subject.before, kept) if subject.before else None
+    """The subject with these items alone, as `pruned` understands them."""
+    progress = pruned(subject.progress, only)
+    before = pruned(subject.before, only) if subject.before else None
     order = _order(progress.plan)
     return replace(subject, progress=progress, order=order, before=before, is_part=True, trend=())
 

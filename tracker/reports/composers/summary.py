@@ -17,7 +17,7 @@ from tracker.reports.words import Words, line, plan_name
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
-    plan, org = subject.plan, line(subject.office) or line(subject.plan.org)
+    plan, org = subject.plan, line(subject.office)
     opening = words.run(
         words("summary.opening", year=plan.year, plan=plan_name(plan, words), day=words.day(subject.today)),
         *(each.text for each in parts.pace(tally, words)),
