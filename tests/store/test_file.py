@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -10,19 +12,23 @@ from zlib import crc32
 import pytest
 from tinydb import TinyDB, where
 
-from tests.building import note, step
+from tests.building import note, outline, step
 from tests.store.making import FIRST, ROADS, SESSION, large, made, ticked, titled
 from tracker.errors import AnotherPlan, Damaged, Gone, NewerVersion
 from tracker.model import edits
+from tracker.model.amount import Amount
 from tracker.model.change import SetField, SetPlanField
 from tracker.model.item import Item, NoteKind
 from tracker.model.status import Status
 from tracker.store.base import Notice
 from tracker.store.opening import Folder, open_store
+from tracker.store.safety import check_plan
 from tracker.store.tiny.journal import START, Journal, Mark, Reading
 from tracker.store.tiny.layout import laid_out, sections_of
 from tracker.store.tiny.migrations import SCHEMA, migrated
 from tracker.store.tiny.plan_file import read_head
+
+FILES = Path(__file__).parent / "files"
 
 
 def tables(path: Path) -> dict[str, Any]:
@@ -592,6 +598,20 @@ def test_an_empty_journal_is_none(folder: Folder) -> None:
         store.edit(ticked("勘察", 1))
 
     assert len(folder.open("道路").history()) == 2
+
+
+def test_the_file_that_version_1_wrote_is_read_as_it_was_meant(folder: Folder) -> None:
+    shutil.copy(FILES / "schema-1.json", folder.file("旧"))
+
+    with folder.open("旧") as store:
+        store.edit(ticked("绿化", 9))
+
+    assert store.notices == ()
+    assert outline(store.plan) == "绿化\n道路\n  勘察\n  修路\n  架桥"
+    assert store.plan.items["桥"].target == Amount(Decimal("3.5"), "亿元")
+    assert [each.text for each in store.plan.notes_on("桥")] == ["图纸已审定"]
+    assert [each.id for each in store.history()] == ["s0", "s1", "s2", "s3", "s4", "s9"]
+    assert check_plan(folder.file("旧")).is_sound
 
 
 def test_an_older_form_is_brought_to_the_present_one_step_by_step() -> None:

@@ -54,6 +54,8 @@ def words(raw: Any) -> str:
 
 
 def line(raw: Any) -> str:
+    if type(raw) is str and raw.isprintable():
+        return raw  # nearly always, and ten times in every step of a history
     return words(raw).replace("\n", " ")
 
 
