@@ -216,8 +216,8 @@ def test_the_page_for_a_leader_is_short_and_says_what_was_left_out() -> None:
 
     attention = told(compose(Kind.LEADER, subject_with(many), CHINESE), "需要关注")
 
-    assert len(attention) == 6
-    assert attention[-1] == "另有4项，见台账。"
+    assert len(attention) == 4
+    assert attention[-1] == "另有6项，见台账。"
 
 
 def test_the_page_for_a_leader_tells_the_newest_first_and_what_needs_a_decision() -> None:
@@ -231,9 +231,9 @@ def test_the_brief_names_lights_and_what_is_due_soon() -> None:
     lines = told(report(Kind.BRIEF))
 
     assert lines[1:4] == [
-        "红灯2项：修路（严重滞后44个百分点）、简报（逾期91天）。",
-        "黄灯2项：纪念活动（临期，还有10天）、换届（受阻）。",
-        "近期到期3项：修路（6月30日）、换届（6月30日）、纪念活动（7月10日）。",
+        "红灯2项：修路（严重滞后44个百分点）；简报（逾期91天）。",
+        "黄灯2项：纪念活动（临期，还有10天）；换届（受阻）。",
+        "近期到期3项：修路（6月30日）；换届（6月30日）；纪念活动（7月10日）。",
     ]
 
 

@@ -109,6 +109,17 @@ def can_measure() -> bool:
     return bool(subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False).stdout)
 
 
+def test_the_page_for_a_leader_is_one_page() -> None:
+    """Where it can be printed here; else its absence is told."""
+    page = compose(Kind.LEADER, subject(), CHINESE)
+    if not can_measure():
+        with pytest.raises(NoLibreOffice):
+            made(None, page)
+        return
+
+    assert len(pypdfium2.PdfDocument(made(Path(shutil.which("soffice") or ""), page))) == 1
+
+
 def test_a_page_has_twenty_two_lines_of_twenty_eight_characters() -> None:
     """Counted on a page printed by LibreOffice where it is installed, else its absence is told (GB/T 9704, 5.2.3)."""
     if not can_measure():

@@ -73,5 +73,5 @@ def _day(subject: Subject, leaf: str, words: Words) -> str:
 
 
 def _listed(named: Sequence[str], all_of_them: Sequence[str], words: Words) -> str:
-    names = words("name_separator").join(named)
+    names = words.listed_loosely(named)
     return words("brief.and_others", names=names) if len(all_of_them) > len(named) else names

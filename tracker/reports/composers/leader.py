@@ -12,19 +12,19 @@ from tracker.reports.numbering import entry
 from tracker.reports.report import Kind, Paragraph, Report
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
-from tracker.reports.words import Words, line, plan_name
+from tracker.reports.words import Words, plan_name
 
-_AT_MOST = 5
+_AT_MOST = 3
 """Entries in a list of the page; how many more there are is said."""
 
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
+    # How many tasks there are is in the table; who signs is on the letter that the page goes with.
     total = (
-        *parts.overall(subject, tally, words),
+        *parts.overall(subject, tally, words)[1:],
         *comparison(subject, words),
         parts.points_table(subject, tally, words),
-        *parts.trend(subject, words),
         Paragraph(words("method_short"), is_remark=True),
     )
     alarming = [parts.named(subject, leaf, place, words) for place, leaf in enumerate(subject.alarming(), 1)]
@@ -42,7 +42,6 @@ def compose(subject: Subject, words: Words) -> Report:
         plan=subject.plan.id,
         since=subject.since,
         tally=tally,
-        office=line(subject.office),
         sections=tuple(parts.numbered(sections, words)),
     )
 

@@ -28,12 +28,15 @@ from tracker.reports.renderers.docx_styles import dress
 from tracker.reports.renderers.docx_tables import points_for, table_xml
 from tracker.reports.renderers.docx_xml import put
 from tracker.reports.renderers.titles import balanced
-from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Report, Row, Section, Table, Trend
+from tracker.reports.report import Block, Column, ColumnKind, Kind, Paragraph, Report, Row, Section, Table, Trend
 from tracker.reports.words import Words
 from tracker.text.width import columns
 
 _MOST_UPRIGHT = 9
 """Columns of a table that an upright page has room for."""
+
+_ON_ONE_PAGE = frozenset({Kind.LEADER})
+"""Kinds whose text is set smaller than the standard's, or they would not be what their name promises."""
 
 _LONGEST_PROPERTY = 255
 """Characters that Word takes."""
@@ -94,7 +97,8 @@ class _Writer:
             self._paragraph(line, "Title")
         if self.report.subtitle:
             self._paragraph(self.report.subtitle, "Subtitle")
-        self._paragraph("", "Normal")
+        if self.report.kind not in _ON_ONE_PAGE:
+            self._paragraph("", "Normal")
         if self.report.addressee:
             self._paragraph(self.words("addressee", name=self.report.addressee), "Normal")
         for section in self.report.sections:
@@ -123,14 +127,16 @@ class _Writer:
                 self._table(_trend_table(block, self.words), is_wide=self.is_wide)
 
     def _said(self, paragraph: Paragraph) -> None:
-        written = self._paragraph("", "Report Remark" if paragraph.is_remark else "Body Text")
+        body = "Report Compact" if self.report.kind in _ON_ONE_PAGE else "Body Text"
+        written = self._paragraph("", "Report Remark" if paragraph.is_remark else body)
         if paragraph.label:
             self._run(written, paragraph.label).bold = True
         if paragraph.text:
             self._run(written, paragraph.text)
 
     def _table(self, table: Table, *, is_wide: bool) -> None:
-        self._paragraph(table.caption, "Report Caption")
+        if self.report.kind not in _ON_ONE_PAGE:
+            self._paragraph(table.caption, "Report Caption")
         width = self._width_twips(is_wide=is_wide)
         style = self._style(f"Report Table {points_for(table, width):g}")
         xml = table_xml(table, self.words, style=style.style_id, width_twips=width, stays_whole=not is_wide)
