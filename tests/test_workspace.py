@@ -13,7 +13,15 @@ from tracker.model.change import SetField
 from tracker.model.item import Item, NoteKind
 from tracker.model.status import Status
 from tracker.settings import Settings
-from tracker.workspace import BUNDLED, Wish, Workspace, default_home, open_workspace, opened_one_by_one
+from tracker.workspace import (
+    BUNDLED,
+    Wish,
+    Workspace,
+    blank_workspace,
+    default_home,
+    open_workspace,
+    opened_one_by_one,
+)
 
 LI, WANG = Settings(name="李"), Settings(name="王")
 Open = Callable[..., Workspace]
@@ -193,3 +201,13 @@ def test_where_data_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.delenv("TRACKER_HOME")
     assert default_home().name == "tracker"
+
+
+def test_a_blank_workspace_is_kept_nowhere(tmp_path: Path) -> None:
+    workspace = blank_workspace(Wish(tmp_path / "home", "要点", on=date(2026, 3, 1), as_of=date(2026, 2, 1)), LI)
+
+    workspace.close()
+
+    assert (workspace.plan.items, workspace.plan.year, workspace.today) == ({}, 2026, date(2026, 3, 1))
+    assert workspace.wish == Wish(tmp_path / "home", on=date(2026, 3, 1))
+    assert not (tmp_path / "home").exists()

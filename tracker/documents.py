@@ -32,13 +32,13 @@ def content_of(path: str) -> bytes:
     """No more than a document may have is read of anything, be it endless."""
     if path == STDIN:
         return _limited(sys.stdin.buffer.read(LARGEST_BYTES + 1), path)
-    file = Path(path).expanduser()
     try:
+        file = Path(path).expanduser()
         if file.exists() and not file.is_file():
             raise DocumentUnreadable(path=path)
         with file.open("rb") as document:
             return _limited(document.read(LARGEST_BYTES + 1), path)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, RuntimeError) as error:  # RuntimeError: the home of a user whom nobody knows
         raise DocumentMissing(path=path) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise DocumentUnreadable(path=path) from error

@@ -173,7 +173,8 @@ async def test_markup_is_seen_letter_by_letter(tmp_path: Path) -> None:
         await fill(pilot, title="要点[/]", org="[b]局")
         shown = screen_text(app)
 
-        assert "要点[/]  单位 [b]局" in shown
+        assert "载入预览  要点[/]" in shown
+        assert "[b]局  2026年" in shown
         assert shown.count("[@click=app.quit]甲[/]") == 2
         assert shown.count("[red]乙") == 2
 

@@ -38,8 +38,17 @@ async def test_a_document_is_shown_beside_what_was_understood_and_nothing_is_kep
 
         assert shape(app) == AS_READ
         assert "6月底前提交报告（牵头单位：建设科）" in shown
-        assert "某某局2026年工作要点  单位 某某局  年份 2026  共4项  要核对1处" in shown
+        assert "载入预览  某某局2026年工作要点" in shown
+        assert "某某局  2026年  共4项  要核对1处" in shown
         assert not (tmp_path / "home").exists()
+
+
+async def test_a_long_title_gives_way_to_the_figures(tmp_path: Path) -> None:
+    async with reviewed(tmp_path, f"某某局关于{'进一步' * 12}抓好道路工作的2026年工作要点\n一、甲\n三、乙") as (app, _):
+        head = screen_text(app).split("\n")[0]
+
+        assert "载入预览  某某局关于" in head
+        assert "共2项  要核对1处" in head
 
 
 async def test_the_passage_of_the_selected_row_is_marked(tmp_path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import partial
 
 from tracker.cli.arguments import Arguments
+from tracker.cli.asking import can_ask
 from tracker.cli.session import Session
 from tracker.documents import content_of, document_in
 from tracker.errors import NoItemsFound, NoTerminal
@@ -14,7 +14,7 @@ from tracker.errors import NoItemsFound, NoTerminal
 
 def review(arguments: Arguments, session: Session) -> None:
     """What the document cannot be read for is told before the app opens."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         raise NoTerminal
     content = content_of(arguments.file)
     document = document_in(content, arguments.file, year=arguments.year)

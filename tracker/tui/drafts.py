@@ -85,7 +85,10 @@ class DraftWords:
     """The words around the two panes."""
 
     head: str
-    """What plan it would become."""
+    """What plan it would become; is cut where there is no room."""
+
+    figures: str
+    """Of which office and year, how many items, how much to check; at most half a narrow screen."""
 
     name: str
     deadline: str

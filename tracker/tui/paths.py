@@ -21,7 +21,7 @@ def path_typed(text: str) -> str:
         return quoted[2]
     if path.startswith("file://"):
         return unquote(path.removeprefix("file://"))
-    return path if os.sep == "\\" or Path(path).expanduser().exists() else re.sub(r"\\(.)", r"\1", path)
+    return path if os.sep == "\\" or os.path.lexists(path) else re.sub(r"\\(.)", r"\1", path)
 
 
 def completed(text: str) -> str | None:

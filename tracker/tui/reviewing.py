@@ -15,7 +15,7 @@ from tracker.reading.opening import Document
 from tracker.reading.outline import Node, Problem
 from tracker.reading.passages import index_of_line, node_at, passage_of
 from tracker.text.cleaning import clean_line
-from tracker.text.width import columns
+from tracker.text.width import columns, cut
 from tracker.tui.drafts import DraftRow, DraftWords, Mark, SourceLine
 from tracker.tui.keys import TABLE, shown
 from tracker.tui.screens.preview import Preview, PreviewScreen
@@ -27,8 +27,12 @@ Edit = Callable[[Draft], Draft]
 _LONGEST_NAME = 300
 """Characters of a title that can be seen on any screen."""
 
-_HINTS = ("review_accept", "review_outdent", "review_indent", "review_split", "review_join", "review_drop",
-          "review_next_problem", "help", "review_leave")  # fmt: skip
+_ORG_WIDTH = 20
+"""Columns of the office in the figures over the screen."""
+
+_HINTS = ("review_accept", "review_leave", "help", "review_next_problem", "review_split", "review_join", "review_drop",
+          "review_outdent", "review_indent")  # fmt: skip
+"""What matters most first: the end of the line may have no room."""
 
 
 @dataclass(slots=True)
@@ -190,18 +194,18 @@ def preview_of(review: Review, words: Catalogue) -> Preview:
 
 def _words(review: Review, words: Catalogue) -> DraftWords:
     outline = review.draft.outline
-    unknown = words("review.unknown")
-    head = words(
-        "review.head",
-        title=clean_line(outline.title[:_LONGEST_NAME]) or unknown,
-        org=clean_line(outline.org[:_LONGEST_NAME]) or unknown,
-        year=outline.year or unknown,
+    org = cut(clean_line(outline.org[:_LONGEST_NAME]), _ORG_WIDTH, ellipsis="..")
+    figures = words(
+        "review.figures",
+        org=org or words("review.no_org"),
+        year=words("review.of_year", year=outline.year) if outline.year else words("review.no_year"),
         count=len(outline.nodes) - len(review.draft.dropped),
         doubts=len(outline.problems),
     )
     remarks = (words("review.dropped"), words("review.doubt"))
     return DraftWords(
-        head=head,
+        head=words("review.head", title=clean_line(outline.title[:_LONGEST_NAME]) or words("review.no_title")),
+        figures=figures,
         name=words("screen.name"),
         deadline=words("screen.deadline"),
         units=words("field.units"),

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tracker.tui.drafts import DraftSource, DraftWords
 from tracker.tui.keys import OF_THE_REVIEW, bindings_for, bindings_named
@@ -17,6 +15,7 @@ from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.draft_list import DraftList
+from tracker.tui.widgets.head_line import HeadLine
 from tracker.tui.widgets.source_view import SourceView
 
 _WIDE = 110
@@ -43,7 +42,7 @@ class PreviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         preview = self._preview
-        yield Static(Content(preview.words.head), id="head")
+        yield HeadLine(preview.words.head, preview.words.figures, self._marks)
         with Container(id="panes"):
             yield SourceView(preview.words.source)
             yield DraftList(preview.source, preview.words, self._marks)
@@ -66,7 +65,7 @@ class PreviewScreen(Screen[None]):
     def show(self, preview: Preview, at: int) -> None:
         """Takes over another draft and selects the row at `at`."""
         self._preview = preview
-        self.query_one("#head", Static).update(Content(preview.words.head))
+        self.query_one(HeadLine).show(preview.words.head, preview.words.figures)
         self.query_one(DraftList).show(preview.source, preview.words, at)
         self._point()
 

@@ -6,6 +6,7 @@ number but by its place: a block, which is a line or a part of a long one, and a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,9 +36,9 @@ class TextRow:
 
 
 class BrokenText:
-    def __init__(self, lines: Sequence[SourceLine] = (), width: int = 1) -> None:
+    def __init__(self, lines: Sequence[SourceLine] = (), width: int = 2) -> None:
         """Args:
-        width: Columns, at least one.
+        width: Columns, at least two.
         """
         self.lines = lines
         self._width = width
@@ -46,7 +47,8 @@ class BrokenText:
         ]
         """The line and the first character of every block."""
 
-        self._broken: dict[int, tuple[TextRow, ...]] = {}
+        self.broken: dict[int, tuple[TextRow, ...]] = {}
+        """The rows of the blocks that were asked for lately."""
 
     def of_width(self, width: int) -> BrokenText:
         """The same text for another width."""
@@ -83,11 +85,11 @@ class BrokenText:
         return last, len(self._rows_of(last)) - 1
 
     def _rows_of(self, block: int) -> tuple[TextRow, ...]:
-        found = self._broken.get(block)
+        found = self.broken.get(block)
         if found is None:
-            if len(self._broken) > _MOST_KEPT:
-                self._broken.clear()
-            found = self._broken[block] = tuple(self._break(block))
+            if len(self.broken) > _MOST_KEPT:
+                self.broken.clear()
+            found = self.broken[block] = tuple(self._break(block))
         return found
 
     def _break(self, block: int) -> Iterator[TextRow]:
@@ -97,6 +99,33 @@ class BrokenText:
             return
         index, offset = self._blocks[block]
         text = self.lines[index].text[offset : offset + _LONGEST].replace("\t", " ")
-        for part in chop_cells(text, self._width) or [""]:
-            yield TextRow(index, offset, part)
-            offset += len(part)
+        start = 0
+        while start < len(text) or start == 0:
+            end = start + _row_end(text[start : start + self._width + 1], self._width)
+            yield TextRow(index, offset + start, text[start:end])
+            start = max(end, 1)
+
+
+_NEVER_FIRST = frozenset("。，、；：？！）》〉」』】〕”’…—·.,;:?!)]}%％")
+_LONGEST_WORD = 20
+"""Letters; a longer word is broken."""
+
+
+def _row_end(text: str, width: int) -> int:
+    """How much of `text` stands in a row: no punctuation that ends something begins the next, no word is broken."""
+    end = len(chop_cells(text, width)[0]) if text else 0
+    if end == len(text):
+        return end
+    wanted = end
+    while wanted > 1 and text[wanted] in _NEVER_FIRST and end - wanted < _MOST_MOVED:
+        wanted -= 1
+    if text[wanted] not in _NEVER_FIRST:
+        end = wanted
+    word = _WORD_BEFORE.search(text[:end])
+    return word.start() if word and word.start() and text[end].isascii() and text[end].isalnum() else end
+
+
+_MOST_MOVED = 3
+"""Characters that go to the next row with the punctuation behind them."""
+
+_WORD_BEFORE = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9]{{1,{_LONGEST_WORD}}}$")
