@@ -105,6 +105,47 @@ class UnknownPlan(UsageError):
     exit_code = 3
 
 
+class SeveralPlans(UsageError):
+    """Facts: `name`, `matches` (a line a plan)."""
+
+    key = "several_plans"
+    exit_code = 3
+
+
+class NothingToReport(UsageError):
+    """Facts: `only` (the filter that leaves nothing)."""
+
+    key = "nothing_to_report"
+    exit_code = 3
+
+
+class NotInBin(UsageError):
+    """Facts: `ref`. Nothing of that name was removed, or it came back already."""
+
+    key = "not_in_bin"
+    exit_code = 3
+
+
+class NotIssued(UsageError):
+    """Facts: `number`, `count` (how many there are)."""
+
+    key = "not_issued"
+    exit_code = 3
+
+
+class FolderMissing(UsageError):
+    """Facts: `path` (of the folder)."""
+
+    key = "folder_missing"
+
+
+class WouldOverwrite(UsageError):
+    """Facts: `path`. A file that is not a report of ours stands where one was to be written."""
+
+    key = "would_overwrite"
+    exit_code = 4
+
+
 class ChangeRefused(TrackerError):
     """A change that the plan as it stands does not allow; nothing was changed."""
 
@@ -134,6 +175,18 @@ class ParentHasItsOwn(ChangeRefused):
     """A figure that only a leaf can have was set on an item with children. Facts: `title`, `field`."""
 
     key = "parent_has_its_own"
+
+
+class PercentBesideTarget(ChangeRefused):
+    """Progress follows from the target, so that a percentage would say nothing. Facts: `title`, `target`."""
+
+    key = "percent_beside_target"
+
+
+class UnitsDiffer(ChangeRefused):
+    """Facts: `title`, `target`, `actual` (amounts whose units are not the same)."""
+
+    key = "units_differ"
 
 
 class FieldChanged(ChangeRefused):
@@ -205,6 +258,12 @@ class DocumentTooLarge(ReadingError):
     """Facts: `path`, `size`, `limit` (both with their unit)."""
 
     key = "document_too_large"
+
+
+class TooManyLines(ReadingError):
+    """Facts: `path`, `count`, `limit`."""
+
+    key = "too_many_lines"
 
 
 class DocumentTooHeavy(ReadingError):

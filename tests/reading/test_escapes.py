@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.reading.escapes import closing_bracket, escaped, escaped_value, split, trimmed, unescaped
+from tracker.reading.escapes import escaped, escaped_value, final_bracket, split, trimmed, unescaped
 
 TEXTS = st.text(alphabet=" \t\u3000\\；;（）()、：甲a", max_size=12)
 
@@ -35,5 +35,17 @@ def test_spaces_that_nobody_escaped_go() -> None:
     assert trimmed("  甲\\\\ ") == "甲\\\\"
 
 
-def test_a_bracket_that_never_closes_has_no_end() -> None:
-    assert closing_bracket("（甲（乙）", 0) is None
+@pytest.mark.parametrize(
+    ("raw", "opening"),
+    [
+        ("甲（乙（丙））", 1),
+        ("甲（乙（丙）", 3),
+        ("甲）（乙)", 2),
+        ("（甲）乙", None),
+        ("甲）", None),
+        ("甲（乙\\）", None),
+        ("", None),
+    ],
+)
+def test_the_final_bracket_is_the_one_that_closes_at_the_end(raw: str, opening: int | None) -> None:
+    assert final_bracket(raw) == opening

@@ -21,6 +21,7 @@ from tracker.errors import (
     DocumentTooLarge,
     NeedsConversion,
     ReadingError,
+    TooManyLines,
     WrongKind,
 )
 from tracker.language.catalogue import LANGUAGES, load_catalogue
@@ -133,6 +134,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadingError]]] = {
     "deep xml": (lambda: docx_with(W + b"<w:body>" + b"<w:p>" * 5000), DocumentDamaged),
     "deep page": (lambda: b"<html><body>" + b"<div>" * 100_000 + b"a", DocumentEmpty),
     "comments without end": (lambda: b"<html><body>" + b"<!--" * 100_000, DocumentEmpty),
+    "a million lines": (lambda: "甲\n".encode() * 1_000_000, TooManyLines),
     "page of six megabytes": (lambda: b"<html>" + b"a" * 6 * 2**20, DocumentTooLarge),
 }
 
@@ -164,6 +166,35 @@ def test_a_text_of_one_line_with_ten_megabytes_is_read() -> None:
     (node,) = read_document(content, name="a.txt").nodes
 
     assert node.title == "甲"
+
+
+REPEATED = {
+    "our brackets never closed": "- [ ] 甲" + "（目标：" * 100_000,
+    "brackets never closed": "一、甲" + "（责任单位：" * 60_000,
+    "brackets in brackets": "一、甲" + "（(甲)" * 60_000,
+    "spaces after a month": ("5月" + " " * 20_000 + "6月") * 8,
+    "spaces after a day": ("5月5" + " " * 20_000) * 8,
+    "spaces in a markdown heading": "# a" + " " * 100_000 + "b",
+    "a number of many groups": "一、不少于1" + ",111" * 60_000,
+    "digits": "一、" + "1" * 200_000,
+    "spaces": "一、" + " " * 200_000 + "甲",
+    "quotes": "一、" + "“一是" * 60_000,
+    "stars": "# a\n" + "**a" * 60_000,
+    "backslashes": "- [ ] 甲" + "\\" * 200_000 + "（目标：1）",
+    "deep list": "\n".join(f"{' ' * depth}- [ ] 甲" for depth in range(600)),
+    "every marker at once": "".join(f"（{'一二三四五六七八九'[n % 9]}）{n % 9}.①一是二要" for n in range(20_000)),
+    "escapes": "一、" + "\x1b]" * 100_000,
+    "blank lines": "一、甲" + "\n" * 200_000 + "二、乙",
+    "short lines": "甲\n" * 60_000 + "一、乙",
+}
+
+
+@pytest.mark.parametrize("document", REPEATED.values(), ids=REPEATED.keys())
+def test_no_repetition_takes_more_than_linear_time(document: str) -> None:
+    """Nothing is measured: with quadratic time the run would not end."""
+    outline = read_document(document.encode(), name="a.md", year=2021)
+
+    assert outline.nodes
 
 
 def test_an_outside_entity_of_a_document_is_not_fetched(tmp_path: Path) -> None:

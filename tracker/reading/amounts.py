@@ -18,7 +18,7 @@ _ENTERED = re.compile(rf"({_NUMBER}|[{NUMERAL_CHARACTERS}]+(?=\D|$))\s*(?![\d,�
 _AT_LEAST = r"(?:不少于|不低于|不下于|不得少于|不得低于|至少|最少|达到|达|突破)"
 _COUNTED = "个项部场次篇件家户人名条处期份本座所亩吨例批间套张幅册"
 _UNIT = rf"(?:[万亿]?元|[万亿千]?(?:[%％‰]|公里|平方米|平方公里|人次|场次|公顷|[{_COUNTED}]))"
-_TARGET = re.compile(rf"{_AT_LEAST}\s*({_NUMBER})\s*({_UNIT})|(?<![\d.．])({_NUMBER})\s*({_UNIT})(?:以上|及以上)")
+_TARGET = re.compile(rf"{_AT_LEAST}\s*({_NUMBER})\s*({_UNIT})|(?<![\d.．,，])({_NUMBER})\s*({_UNIT})(?:以上|及以上)")
 
 
 _FIGURE = re.compile(r"\d")

@@ -28,8 +28,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("deadline", "(?:完成|办理|办结|整改|落实)?(?:时限|期限)|完成(?:时间|日期)|截止(?:时间|日期)|时间(?:要求|节点)"),
     ("target", "(?:年度)?(?:目标(?:值|任务)?|任务数)"),
 )
-_NAME = re.compile("|".join(f"(?P<{field}>{pattern})" for field, pattern in _NAMES))
-_NAMED = re.compile(rf"(?:{'|'.join(pattern for _, pattern in _NAMES)})\s*[：:]")
+_NAME = re.compile(rf"(?:{'|'.join(f'(?P<{field}>{pattern})' for field, pattern in _NAMES)})\s{{0,3}}[：:]")
+_NAMED = re.compile(rf"(?:{'|'.join(pattern for _, pattern in _NAMES)})\s{{0,3}}[：:]")
 _BRACKET = re.compile(r"[（(【\[]((?:[^（()）【】\[\]]|[（(][^（()）]*[）)])*)[）)】\]]")
 _LINE = re.compile(rf"^\s*(?:[^\s，。]{{0,4}}\s*)?(?:{_NAMED.pattern}).*$", re.MULTILINE)
 _IN_CHARGE = re.compile(
@@ -69,11 +69,11 @@ def _annotations(passage: str) -> Iterator[str]:
 
 def _read_names(words: str) -> Answerable:
     """`牵头单位：甲，配合单位：乙` by its names; a value ends where the next name begins."""
-    places = [found for found in _NAME.finditer(words) if words[found.end() :].lstrip()[:1] in ("：", ":")]
+    places = list(_NAME.finditer(words))
     said = Answerable()
     for place, found in enumerate(places):
         end = places[place + 1].start() if place + 1 < len(places) else len(words)
-        value = words[found.end() : end].lstrip().lstrip("：:").strip(" \t\u3000；;，,。、")
+        value = words[found.end() : end].strip(" \t\u3000；;，,。、")
         said = _joined(said, _named(found.lastgroup or "", value))
     return said
 

@@ -61,11 +61,11 @@ _N = f"[{NUMERAL_CHARACTERS}]"
 _YEAR_DIGITS = r"\d{4}|[〇零○一二三四五六七八九]{4}"
 _RELATIVE_YEARS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1, "后": 2, "去": -1, "上": -1, "前": -2}
 _NAMED_YEAR = rf"[{''.join(_RELATIVE_YEARS)}]"
-_YEAR = rf"(?:(?P<year>{_YEAR_DIGITS})\s*年\s*|(?P<named>{_NAMED_YEAR})年的?\s*)?"
-_SECOND_MONTH = rf"(?P<month>\d{{1,2}}|{_N}{{1,3}})\s*月份?"
+_YEAR = rf"(?:(?P<year>{_YEAR_DIGITS})\s{{0,3}}年\s{{0,3}}|(?P<named>{_NAMED_YEAR})年的?\s{{0,3}})?"
+_SECOND_MONTH = rf"(?P<month>\d{{1,2}}|{_N}{{1,3}})\s{{0,3}}月份?"
 _MONTH = rf"(?<![\d.．{NUMERAL_CHARACTERS}]){_SECOND_MONTH}"
-_DAY = rf"(?P<day>\d{{1,2}}|{_N}{{1,3}})\s*[日号]"
-_TO = r"\s*(?:至|到|—+|–|－|-|~|～)\s*"
+_DAY = rf"(?P<day>\d{{1,2}}|{_N}{{1,3}})\s{{0,3}}[日号]"
+_TO = r"\s{0,3}(?:至|到|—+|–|－|-|~|～)\s{0,3}"
 _PART = r"(?P<part>上旬|中旬|下旬|初|底|末|中(?![小学央国共心考等]))"
 _BY = r"(?:到来之前|之前|以前|前夕|前后|期间|前|内|止)?"
 _ONES = rf"(?<![\d{NUMERAL_CHARACTERS}])"
@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month",
-        rf"{_YEAR}{_MONTH}\s*(?:\d{{1,2}})\s*[日号]?{_TO}{_DAY}{_BY}",
+        rf"{_YEAR}{_MONTH}\s{{0,3}}(?:\d{{1,2}})\s{{0,3}}[日号]?{_TO}{_DAY}{_BY}",
         _on_day,
         (
             ("5月10—20日开展检查", "5月10—20日", "2021-05-20"),
@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day",
-        rf"{_YEAR}{_MONTH}\s*{_DAY}{_BY}",
+        rf"{_YEAR}{_MONTH}\s{{0,3}}{_DAY}{_BY}",
         _on_day,
         (
             ("6月30日前上报", "6月30日前", "2021-06-30"),
@@ -285,7 +285,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year end",
-        rf"(?:(?P<year>{_YEAR_DIGITS})\s*年\s*年?|(?P<named>{_NAMED_YEAR})年?年"
+        rf"(?:(?P<year>{_YEAR_DIGITS})\s{{0,3}}年\s{{0,3}}年?|(?P<named>{_NAMED_YEAR})年?年"
         rf"|(?<![\d{NUMERAL_CHARACTERS}近多每数几往历全成周百])年)[底末内终](?!{_NOT_A_DAY}){_BY}",
         _at_year_end,
         (
@@ -333,7 +333,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year start",
-        rf"(?:(?P<year>{_YEAR_DIGITS})\s*年\s*年?|(?P<named>{_NAMED_YEAR})年?年|年)初",
+        rf"(?:(?P<year>{_YEAR_DIGITS})\s{{0,3}}年\s{{0,3}}年?|(?P<named>{_NAMED_YEAR})年?年|年)初",
         _at_year_start,
         (("年初至春节前走访", "年初至春节前", "2021-02-12"),),
         stands_alone=False,

@@ -17,6 +17,7 @@ ESCAPE = rf"\\[{re.escape(SPECIAL)}]"
 
 _ESCAPED = re.compile(rf"\\([{re.escape(SPECIAL)}])")
 _OPEN, _CLOSE = "（(", "）)"
+_BRACKET = re.compile(rf"{ESCAPE}|[{_OPEN}{_CLOSE}]")
 
 
 def escaped(text: str, special: str = "") -> str:
@@ -61,16 +62,16 @@ def split(raw: str, separators: str) -> list[str]:
     return [*parts, raw[start:]]
 
 
-def closing_bracket(raw: str, opening: int) -> int | None:
-    """Where the bracket at `opening` closes; None when it never does."""
-    depth = 0
-    for match in re.compile(rf"{ESCAPE}|[{_OPEN}{_CLOSE}]").finditer(raw, opening):
+def final_bracket(raw: str) -> int | None:
+    """Where the bracket opens that closes at the very end of `raw`; None when none does."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(raw):
         if match[0] in _OPEN:
-            depth += 1
+            opened.append(match.start())
         elif match[0] in _CLOSE:
-            depth -= 1
-            if depth == 0:
-                return match.start()
+            opening = opened.pop() if opened else None
+            if match.end() == len(raw):
+                return opening
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tracker.reading.lines import Block, Line, Table
 from tracker.text.enumerators import MarkerKind, enumerator_at
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)$")
 _LISTED = re.compile(r"([-*+])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)$")
 _ROW = re.compile(r"\|(.*)\|$")
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\|?$")
@@ -36,9 +36,11 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def _line(raw: str, number: int, indents: list[int]) -> Line:
     body = raw.strip()
+    if not body:
+        return Line(number, "")
     if heading := _HEADING.fullmatch(body):
         indents.clear()
-        return Line(number, _plain(heading[2]), len(heading[1]))
+        return Line(number, _plain(_without_closing(heading[2])), len(heading[1]))
     if body.startswith(">"):
         body = body.lstrip("> ")
     listed = _LISTED.fullmatch(body)
@@ -49,6 +51,12 @@ def _line(raw: str, number: int, indents: list[int]) -> Line:
     nesting = _nesting(raw, indents)
     bullet = "● " if listed and marked is None else ""
     return Line(number, bullet + _plain(words), None, nesting)
+
+
+def _without_closing(heading: str) -> str:
+    """Without the signs that may close a heading, which a space sets apart (`# C# #` is `C#`)."""
+    words = heading.rstrip("#")
+    return words if words.endswith((" ", "\t")) else heading
 
 
 def _nesting(raw: str, indents: list[int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.errors import DocumentEmpty, DocumentTooLarge, NeedsConversion, WrongKind
+from tracker.errors import DocumentEmpty, DocumentTooLarge, NeedsConversion, TooManyLines, WrongKind
 from tracker.reading.confined import confined_blocks
 from tracker.reading.conversion import converted
 from tracker.reading.decoding import decoded
@@ -22,6 +22,9 @@ LARGEST_BYTES = 50 * 2**20
 """Of any document; whoever has a path asks its size first and reads no more than this."""
 
 _LARGEST_TEXT_BYTES = 20 * 2**20
+_MOST_LINES = 500_000
+"""A plan text of 100 000 items with their notes has fewer."""
+
 _LARGEST_PAGE_BYTES = 5 * 2**20
 
 
@@ -72,6 +75,8 @@ def _from_text(content: bytes, name: str, year: int | None) -> Document:
     if raw is None:
         raise WrongKind(path=name, kind="bin")
     text = clean(raw)
+    if text.count("\n") >= _MOST_LINES:
+        raise TooManyLines(path=name, count=text.count("\n") + 1, limit=_MOST_LINES)
     if is_plan_text(text):
         return Document(read_plan_text(text, year=year), lines_of(text))
     return _document(_text_blocks(text, name), name, year)

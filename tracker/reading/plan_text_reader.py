@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.model.item import NoteKind
 from tracker.model.status import Status
-from tracker.reading.escapes import ESCAPE, closing_bracket, split, trimmed, unescaped
+from tracker.reading.escapes import ESCAPE, final_bracket, split, trimmed, unescaped
 from tracker.reading.outline import Node, NoteLine, Outline, Problem
 from tracker.reading.plan_fields import FIELDS, MARKER, NOTE_WORDS, ORG, YEAR, Unreadable
 from tracker.reading.plan_text import BOX, EVIDENCE_BRACKET, OUR_BRACKET
@@ -187,11 +187,9 @@ def _marker_and_title(raw: str, marker: str | None) -> tuple[str, str]:
 
 
 def _our_bracket(bracket: re.Pattern[str], raw: str) -> int | None:
-    """Where the bracket opens that closes at the very end of `raw`; None when there is none."""
-    for match in re.finditer(rf"{ESCAPE}|{bracket.pattern}", raw):
-        if match[0][0] != "\\" and closing_bracket(raw, match.start()) == len(raw) - 1:
-            return match.start()
-    return None
+    """Where the bracket opens that closes at the very end of `raw`, if it is one of ours; else None."""
+    opening = final_bracket(raw)
+    return opening if opening is not None and bracket.match(raw, opening) else None
 
 
 def _pair(raw: str) -> tuple[str, str]:
