@@ -14,7 +14,7 @@ from tracker.errors import Damaged, NoSuchBackup
 from tracker.model import edits
 from tracker.model.item import Item
 from tracker.model.status import Status
-from tracker.store.checking import Flaw
+from tracker.store.checking import Finding, Flaw
 from tracker.store.opening import Folder
 from tracker.store.recovery import Source, difference
 from tracker.store.safety import back_up, candidates, check_plan, read_copy, restore
@@ -117,6 +117,16 @@ def test_notes_on_nothing_and_an_unreadable_history_are_found_under_a_good_seal(
     )
 
     assert {Flaw.NOTE_ON_NOTHING, Flaw.UNREADABLE_HISTORY} <= set(flaws(path))
+
+
+def test_a_file_that_plain_tinydb_reads_otherwise_is_found(path: Path) -> None:
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(laid_out(sections._replace(items=sections.items.replace(b'"4": ', b'"3": '))))
+
+    assert [each for each in check_plan(path).findings if each.flaw is Flaw.TINYDB_DIFFERS] == [
+        Finding(Flaw.TINYDB_DIFFERS, path.name, "items")
+    ]
 
 
 def test_an_unfinished_and_a_damaged_last_edit_are_told_apart(path: Path) -> None:

@@ -26,6 +26,9 @@ class Flaw(Enum):
     NOTE_ON_NOTHING = "note_on_nothing"
     """Notes on an item that is not there; detail: its id."""
 
+    TINYDB_DIFFERS = "tinydb_differs"
+    """Plain TinyDB reads another number of documents; detail: the table."""
+
     UNREADABLE_HISTORY = "unreadable_history"
     NO_BEGINNING = "no_beginning"
     """The history does not begin with the loading of the plan."""

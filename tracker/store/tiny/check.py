@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tinydb import TinyDB
 
 from tracker.errors import ChangeRefused, Damaged, StoreError
 from tracker.model.change import Loaded
@@ -13,6 +16,8 @@ from tracker.store.checking import Checkup, Finding, Flaw
 from tracker.store.digest import digest_of
 from tracker.store.tiny.files import Files
 from tracker.store.tiny.journal import Journal
+from tracker.store.tiny.plan_file import PlanFile
+from tracker.store.tiny.rows import NoteRows
 from tracker.store.tiny.seen import Seen, look, read_if_there
 
 
@@ -23,7 +28,7 @@ def check(files: Files) -> Checkup:
     except Damaged as error:
         finding = Finding(Flaw.UNREADABLE, _name(error, files), str(error.facts.get("line", 0)))
         return Checkup((finding,), 0, 0, 0)
-    findings = [*_of_files(files, seen), *_of_rows(files, seen.plan)]
+    findings = [*_of_files(files, seen), *_of_rows(files, seen.plan), *_of_tinydb(seen.file)]
     steps: Sequence[Step] = ()
     try:
         steps = seen.history()
@@ -59,6 +64,22 @@ def _of_rows(files: Files, plan: Plan) -> Iterator[Finding]:
     for item_id in plan.notes:
         if item_id not in plan.items:
             yield Finding(Flaw.NOTE_ON_NOTHING, files.plan.name, item_id)
+
+
+def _of_tinydb(file: PlanFile) -> Iterator[Finding]:
+    """Whether plain TinyDB finds in the file what this program does; it shares no line with our reading."""
+    items, notes = file.plan.items, file.plan.notes
+    assert isinstance(notes, NoteRows)
+    expected = {
+        "items": len(items),
+        "notes": sum(map(len, notes.rows.values())),
+        "changes": file.changes.count(b"\n") + bool(file.changes),
+    }
+    database: Any = TinyDB(file.path, access_mode="r", encoding="utf-8")  # its stubs leave types open
+    with database:
+        for name, count in expected.items():
+            if len(database.table(name)) != count:
+                yield Finding(Flaw.TINYDB_DIFFERS, file.path.name, name)
 
 
 def _of_history(files: Files, seen: Seen, steps: Sequence[Step]) -> Iterator[Finding]:
