@@ -654,6 +654,20 @@ def test_folding_leaves_a_journal_longer_than_its_bound_behind(folder: Folder) -
     assert folder.open("道路").plan == store.plan
 
 
+def test_a_grown_journal_of_a_large_plan_is_folded_by_whoever_closes_it(folder: Folder) -> None:
+    folder.create("大", large(3000), FIRST).close()
+    journal = folder.file("大").with_suffix(".journal")
+    sizes: list[int] = []
+
+    for number in range(1, 5):
+        with folder.open("大") as store:
+            store.edit(titled("i000001", "长" * 9_000 + str(number), number))
+        sizes.append(journal.stat().st_size if journal.exists() else 0)
+
+    assert [bool(size) for size in sizes] == [True, False, True, False]
+    assert len(folder.open("大").history()) == 5
+
+
 def test_one_edit_of_a_large_plan_stays_in_the_journal_and_a_session_is_folded(folder: Folder) -> None:
     folder.create("大", large(3000), FIRST).close()
     before = folder.file("大").stat()

@@ -24,7 +24,6 @@ from tracker.store.tiny.seen import look, read_if_there, replay, steps_of_journa
 
 SMALL_BYTES = 1 << 20
 MANY_STEPS = 10
-LEAST_BOUND_BYTES = 256 << 10
 _NO_FOLD = 2
 """Steps of the generation when more was changed than a fold changes: nobody may take it for one."""
 
@@ -116,10 +115,11 @@ class Followed:
 
     def pays(self) -> bool:
         """Whether folding costs little beside what was done, or has been put off for long enough."""
-        return self.seen.file.size <= SMALL_BYTES or self._recorded >= MANY_STEPS or self.has_outgrown()
+        size = self.seen.file.size
+        return size <= SMALL_BYTES or self._recorded >= MANY_STEPS or self.seen.mark.bytes > max(64 << 10, size // 16)
 
     def has_outgrown(self) -> bool:
-        return self.seen.mark.bytes > max(LEAST_BOUND_BYTES, self.seen.file.size // 4)
+        return self.seen.mark.bytes > max(256 << 10, self.seen.file.size // 4)
 
     def _read_on(self) -> tuple[Step, ...]:
         """Takes in what is new in the journal, unless somebody is just exchanging the file that it belongs to."""

@@ -7,11 +7,12 @@ that costs little or the journal has grown; then plain TinyDB sees it too. When:
 |---|---|
 | open, close | a file up to 1 MiB: it takes less than 10 ms |
 | close | any file, when ten steps or more were recorded since it was opened: a session, not one command |
-| open, close, edit | any file whose journal has outgrown a quarter of it or 256 KiB, whichever is more |
+| open, close | any file whose journal has outgrown a sixteenth of it or 64 KiB: reading that takes 10 ms |
+| edit | any file whose journal has outgrown a quarter of it or 256 KiB |
 | `tidy` | always |
 
-A tick from the command line thus never waits for a large file to be written, and a small one is never
-left half in the journal.
+(Of each pair of bounds, whichever is more.) A tick from the command line thus waits for a large file to
+be written once in a thousand times, and a small one is never left half in the journal.
 
 Reading takes no lock. A reader may meet a file and a journal that do not belong together because
 somebody is folding between its two looks; it then looks again. What does not belong together for good
