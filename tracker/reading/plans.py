@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time, timedelta
 
 from tracker.errors import YearUnknown
@@ -38,22 +38,15 @@ def plan_from(
         raise YearUnknown(title=its_title)
     ids = [new_id() for _ in outline.nodes]
     parents = _parents(outline.nodes, ids)
-    children: dict[str, list[str]] = {}
-    for item_id in ids:
-        children.setdefault(parents[item_id], []).append(item_id)
     return Plan(
         id=new_id(),
         title=its_title,
         org=outline.org if org is None else org,
         year=its_year,
         items={item_id: _item(node, item_id) for node, item_id in zip(outline.nodes, ids, strict=True)},
-        children={parent: tuple(below) for parent, below in children.items()},
+        children=_children(parents),
         parents=parents,
-        notes={
-            item_id: in_order(_note(each, item_id, new_id(), place) for place, each in enumerate(node.notes))
-            for node, item_id in zip(outline.nodes, ids, strict=True)
-            if node.notes
-        },
+        notes=_notes(outline.nodes, ids, new_id),
     )
 
 
@@ -67,6 +60,21 @@ def _parents(nodes: tuple[Node, ...], ids: list[str]) -> dict[str, str]:
         parents[item_id] = above[-1][1] if above else ROOT
         above.append((node.depth, item_id))
     return parents
+
+
+def _children(parents: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    below: dict[str, list[str]] = {}
+    for item_id, parent in parents.items():
+        below.setdefault(parent, []).append(item_id)
+    return {parent: tuple(ids) for parent, ids in below.items()}
+
+
+def _notes(nodes: tuple[Node, ...], ids: list[str], new_id: Callable[[], str]) -> dict[str, tuple[Note, ...]]:
+    return {
+        item_id: in_order(_note(each, item_id, new_id(), place) for place, each in enumerate(node.notes))
+        for node, item_id in zip(nodes, ids, strict=True)
+        if node.notes
+    }
 
 
 def _item(node: Node, item_id: str) -> Item:
