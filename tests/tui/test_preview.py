@@ -225,6 +225,16 @@ async def test_a_click_on_the_document_selects_what_stands_there(tmp_path: Path)
         assert marked(app) == "6月底前提交报告（牵头单位：建设科）。"
 
 
+async def test_a_click_where_nothing_stands_changes_nothing(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("j")
+        source = app.screen.query_one(SourceView).region
+        for y in (1, 9, source.y, source.y + 7):
+            await pilot.click(offset=(20, y))
+
+            assert preview(app).at == 1
+
+
 async def test_a_click_on_a_key_in_the_footer_does_what_the_key_does(tmp_path: Path) -> None:
     async with reviewed(tmp_path) as (app, pilot):
         before, _ = screen_text(app).split("\n")[-1].split("x 舍")

@@ -142,7 +142,7 @@ class DraftRows:
         if place in self.draft.dropped:
             reasons.insert(0, self.words("review.told_dropped"))
         facts = _facts(self.draft.nodes[place])
-        said = ";  ".join(dict.fromkeys(reasons)) or clean_line("  ".join(facts))
+        said = "；".join(dict.fromkeys(reasons)) or clean_line("  ".join(facts))
         return self.words("review.told", line=self.draft.nodes[place].line_number, said=said)
 
     def doubts(self, place: int) -> Sequence[Problem]:
@@ -160,10 +160,10 @@ class DraftRows:
 
     def _is_of(self, problem: Problem, place: int, *, is_first: bool) -> bool:
         """Whether a problem is of this row, among several in one line; the first has what no other speaks of."""
-        nodes = self.draft.nodes
-        if _speaks_of(problem, nodes[place]):
+        nodes, number = self.draft.nodes, self.draft.nodes[place].line_number
+        if problem.line_number != number or _speaks_of(problem, nodes[place]):
             return True
-        others = takewhile(lambda node: node.line_number == nodes[place].line_number, nodes[place + 1 :])
+        others = takewhile(lambda node: node.line_number == number, nodes[place + 1 :])
         return is_first and not any(_speaks_of(problem, each) for each in others)
 
     def _doubt(self, problem: Problem, passage: Mark) -> Iterable[Mark]:
