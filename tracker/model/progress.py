@@ -155,6 +155,10 @@ class Progress:
             found = self._known[item_id]
         return found
 
+    def knows(self, item_id: str) -> bool:
+        """Whether the figures of an item have been computed already, so that asking for them costs nothing."""
+        return item_id in self._known
+
     @property
     def whole(self) -> Figures:
         return self.of(ROOT)

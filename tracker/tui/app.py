@@ -14,20 +14,18 @@ from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for
-from tracker.tui.detail import StepsByItem, item_page
 from tracker.tui.marks import ASCII, UNICODE
-from tracker.tui.messages import Asked, Selected, Typed
-from tracker.tui.rows import Page
-from tracker.tui.screens.listing import ListingScreen
-from tracker.tui.screens.main import MainScreen, View
-from tracker.tui.screens.reading import ItemScreen, PageScreen
-from tracker.tui.searching import SearchingApp
+from tracker.tui.messages import Asked, Typed
+from tracker.tui.screens.main import MainScreen
+from tracker.tui.screens.reading import PageScreen
+from tracker.tui.showing import ShowingApp
 from tracker.tui.sieve import Sieve
 from tracker.workspace import Workspace, open_workspace
 
 _LOOK_AROUND_EVERY_S = 1.0
 """Others' edits and the turn of the day are seen within this time."""
 
+_WARM_UP_AFTER_S = 0.5
 Told = Callable[[Exception, Catalogue], str]
 """Notes the details of what nobody foresaw and answers the words for the user."""
 
@@ -37,7 +35,7 @@ def warm_up() -> None:
     import_module("tracker.tui.screens.note")
 
 
-class TrackerApp(SearchingApp):
+class TrackerApp(ShowingApp):
     """One open plan on the screen."""
 
     CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
@@ -51,32 +49,19 @@ class TrackerApp(SearchingApp):
         self.desk = Desk(workspace, words, self)
         self._told = told
         self._marks = ASCII if ascii_only else UNICODE
-        self._steps = StepsByItem()
-        self._rows = presenting.PlanRows(workspace.progress, words)
+        self.show_anew(self.desk)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen(workspace.settings.theme)
 
     def on_mount(self) -> None:
         self.title = self.desk.plan.title
-        self.push_screen(MainScreen(self._view(), self._marks))
+        self.push_screen(MainScreen(self.view_of_plan(), self._marks))
+        self.work_out_figures()
         for notice in self.desk.workspace.store.notices:
             self.call_later(self.tell, self.desk.words(f"notice.{notice.value}"), is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
-        self.call_after_refresh(self.run_worker, warm_up, thread=True)
-
-    def refresh_plan(self) -> None:
-        self.main.show(self._view())
-        for screen in self.screen_stack:
-            if isinstance(screen, ItemScreen | ListingScreen) and screen.is_mounted:
-                screen.renew()
-
-    def page_of(self, item: str) -> Page:
-        """All there is to read about an item; nothing when somebody has removed it."""
-        self._steps.catch_up(self.desk.workspace.history())
-        if item not in self.desk.plan.items:
-            return ()
-        return item_page(self.desk.workspace.progress, item, self._steps.of(item), self.desk.words)
+        self.set_timer(_WARM_UP_AFTER_S, lambda: self.run_worker(warm_up, thread=True))
 
     def switch_language(self) -> None:
         present = LANGUAGES.index(self.desk.words.language)
@@ -87,31 +72,21 @@ class TrackerApp(SearchingApp):
         before = self.desk.workspace
         self.desk.workspace = open_workspace(replace(before.wish, plan=name), before.settings)
         before.close()
-        self._steps = StepsByItem()
-        self._rows = presenting.PlanRows(self.desk.workspace.progress, self.desk.words)
+        self.show_anew(self.desk)
         self.main.stop_finding()
         self.look_for(Sieve())
         self.refresh_plan()
+        self.work_out_figures()
         self.tell(self.desk.words("tell.plan_opened", name=name))
 
     def look_around(self) -> None:
         """Takes over what others have recorded, and the new day after midnight."""
         self.desk.workspace.catch_up()
-        if self.desk.workspace.progress is not self._rows.progress:
+        if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()
 
     def ask(self, action: str, items: tuple[str, ...]) -> None:
         self.call_later(self.post_message, Asked(action, items))
-
-    def go_to(self, item: str) -> None:
-        super().go_to(item)
-        self._say_in_short(item)
-
-    def on_selected(self, event: Selected) -> None:
-        if self.main.shows_detail:
-            self.main.show_detail(self.page_of(event.item) if event.item else ())
-        if event.by_hand and event.item:
-            self._say_in_short(event.item)
 
     def on_asked(self, event: Asked) -> None:
         try:
@@ -133,10 +108,3 @@ class TrackerApp(SearchingApp):
             return
         self.accident = error
         self.exit(return_code=1)
-
-    def _say_in_short(self, item: str) -> None:
-        self.main.status.idle(presenting.short_word(self.desk.workspace.progress, item, self.desk.words))
-
-    def _view(self) -> View:
-        self._rows = self._rows.after(self.desk.workspace.progress, self.desk.words)
-        return presenting.view(self.desk.workspace, self._rows)

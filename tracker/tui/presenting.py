@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import exact_percent_words, light_words, reason_words, target_words
 from tracker.model.item import Item, Note
 from tracker.model.plan import ROOT
-from tracker.model.progress import Cause, Figures, Light, Progress, deadline_of, elapsed_share
+from tracker.model.progress import Cause, Figures, Light, Progress, Reason, deadline_of, elapsed_share
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.text.width import columns
@@ -34,6 +34,9 @@ class _Made:
     notes: tuple[Note, ...]
 
 
+_PENDING = Figures(None, 0, 0, Status.NOT_STARTED, Light.NONE, (Reason(Cause.NOT_COUNTED),))
+_WORKED_OUT_LATER = ".."
+
 RowsMade = dict[str, _Made]
 """Rows by item, handed on from one state of the plan to the next."""
 
@@ -44,11 +47,15 @@ class PlanRows:
 
     progress: Progress
     words: Catalogue
+    is_ready: bool = True
+    """Whether the figures of parents may be asked for. Those of 100 000 items take 3 s the first time, which
+    the first paint does not wait for: parents then show that their figures are still being worked out."""
+
     _made: RowsMade = field(default_factory=RowsMade)
 
-    def after(self, progress: Progress, words: Catalogue) -> PlanRows:
+    def after(self, progress: Progress, words: Catalogue, *, is_ready: bool) -> PlanRows:
         """The rows of a later state; what has not changed in between is not made again, unless the language has."""
-        return PlanRows(progress, words, self._made if words is self.words else {})
+        return PlanRows(progress, words, is_ready, self._made if words is self.words else {})
 
     @property
     def children(self) -> Mapping[str, Sequence[str]]:
@@ -63,12 +70,20 @@ class PlanRows:
 
     def row(self, item_id: str) -> Row:
         """Figures are computed anew whenever anything that they rest on, deadlines above included, has changed."""
-        item, figures = self.progress.plan.items[item_id], self.progress.of(item_id)
+        item = self.progress.plan.items[item_id]
+        if self.is_pending(item_id):
+            return replace(self._row(item, _PENDING, 0), rate=_WORKED_OUT_LATER, status_word="", light_word="")
+        figures = self.progress.of(item_id)
         notes = self.progress.plan.notes_on(item_id)
         made = self._made.get(item_id)
         if made is None or made.item is not item or made.figures is not figures or made.notes is not notes:
             made = self._made[item_id] = _Made(self._row(item, figures, len(notes)), item, figures, notes)
         return made.row
+
+    def is_pending(self, item_id: str) -> bool:
+        """Whether the figures of an item, or of the plan for `ROOT`, are still being worked out."""
+        is_parent = item_id in self.progress.plan.children
+        return not self.is_ready and is_parent and not self.progress.knows(item_id)
 
     def _row(self, item: Item, figures: Figures, notes: int) -> Row:
         plan = self.progress.plan
@@ -114,8 +129,9 @@ def headings(progress: Progress, words: Catalogue, *, empty: Sequence[str] = ())
     )
 
 
-def banner(progress: Progress, words: Catalogue, *, is_set: bool) -> Banner:
-    plan, whole = progress.plan, progress.whole
+def banner(rows: PlanRows, *, is_set: bool) -> Banner:
+    progress, words = rows.progress, rows.words
+    plan, whole = progress.plan, _PENDING if rows.is_pending(ROOT) else progress.whole
     elapsed = elapsed_share(plan, ROOT, today=progress.today)
     key = "screen.day_set" if is_set else "screen.day"
     return Banner(
@@ -154,7 +170,7 @@ def view(workspace: Workspace, rows: PlanRows) -> View:
     return View(
         source=rows,
         headings=headings(progress, words, empty=words("screen.empty").split("\n")),
-        banner=banner(progress, words, is_set=workspace.wish.on is not None or workspace.wish.as_of is not None),
+        banner=banner(rows, is_set=workspace.wish.on is not None or workspace.wish.as_of is not None),
         hints=_hints((key for key in TABLE if key.in_footer), words),
         find_prompt=words("screen.find_prompt"),
     )

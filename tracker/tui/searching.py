@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
-from time import perf_counter
-
 from textual.worker import Worker
 
 from tracker.errors import TrackerError
 from tracker.language.wording import error_words
 from tracker.tui.sieve import NOTHING_SOUGHT, Found, Sieve, found, passing
+from tracker.tui.slices import Slices
 from tracker.tui.staging import StagedApp
-
-_SLICE_S = 0.004
-"""How long a search may keep a key waiting."""
 
 
 class SearchingApp(StagedApp):
@@ -42,15 +37,12 @@ class SearchingApp(StagedApp):
 
     async def _search(self, sieve: Sieve) -> None:
         """Searches in slices, so that keys are heard meanwhile; 10 000 titles by pinyin took 0.6 s."""
-        progress, matches = self.desk.workspace.progress, list[str]()
-        pause_at = perf_counter() + _SLICE_S
+        progress, matches, slices = self.desk.workspace.progress, list[str](), Slices()
         try:
             for item in passing(progress, sieve):
                 if item is not None:
                     matches.append(item)
-                if perf_counter() > pause_at:
-                    await sleep(0)
-                    pause_at = perf_counter() + _SLICE_S
+                await slices.pause()
         except TrackerError as error:
             self.tell(error_words(error, self.desk.words), is_error=True)
             return

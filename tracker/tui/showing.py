@@ -1,0 +1,76 @@
+"""What the app shows of the plan: rows, figures and the page of the selected item."""
+
+from __future__ import annotations
+
+from tracker.tui import presenting
+from tracker.tui.acts.desk import Desk
+from tracker.tui.detail import StepsByItem, item_page
+from tracker.tui.messages import Selected
+from tracker.tui.rows import Page
+from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.screens.main import View
+from tracker.tui.screens.reading import ItemScreen
+from tracker.tui.searching import SearchingApp
+from tracker.tui.slices import Slices
+
+_AT_ONCE = 500
+"""Items whose figures are worked out before the first paint."""
+
+
+class ShowingApp(SearchingApp):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: presenting.PlanRows
+        self._steps = StepsByItem()
+
+    def show_anew(self, desk: Desk) -> None:
+        """Begins with another plan; what of a large one is shown at first knows no figures of parents."""
+        self._steps = StepsByItem()
+        is_ready = len(desk.plan.items) <= _AT_ONCE
+        self.rows = presenting.PlanRows(desk.workspace.progress, desk.words, is_ready)
+
+    def work_out_figures(self) -> None:
+        """Those that the first paint did not wait for, as soon as it is done."""
+        if not self.rows.is_ready:
+            self.call_after_refresh(lambda: self.run_worker(self._work_out()))
+
+    def refresh_plan(self) -> None:
+        self.main.show(self.view_of_plan())
+        for screen in self.screen_stack:
+            if isinstance(screen, ItemScreen | ListingScreen) and screen.is_mounted:
+                screen.renew()
+
+    def view_of_plan(self) -> View:
+        rows = self.rows
+        self.rows = rows.after(self.desk.workspace.progress, self.desk.words, is_ready=rows.is_ready)
+        return presenting.view(self.desk.workspace, self.rows)
+
+    def page_of(self, item: str) -> Page:
+        """All there is to read about an item; nothing when somebody has removed it."""
+        self._steps.catch_up(self.desk.workspace.history())
+        if item not in self.desk.plan.items:
+            return ()
+        return item_page(self.desk.workspace.progress, item, self._steps.of(item), self.desk.words)
+
+    def go_to(self, item: str) -> None:
+        super().go_to(item)
+        self._say_in_short(item)
+
+    def on_selected(self, event: Selected) -> None:
+        is_known = event.item is not None and not self.rows.is_pending(event.item)
+        if self.main.shows_detail:
+            self.main.show_detail(self.page_of(event.item) if event.item and is_known else ())
+        if event.by_hand and event.item and is_known:
+            self._say_in_short(event.item)
+
+    def _say_in_short(self, item: str) -> None:
+        self.main.status.idle(presenting.short_word(self.desk.workspace.progress, item, self.desk.words))
+
+    async def _work_out(self) -> None:
+        """From the leaves up, so that no single step is long; shown when all are known."""
+        progress, slices = self.desk.workspace.progress, Slices()
+        for item in [item for item, _ in progress.plan.walk()][::-1]:
+            progress.of(item)
+            await slices.pause()
+        self.rows = self.rows.after(progress, self.desk.words, is_ready=True)
+        self.refresh_plan()
