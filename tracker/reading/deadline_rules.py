@@ -66,7 +66,7 @@ _SECOND_MONTH = rf"(?P<month>\d{{1,2}}|{_N}{{1,3}})\s{{0,3}}月份?"
 _MONTH = rf"(?<![\d.．{NUMERAL_CHARACTERS}]){_SECOND_MONTH}"
 _DAY = rf"(?P<day>\d{{1,2}}|{_N}{{1,3}})\s{{0,3}}[日号]"
 _TO = r"\s{0,3}(?:至|到|—+|–|－|-|~|～)\s{0,3}"
-_PART = r"(?P<part>上旬|中旬|下旬|初|底|末|中(?![小学央国共心考等]))"
+_PART = r"(?P<part>上中旬|中下旬|上旬|中旬|下旬|初|底|末|中(?![小学央国共心考等]))"
 _BY = r"(?:到来之前|之前|以前|前夕|前后|期间|前|内|止)?"
 _ONES = rf"(?<![\d{NUMERAL_CHARACTERS}])"
 
@@ -107,7 +107,7 @@ def _on_day(match: re.Match[str], frame: Frame) -> Named | None:
     return (found, Precision.DAY) if found else None
 
 
-_PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
+_PART_DAYS = {"上旬": 10, "初": 10, "中旬": 20, "上中旬": 20, "中": 20}
 
 
 def _in_month(match: re.Match[str], frame: Frame) -> Named | None:
@@ -116,7 +116,7 @@ def _in_month(match: re.Match[str], frame: Frame) -> Named | None:
         return None
     if part in _PART_DAYS:
         return date(year, month, _PART_DAYS[part]), Precision.TEN_DAYS
-    return month_end(year, month), Precision.TEN_DAYS if part == "下旬" else Precision.MONTH
+    return month_end(year, month), Precision.TEN_DAYS if part in ("下旬", "中下旬") else Precision.MONTH
 
 
 def _in_quarter(match: re.Match[str], frame: Frame) -> Named | None:
@@ -254,6 +254,7 @@ RULES: tuple[Rule, ...] = (
             ("6月上旬召开", "6月上旬", "2021-06-10"),
             ("6月中旬召开", "6月中旬", "2021-06-20"),
             ("6月下旬召开", "6月下旬", "2021-06-30"),
+            ("6月中下旬召开", "6月中下旬", "2021-06-30"),
             ("7月初召开", "7月初", "2021-07-10"),
             ("2022年12月底前完成验收", "2022年12月底前", "2022-12-31"),
             ("二〇二一年十月底前完成", "二〇二一年十月底前", "2021-10-31"),
@@ -286,7 +287,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year end",
         rf"(?:(?P<year>{_YEAR_DIGITS})\s{{0,3}}年\s{{0,3}}年?|(?P<named>{_NAMED_YEAR})年?年"
-        rf"|(?<![\d{NUMERAL_CHARACTERS}近多每数几往历全成周百])年)[底末内终](?!{_NOT_A_DAY}){_BY}",
+        rf"|(?<![\d{NUMERAL_CHARACTERS}近多每数几往历全成周百半])年)[底末内终](?!{_NOT_A_DAY}){_BY}",
         _at_year_end,
         (
             ("年底前完成", "年底前", "2021-12-31"),
@@ -375,6 +376,7 @@ NOT_DEADLINES: tuple[str, ...] = (
     "5月12日是护士节",
     "12月4日国家宪法日",
     "第2021-06.30版",
+    "半年内见成效",
     "三个月的培训",
     "投入3.5亿元",
 )

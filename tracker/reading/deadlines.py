@@ -108,6 +108,7 @@ _SINCE = re.compile(r"[自从由]$")
 _IS_A_NAMED_DAY = re.compile(r"(?:是|为|的)?[“]?(?:全国|世界|国际|中国|国家|第)|是|为")
 _STARTS = re.compile(r"[（(]?含?[)）]?(?:起|以来|之后|以后|开始|后(?!期|续|勤))")
 _BARE_MONTH_NAMES = re.compile(r"(?:主题|学|刊|版|活动|报|大|会|产|例|度)")
+_FIRM_RULES = frozenset({"after issue", "full date", "days of a month", "months", "to a year"})
 _FIRM = re.compile(r"前|底|末|内|止|旬|季度|半年|期间|初")
 
 
@@ -204,7 +205,7 @@ def _is_in_a_title(text: str, place: int) -> bool:
 def _mention(text: str, span: _Span) -> Mention:
     phrase = text[span.start : span.end].strip()
     deadline = Deadline(span.named[0], span.named[1], phrase) if span.named else None
-    firm = span.is_range or span.rule.name in {"after issue", "full date"} or bool(_FIRM.search(phrase))
+    firm = span.is_range or span.rule.name in _FIRM_RULES or bool(_FIRM.search(phrase))
     return Mention(span.start, span.end, deadline, firm)
 
 
