@@ -18,9 +18,10 @@ from tracker.model.history import Step
 from tracker.model.plan import Plan
 from tracker.store.base import Store
 from tracker.store.disk import failures, write_new
+from tracker.store.lock import Lock
 from tracker.store.session import Session
 from tracker.store.steps import record_of
-from tracker.store.tiny.files import SUFFIX
+from tracker.store.tiny.files import SUFFIX, files_of
 from tracker.store.tiny.plan_file import new_file, read_head, read_plan_file
 from tracker.store.tiny.store import TinyStore
 
@@ -101,7 +102,13 @@ def create_store(path: Path, plan: Plan, first: Step, session: Session) -> Store
     first = with_digest(first, plan)
     with failures(path.parent, writing=True):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not write_new(path, new_file(plan, record_of(first), first.id)):
+    lock = Lock(files_of(path).lock, session.holder())
+    try:
+        with lock.held():  # whoever opens the plan of that name sweeps half-written files away
+            is_new = write_new(path, new_file(plan, record_of(first), first.id))
+    finally:
+        lock.close()
+    if not is_new:
         raise PlanExists(name=path.name.removesuffix(SUFFIX), path=path)
     return open_store(path, session)
 

@@ -14,7 +14,7 @@ import pytest
 from tests.building import note
 from tests.store.crash import LONG
 from tests.store.making import FIRST, ROADS, SESSION, made, ticked, titled
-from tracker.errors import StoreError, StoreLocked
+from tracker.errors import PlanExists, StoreError, StoreLocked
 from tracker.model import edits
 from tracker.store import lock as lock_module
 from tracker.store.base import Notice, Store
@@ -47,10 +47,12 @@ def test_no_edit_of_many_processes_is_lost_beside_an_app_that_looks_on(folder: F
 def _started(work: Callable[[], None]) -> int:
     child = os.fork()
     if child == 0:
+        code = 1
         try:
             work()
+            code = 0
         finally:
-            os._exit(0)
+            os._exit(code)
     return child
 
 
@@ -68,6 +70,26 @@ def _write(path: Path, writer: int) -> None:
 def _add_note(store: Store, writer: int, number: int) -> None:
     text = f"{writer}-{number}"
     store.edit(made(lambda now: edits.add_note(now, note("绿化", text)), 1000 * (writer + 1) + number))
+
+
+def test_of_many_who_keep_the_same_new_plan_at_once_one_does_and_all_can_edit_it(tmp_path: Path) -> None:
+    for number in range(15):
+        folder = Folder(tmp_path / str(number), SESSION)
+        starts = [_started(lambda writer=writer, folder=folder: _start_and_note(folder, writer)) for writer in range(4)]
+
+        codes = [os.waitstatus_to_exitcode(os.waitpid(start, 0)[1]) for start in starts]
+
+        assert codes == [0, 0, 0, 0]
+        assert len(folder.open("道路").plan.notes_on("绿化")) == 4
+
+
+def _start_and_note(folder: Folder, writer: int) -> None:
+    try:
+        store = folder.create("道路", ROADS, FIRST)
+    except PlanExists:
+        store = folder.open("道路")
+    with store:
+        _add_note(store, writer, 0)
 
 
 def test_threads_may_share_a_store(folder: Folder) -> None:
