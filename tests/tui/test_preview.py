@@ -194,6 +194,11 @@ async def test_the_document_stands_beside_the_outline_where_there_is_room_and_be
     assert (narrow.width, narrow.bottom) == (SIZE[0], SIZE[1] - 2)
 
 
+async def test_a_document_is_shown_from_its_first_line_while_the_first_passage_is_in_sight(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, _):
+        assert source_text(app).startswith(" 原文  1/7")
+
+
 async def test_the_document_is_hidden_and_shown(tmp_path: Path) -> None:
     async with reviewed(tmp_path) as (app, pilot):
         await pilot.press("o")
@@ -220,7 +225,7 @@ async def test_a_click_on_the_document_selects_what_stands_there(tmp_path: Path)
         await pilot.press("j", "s")
         source = app.screen.query_one(SourceView).region
 
-        await pilot.click(offset=(source.x + 22, source.y + 2))
+        await pilot.click(offset=(source.x + 22, source.y + 4))
 
         assert marked(app) == "6月底前提交报告（牵头单位：建设科）。"
 
@@ -229,7 +234,7 @@ async def test_a_click_where_nothing_stands_changes_nothing(tmp_path: Path) -> N
     async with reviewed(tmp_path) as (app, pilot):
         await pilot.press("j")
         source = app.screen.query_one(SourceView).region
-        for y in (1, 9, source.y, source.y + 7):
+        for y in (1, 9, source.y, source.y + 8):
             await pilot.click(offset=(20, y))
 
             assert preview(app).at == 1

@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from tracker.tui.drafts import DraftSource, DraftWords
 from tracker.tui.keys import OF_THE_REVIEW, bindings_for, bindings_named
-from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.draft_list import DraftList
@@ -35,17 +34,16 @@ class PreviewScreen(Screen[None]):
     BINDINGS = [*bindings_for(OF_THE_REVIEW, "ask"), *bindings_named(("help",), "ask")]  # noqa: RUF012 -- Textual's way
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
 
-    def __init__(self, preview: Preview, marks: Marks = UNICODE) -> None:
+    def __init__(self, preview: Preview) -> None:
         super().__init__()
         self._preview = preview
-        self._marks = marks
 
     def compose(self) -> ComposeResult:
         preview = self._preview
-        yield HeadLine(preview.words.head, preview.words.figures, self._marks)
+        yield HeadLine(preview.words.head, preview.words.figures)
         with Container(id="panes"):
             yield SourceView(preview.words.source)
-            yield DraftList(preview.source, preview.words, self._marks)
+            yield DraftList(preview.source, preview.words)
         yield StatusLine()
         yield KeyBar(preview.hints)
 

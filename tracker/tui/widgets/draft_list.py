@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tracker.tui.drafts import DraftRow, DraftSource, DraftWords
 from tracker.tui.keys import JUMPING, bindings_named
-from tracker.tui.marks import UNICODE, Marks
+from tracker.tui.marks import UNICODE as MARKS
 from tracker.tui.messages import Asked
 from tracker.tui.widgets.columns import GAP, fitted
 from tracker.tui.widgets.line_view import LineView, jumped
@@ -34,11 +34,10 @@ class DraftList(LineView[tuple[DraftRow, bool]]):
     }
     heading_height = 1
 
-    def __init__(self, source: DraftSource, words: DraftWords, marks: Marks = UNICODE) -> None:
+    def __init__(self, source: DraftSource, words: DraftWords) -> None:
         super().__init__()
         self._source = source
         self._words = words
-        self._marks = marks
 
     def show(self, source: DraftSource, words: DraftWords, at: int) -> None:
         """Takes over another draft and selects the row at `at`."""
@@ -69,7 +68,7 @@ class DraftList(LineView[tuple[DraftRow, bool]]):
     def draw_heading(self, width: int) -> Strip:
         name, deadline, units, remark = self._widths(width)
         words = self._words
-        line = fitted(f"  {words.name}", name, self._marks.cut)
+        line = fitted(f"  {words.name}", name, MARKS.cut)
         for room, text in ((deadline, words.deadline), (units, words.units), (remark, words.remark)):
             line += self._cell(text, room)
         return self.line([(line, self.ink("draft--heading"))], width, self.ground)
@@ -79,10 +78,10 @@ class DraftList(LineView[tuple[DraftRow, bool]]):
         under = self.ground + self.ink("draft--selected") if is_selected else self.ground
         name, deadline, units, remark = self._widths(width)
         indent = " " * (_INDENT * (min(row.depth, _DEEPEST_INDENT) - 1))
-        pointer = f"{self._marks.cursor if is_selected else ' '} {indent}"
+        pointer = f"{MARKS.cursor if is_selected else ' '} {indent}"
         stretches = [
             (pointer, self.ink("draft--mark")),
-            (fitted(row.name, max(name - len(pointer), 0), self._marks.cut), self.ink(self._title_ink(row))),
+            (fitted(row.name, max(name - len(pointer), 0), MARKS.cut), self.ink(self._title_ink(row))),
             (self._cell(row.deadline, deadline), self.ink("draft--muted")),
             (self._cell(row.units, units), self.ink("draft--muted")),
             (self._cell(row.remark, remark), self.ink("draft--muted" if row.is_dropped else "draft--doubt")),
@@ -95,7 +94,7 @@ class DraftList(LineView[tuple[DraftRow, bool]]):
         return "draft--point" if row.depth == 1 else "draft--item"
 
     def _cell(self, text: str, room: int) -> str:
-        return " " * GAP + fitted(text, room, self._marks.cut) if room else ""
+        return " " * GAP + fitted(text, room, MARKS.cut) if room else ""
 
     def _widths(self, width: int) -> tuple[int, int, int, int]:
         """Of the title, the deadline, the units and the remark, without the gaps; 0 for what has no room."""

@@ -7,15 +7,14 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tracker.tui.marks import UNICODE, Marks
+from tracker.tui.marks import UNICODE as MARKS
 from tracker.tui.widgets.columns import fitted
 
 
 class HeadLine(Widget):
-    def __init__(self, title: str, figures: str, marks: Marks = UNICODE) -> None:
+    def __init__(self, title: str, figures: str) -> None:
         super().__init__()
         self._told = (title, figures)
-        self._marks = marks
 
     def show(self, title: str, figures: str) -> None:
         if (title, figures) != self._told:
@@ -26,6 +25,6 @@ class HeadLine(Widget):
         del y
         title, figures = self._told
         room = max(self.size.width - cell_len(figures), 0)
-        return Strip([Segment(fitted(title, room, self._marks.cut) + figures, self.rich_style)]).adjust_cell_length(
+        return Strip([Segment(fitted(title, room, MARKS.cut) + figures, self.rich_style)]).adjust_cell_length(
             self.size.width, self.rich_style
         )

@@ -125,7 +125,7 @@ class SourceView(Widget, can_focus=True):
         return self._text.moved(self._text.end, 1 - self._height)
 
     def _bring_into_sight(self) -> None:
-        if not self._marks:
+        if not (self._marks and self.size.height):
             return
         first = self._text.place_of(self._marks[0].index, self._marks[0].start)
         end = max((each.index, each.end) for each in self._marks)
