@@ -122,7 +122,7 @@ async def test_a_value_that_cannot_be_read_is_told_and_nothing_is_lost() -> None
         await pilot.press("j", "e", "tab", "tab", "ctrl+u", "甲", "ctrl+s")
 
         assert isinstance(app.screen, FormDialog)
-        assert "看不懂" in screen_text(app)
+        assert "可以写" in screen_text(app)
 
 
 async def test_a_field_that_somebody_else_has_changed_meanwhile_is_not_overwritten() -> None:

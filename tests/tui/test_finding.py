@@ -71,7 +71,7 @@ async def test_a_term_that_cannot_be_understood_is_told() -> None:
         await pilot.press("slash", *"light:x", "enter")
         await searched(app, pilot)
 
-        assert "看不懂" in app.main.status.text
+        assert "可以写" in app.main.status.text
 
 
 async def test_finding_nothing_says_so_and_how_to_get_back() -> None:

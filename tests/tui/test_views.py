@@ -246,7 +246,7 @@ async def test_an_unknown_format_is_told_and_the_question_stays() -> None:
     async with opened() as (app, pilot):
         await pilot.press("r", "p", "ctrl+u", *"x.zip", "enter")
 
-        assert "看不懂" in screen_text(app)
+        assert "可以写" in screen_text(app)
 
 
 async def test_the_theme_changes_and_is_told() -> None:

@@ -89,7 +89,29 @@ def _ask_title(desk: Desk, parent: str, index: int | None, question: str) -> Non
             desk.stage.go_to(item.id)
         return wrong
 
-    desk.stage.open_screen(LineDialog(question, keep, desk.words))
+    keep_lines = partial(_add_lines, desk, parent, index)
+    desk.stage.open_screen(LineDialog(question, keep, desk.words, keep_lines=keep_lines))
+
+
+def _add_lines(desk: Desk, parent: str, index: int | None, text: str) -> str | None:
+    """An item for every line that was pasted, as one step."""
+    from tracker.tui.acts.pasting import branches_pasted  # who types one title needs no reader
+
+    branches = branches_pasted(text, year=desk.plan.year, new_id=desk.workspace.new_id)
+    first = len(desk.plan.below(parent)) if index is None else index
+
+    def build(plan: Plan) -> list[Change]:
+        return [
+            change
+            for place, branch in enumerate(branches, first)
+            for change in edits.add_branch(plan, branch, parent=parent, index=place)
+        ]
+
+    count = sum(len(branch.items) for branch in branches)
+    wrong = desk.edit(build, desk.words("tell.added", name=desk.words("tell.items", count=count)))
+    if not wrong and branches:
+        desk.stage.go_to(branches[0].top.id)
+    return wrong
 
 
 def _keep_fields(desk: Desk, shown: Item, typed: dict[str, str]) -> str | None:

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.screens.dialog import Dialog
+from tracker.tui.widgets.one_line import OneLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class FormDialog(Dialog):
             *(
                 Horizontal(
                     Static(Content(field.label), classes="label"),
-                    Input(field.value, id=field.name, compact=True, select_on_focus=False),
+                    OneLine(field.value, id=field.name, compact=True, select_on_focus=False),
                     classes="field",
                 )
                 for field in self._form

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.screens.dialog import Dialog
+from tracker.tui.widgets.one_line import OneLine
 
 
 class LineDialog(Dialog):
@@ -21,19 +22,24 @@ class LineDialog(Dialog):
         *,
         value: str = "",
         understood: Callable[[str], str] | None = None,
+        keep_lines: Callable[[str], str | None] | None = None,
     ) -> None:
         """Args:
         keep: Takes the line; answers what is wrong with it, or None when it was kept.
         value: What stands there to begin with.
         understood: What is said below the line while typing; None means only which keys there are.
+        keep_lines: Takes several lines that are pasted, as `keep` takes one; None means that they are joined.
         """
         super().__init__(question, words)
         self._keep = keep
         self._value = value
         self._understood = understood
+        self._keep_lines = keep_lines
 
     def fields(self) -> Iterable[Widget]:
-        yield Input(value=self._value, select_on_focus=False)
+        box = OneLine(value=self._value, select_on_focus=False)
+        box.takes_lines = self._keep_lines is not None
+        yield box
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -53,6 +59,14 @@ class LineDialog(Dialog):
     @on(Input.Submitted)
     def _enter(self) -> None:
         self.action_save()
+
+    @on(OneLine.Lines)
+    def _keep_all(self, event: OneLine.Lines) -> None:
+        wrong = self._keep_lines(event.text) if self._keep_lines else None
+        if wrong is None:
+            self.dismiss()
+        else:
+            self.tell(wrong, is_error=True)
 
     def _say(self, text: str) -> None:
         understood = self._understood(text) if self._understood and text.strip() else ""
