@@ -15,6 +15,7 @@ from tracker.model import edits
 from tracker.model.item import Item
 from tracker.model.status import Status
 from tracker.store.checking import Finding, Flaw
+from tracker.store.disk import stamp
 from tracker.store.opening import Folder
 from tracker.store.recovery import Source, difference
 from tracker.store.safety import back_up, candidates, check_plan, read_copy, restore
@@ -46,11 +47,11 @@ def test_a_sound_plan_has_no_findings_and_is_counted(path: Path) -> None:
 
 
 def test_checking_changes_nothing(path: Path) -> None:
-    before = {each: each.stat() for each in path.parent.iterdir()}
+    before = {each: stamp(each) for each in path.parent.rglob("*")}
 
     check_plan(path)
 
-    assert {each: each.stat() for each in path.parent.iterdir()} == before
+    assert {each: stamp(each) for each in path.parent.rglob("*")} == before
 
 
 def test_a_changed_letter_is_found(path: Path) -> None:
