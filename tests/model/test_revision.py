@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import note, outline, plan, step
-from tests.model.plans import plans
+from tests.model.plans import plans, step_changes
 from tracker.model import edits, history
 from tracker.model.change import Change, Loaded, MoveItem, SetField, SetNote, applied
 from tracker.model.deadline import Deadline, Precision
@@ -223,14 +223,57 @@ def test_a_deadline_that_the_document_drops_is_dropped() -> None:
     assert revision(ROADS, revised, said=ROADS).after.items["完成勘察设计"].deadline is None
 
 
-def test_which_items_there_are_and_where_is_for_the_document_to_say() -> None:
+def test_what_was_moved_or_removed_by_hand_stays_so_until_the_document_moves_it() -> None:
     by_hand = applied(ROADS, edits.remove(ROADS, ["做好养护工作"]))
     by_hand = applied(by_hand, edits.move(by_hand, "种植行道树木", parent="抓好道路建设"))
+    by_hand = applied(by_hand, edits.move(by_hand, "修通两条公路", parent="抓好道路建设", index=0))
+    moved = document("""
+    一、抓好道路建设
+      （一）完成勘察设计 2026-06-30
+      （二）修通两条公路
+      （三）做好养护工作
+    二、抓好绿化工作
+    三、种植行道树木
+    """)
 
-    assert told(revision(by_hand, as_document(ROADS), said=ROADS)) == [
-        (Kind.ADDED, "做好养护工作", None, "1.3"),
-        (Kind.MOVED, "种植行道树木", "1.3", "2.1"),
-    ]
+    same = revision(by_hand, as_document(ROADS), said=ROADS)
+    other = revision(by_hand, moved, said=ROADS)
+
+    assert (same.changes, [item.title for item in same.declined]) == ((), ["做好养护工作"])
+    assert told(other)[0] == (Kind.MOVED, "种植行道树木", "1.3", "3")
+    assert outline(other.after) == "抓好道路建设\n  修通两条公路\n  完成勘察设计\n抓好绿化工作\n种植行道树木"
+
+
+def test_what_is_new_below_an_item_removed_by_hand_moves_up() -> None:
+    by_hand = applied(ROADS, edits.remove(ROADS, ["抓好绿化工作"]))
+    revised = document("""
+    一、抓好道路建设
+      （一）完成勘察设计 2026-06-30
+      （二）修通两条公路
+      （三）做好养护工作
+    二、抓好绿化工作
+      （一）种植行道树木
+      （二）建设街心公园
+    """)
+
+    assert outline(revision(by_hand, revised, said=ROADS).after).splitlines()[-1] == "建设街心公园"
+
+
+def test_a_place_by_hand_that_the_document_makes_impossible_is_given_up() -> None:
+    shown = plan("完成勘察设计\n修通两条公路")
+    by_hand = applied(shown, edits.move(shown, "完成勘察设计", parent="修通两条公路"))
+    revised = document("完成勘察设计\n  修通两条公路")
+
+    assert outline(revision(by_hand, revised, said=shown).after) == outline(revised)
+
+
+def test_an_item_added_by_hand_is_known_when_the_document_brings_it() -> None:
+    by_hand = applied(ROADS, edits.add_item(ROADS, Item("公园", "建设街心公园"), parent="抓好绿化工作"))
+    revised = as_document(applied(ROADS, edits.add_item(ROADS, Item("x", "建设街心小公园"), parent="抓好绿化工作")))
+
+    found = revision(by_hand, revised, said=ROADS)
+
+    assert told(found) == [(Kind.REWORDED, "建设街心小公园", "建设街心公园", "建设街心小公园")]
 
 
 def test_that_a_document_was_taken_in_is_no_difference() -> None:
@@ -382,6 +425,30 @@ def worded_plans(draw: st.DrawFn) -> Plan:
 @given(worded_plans())
 def test_revising_with_the_document_it_came_from_changes_nothing(shown: Plan) -> None:
     assert revision(shown, as_document(shown)).changes == ()
+
+
+@st.composite
+def plans_edited_by_hand(draw: st.DrawFn) -> tuple[Plan, Plan]:
+    loaded = shown = draw(plans())
+    for number in range(draw(st.integers(1, 6))):
+        shown = applied(shown, draw(step_changes(shown, f"new{number}")))
+    return loaded, shown
+
+
+@given(plans_edited_by_hand())
+def test_the_document_it_came_from_takes_back_nothing_that_was_done_by_hand(pair: tuple[Plan, Plan]) -> None:
+    loaded, shown = pair
+
+    assert revision(shown, as_document(loaded), said=loaded).changes == ()
+
+
+@given(plans_edited_by_hand(), plans())
+def test_a_revision_after_edits_by_hand_can_be_applied_and_taken_back(pair: tuple[Plan, Plan], other: Plan) -> None:
+    loaded, shown = pair
+
+    found = revision(shown, as_document(other), said=loaded)
+
+    assert applied(found.after, history.inverse(step(*found.changes))) == shown
 
 
 @given(worded_plans(), worded_plans())

@@ -37,6 +37,9 @@ def difference_lines(revision: Revision, words: Catalogue) -> Iterator[str]:
     if revision.kept:
         yield words("revise.kept", count=len(revision.kept))
         yield from (f"  {name}" for name in item_names(revision.after, revision.kept))
+    if revision.declined:
+        yield words("revise.declined", count=len(revision.declined))
+        yield from (f"  {item.marker}{item.title}" for item in revision.declined)
 
 
 def item_names(plan: Plan, ids: tuple[str, ...]) -> Iterator[str]:
@@ -52,6 +55,7 @@ def revision_shape(revision: Revision, *, applied: bool) -> dict[str, Any]:
         "differences": [_entry_shape(entry, before, after) for entry in revision.entries()],
         "worked": [_item_shape(revision.before, each, before) for each in revision.worked],
         "kept": [_item_shape(revision.after, each, after) for each in revision.kept],
+        "declined": [{"marker": item.marker, "title": item.title} for item in revision.declined],
     }
 
 

@@ -92,7 +92,7 @@ def _agreed(told: Revision, keeping: Callable[[], Revision], arguments: Argument
     settled = _with_consent(told, keeping, arguments, session)
     if arguments.yes or agrees(session.words("revise.apply"), session.words):
         return settled
-    session.say(session.words("revise.declined"))
+    session.say(session.words("revise.refused"))
     return None
 
 

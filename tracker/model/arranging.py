@@ -44,7 +44,7 @@ class _Arranging:
         wanted = self._wanted.get(parent, ())
         row = self._rows.setdefault(parent, [])
         ranks = {item_id: rank for rank, item_id in enumerate(wanted)}
-        staying = _longest_rising([ranks[each] for each in row if each in ranks])
+        staying = longest_rising([ranks[each] for each in row if each in ranks])
         place = 0
         for rank, item_id in enumerate(wanted):
             if rank in staying:
@@ -85,7 +85,7 @@ class _Arranging:
         return AddItem(Branch(tuple(items), tuple(parents), tuple(notes)), parent, place)
 
 
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
+def longest_rising(numbers: Sequence[int]) -> set[int]:
     """The numbers of a longest rising run within `numbers`, which are all different, gaps allowed."""
     ends: list[int] = []
     end_places: list[int] = []

@@ -42,13 +42,14 @@ Fields = Callable[[Item], Hashable]
 Grams = frozenset[str]
 
 
-def matched(old: Plan, new: Plan, *, same: Fields) -> dict[str, str]:
+def matched(old: Plan, new: Plan, *, same: Fields, known: Mapping[str, str] | None = None) -> dict[str, str]:
     """By the id of an item of `new`, the id of the item of `old` that it is; no entry for one that is new.
 
     Args:
         same: What of an item is looked at first to tell twins apart: all fields that the new plan speaks of.
+        known: Pairs that are certain; they may name items that `old` no longer has.
     """
-    pairs = _Pairs(old, new)
+    pairs = _Pairs(old, new, known or {})
     paths: dict[Hashable, int] = {}
     pairs.join(_by_path(old, paths, same), _by_path(new, paths, same))
     pairs.join(_by_path(old, paths, _title), _by_path(new, paths, _title))
@@ -63,10 +64,10 @@ def matched(old: Plan, new: Plan, *, same: Fields) -> dict[str, str]:
 class _Pairs:
     """The pairs found so far; every item is in one at most."""
 
-    def __init__(self, old: Plan, new: Plan) -> None:
+    def __init__(self, old: Plan, new: Plan, known: Mapping[str, str]) -> None:
         self.old, self.new = old, new
-        self.old_of: dict[str, str] = {}
-        self.new_of: dict[str, str] = {}
+        self.old_of = dict(known)
+        self.new_of = {old_id: new_id for new_id, old_id in known.items()}
         self._grams: dict[str, Grams] = {}
 
     def free_old(self, ids: Iterable[str]) -> list[str]:
@@ -109,7 +110,7 @@ class _Pairs:
         """Pairs parents whose titles say nothing where at least half of the children of each are pairs, from below."""
         for new_parent in self.free_new(each for each in reversed(_in_order(self.new)) if each in self.new.children):
             children = self.new.below(new_parent)
-            votes = Counter(self.old.parents[self.old_of[each]] for each in children if each in self.old_of)
+            votes = Counter(self.old.parents.get(self.old_of.get(each, ROOT), ROOT) for each in children)
             for old_parent, votes_for_it in votes.most_common(1):
                 most = max(len(children), len(self.old.below(old_parent)))
                 if ROOT not in (new_parent, old_parent) and old_parent not in self.new_of and votes_for_it * 2 >= most:

@@ -1,15 +1,15 @@
 """A revised document against the plan: what is another in it, and the one step that takes it over.
 
 The document decides which items there are, where they stand and what they are called. It knows nothing
-of the work: statuses, reasons, what was reached and notes stay on their items, and what somebody has
-entered by hand stays until the document says something new about it. So three plans are compared,
-field by field: the plan, the new document, and what the documents before it said
+of the work: statuses, reasons, what was reached and notes stay on their items. And what somebody has
+entered, added, moved or removed by hand stays so until the document says something new about it. So
+three plans are compared: the plan, the new document, and what the documents before it said
 (`history.from_documents`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from tracker.model.change import Change, SetField, SetPlanField, applied
 from tracker.model.differences import Entry, differences
 from tracker.model.item import Item
 from tracker.model.matching import matched
+from tracker.model.placing import wanted_rows
 from tracker.model.plan import Plan
 
 DOCUMENT_FIELDS = (
@@ -48,6 +49,9 @@ class Revision:
     kept: tuple[str, ...]
     """The items that the document does not have and that stay, in the order of `before`."""
 
+    declined: tuple[Item, ...]
+    """The items that the document has, as those before it, and that somebody has removed; they stay out."""
+
     def entries(self) -> tuple[Entry, ...]:
         return differences(self.before, self.after, self.changes)
 
@@ -74,15 +78,15 @@ def revision(
         keeps_worked: Keep what would be removed and carries work, with the items above it.
     """
     basis = said or plan
-    as_said = replace(plan, items={each: basis.items.get(each, item) for each, item in plan.items.items()})
-    pairs = matched(as_said, document, same=partial(_values, fields=fields))
+    found = _matched(plan, document, basis, partial(_values, fields=fields))
+    pairs = {new: old for new, old in found.items() if old in plan.items}
     gone = _without(plan, pairs.values())
     by_hand = {each for each in gone if each not in basis.items}
     worked = [each for each in gone if each in by_hand or carries_work(plan, each)]
     kept = _kept(plan, gone, by_hand, worked if keeps_worked else ())
     changes = [
         *_plan_changes(plan, document, said, plan_fields),
-        *arrangement(plan, _rows(plan, document, pairs, kept), document),
+        *arrangement(plan, wanted_rows(plan, document, basis, found, kept), document),
         *_field_changes(plan, document, basis, pairs, fields),
     ]
     arranged = applied(plan, changes)
@@ -94,7 +98,17 @@ def revision(
         pairs=pairs,
         worked=tuple(each for each in worked if each not in kept),
         kept=tuple(each for each in gone if each in kept),
+        declined=tuple(document.items[each] for each in found if each not in pairs),
     )
+
+
+def _matched(plan: Plan, document: Plan, basis: Plan, same: Callable[[Item], Hashable]) -> dict[str, str]:
+    """Document against document first; what is new in this one may have been added to the plan by hand."""
+    known = matched(basis, document, same=same)
+    if len(known) == len(document.items) or not plan.items.keys() - basis.items.keys():
+        return known
+    as_said = replace(plan, items={each: basis.items.get(each, item) for each, item in plan.items.items()})
+    return matched(as_said, document, same=same, known=known)
 
 
 def carries_work(plan: Plan, item_id: str) -> bool:
@@ -120,25 +134,6 @@ def _kept(plan: Plan, gone: Sequence[str], by_hand: Collection[str], wanted: Seq
         if item_id in by_hand and (parent not in leaving or parent in kept):
             kept.add(item_id)
     return kept
-
-
-def _rows(plan: Plan, document: Plan, pairs: Mapping[str, str], kept: Collection[str]) -> dict[str, list[str]]:
-    """By parent the ids below it as they are to stand: as in the document, what is kept behind its old neighbour."""
-    rows = {
-        pairs.get(parent, parent): [pairs.get(each, each) for each in children]
-        for parent, children in document.children.items()
-    }
-    for parent in dict.fromkeys(plan.parents[each] for each in kept):
-        row = rows.setdefault(parent, [])
-        present = set(row)
-        place = 0
-        for item_id in plan.below(parent):
-            if item_id in kept:
-                row.insert(place, item_id)
-                place += 1
-            elif item_id in present:
-                place = row.index(item_id) + 1
-    return rows
 
 
 def _plan_changes(plan: Plan, document: Plan, said: Plan | None, fields: Sequence[str]) -> Iterator[Change]:
