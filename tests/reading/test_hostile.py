@@ -1,11 +1,13 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # (the libraries that make the files ship no types, or partial ones)
-"""Documents that harm a careless reader: each is refused with its own error, soon, or read."""
+"""Documents that harm a careless reader: each is refused with its own error, or read.
+
+How long each takes, and how much memory, is printed by `python -m tests.benchmarks.reading`.
+"""
 
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,9 +28,6 @@ from tracker.errors import (
 )
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.reading.opening import read_document
-
-_PATIENCE_S = 2
-"""What the user waits at most, with room for a busy machine in the assertion."""
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
@@ -141,14 +140,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadingError]]] = {
 
 @pytest.mark.parametrize(("make", "error"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_cannot_be_read_is_refused_by_its_own_error(make: Callable[[], bytes], error: type[ReadingError]) -> None:
-    content = make()
-    started = time.perf_counter()
-
     with pytest.raises(ReadingError) as refused:
-        read_document(content, name="某文件.bin")
+        read_document(make(), name="某文件.bin")
 
     assert type(refused.value) is error
-    assert time.perf_counter() - started < 3 * _PATIENCE_S
 
 
 @pytest.mark.parametrize(("make", "error"), REFUSED.values(), ids=REFUSED.keys())
