@@ -23,6 +23,7 @@ from tracker.model.status import Status
 from tracker.store.base import Notice
 from tracker.store.opening import Folder, open_store
 from tracker.store.safety import check_plan
+from tracker.store.steps import UnreadChange, record_of
 from tracker.store.tiny.journal import START, Journal, Mark, Reading
 from tracker.store.tiny.layout import laid_out, sections_of
 from tracker.store.tiny.migrations import SCHEMA, migrated
@@ -578,6 +579,21 @@ def test_a_journal_whose_good_lines_make_no_sense_is_damage(folder: Folder, reco
 
     with pytest.raises(Damaged):
         folder.open("道路")
+
+
+def test_an_edit_of_a_newer_version_in_the_journal_is_refused_with_words(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    record = record_of(step(UnreadChange("applause", "绿化", '{"kind": "applause", "item": "绿化"}'), number=1))
+    head = read_head(folder.file("道路"))
+    assert head is not None
+    Journal(folder.path / "道路.journal").append(record, START, head.owner, None)
+
+    with pytest.raises(NewerVersion):
+        store.catch_up()
+    with pytest.raises(NewerVersion):
+        folder.open("道路")
+
+    assert store.plan == ROADS
 
 
 def test_a_journal_that_names_no_owner_is_damage(folder: Folder) -> None:

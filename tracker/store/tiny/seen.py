@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.errors import ChangeRefused, Damaged, Gone
+from tracker.errors import ChangeRefused, Damaged, Gone, NewerVersion, UnknownChange
 from tracker.model.change import Draft
 from tracker.model.history import Step, replayed
 from tracker.model.plan import Plan
@@ -13,6 +13,7 @@ from tracker.store.disk import Stamp, stamp
 from tracker.store.steps import record_of, step_of_record
 from tracker.store.tiny.files import Files
 from tracker.store.tiny.journal import START, Journal, Mark, Reading
+from tracker.store.tiny.migrations import SCHEMA
 from tracker.store.tiny.plan_file import Head, PlanFile, Since, read_plan_file
 
 _LOOKS = 5
@@ -153,9 +154,16 @@ def steps_of_journal(reading: Reading, journal: Journal) -> list[Step]:
 
 
 def replay(plan: Plan, steps: Iterable[Step], journal: Journal) -> Plan:
-    """The plan after steps that were accepted on it once; that they do not fit is damage."""
+    """The plan after steps that were accepted on it once; that they do not fit is damage.
+
+    Raises:
+        Damaged
+        NewerVersion: One of them is of a kind that this version does not know.
+    """
     try:
         return replayed(plan, steps)
+    except UnknownChange as error:
+        raise NewerVersion(path=journal.path, schema=SCHEMA + 1, known=SCHEMA) from error
     except ChangeRefused as error:
         raise Damaged(path=journal.path, line=0) from error
 
