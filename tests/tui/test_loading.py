@@ -56,6 +56,17 @@ async def test_accepting_keeps_the_plan_and_opens_it(tmp_path: Path) -> None:
         assert "已载入" in screen_text(app)
 
 
+async def test_the_opened_plan_is_unfolded_with_its_first_item_selected(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        app.main.outline.action_go("last")
+        app.main.outline.action_go("mark")
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+
+        shown = app.main.outline
+        assert (shown.count(), shown.at, shown.marks) == (4, 0, set())
+
+
 async def test_what_the_document_does_not_say_is_asked_once(tmp_path: Path) -> None:
     async with reviewed(tmp_path, "工作要点\n一、6月底前修路\n二、绿化") as (app, pilot):
         await pilot.press("ctrl+s")

@@ -76,6 +76,7 @@ class TrackerApp(ShowingApp):
         self.main.stop_finding()
         self.look_for(Sieve())
         self.refresh_plan()
+        self.main.outline.begin()
         self.work_out_figures()
         self.tell(self.desk.words("tell.plan_opened", name=name))
 

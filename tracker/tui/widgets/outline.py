@@ -29,8 +29,17 @@ class Outline(OutlineTable):
 
     def on_mount(self) -> None:
         self.lines.show(self.source.children)
-        self.lines.unfold_to_fit(self.screen.size.height)
+        self.begin()
         self.moved()
+
+    def begin(self) -> None:
+        """As a plan looks when it is opened: unfolded as far as there is room, nothing marked, the first selected."""
+        self.marks.clear()
+        self.lines.unfolded.clear()
+        self.lines.unfold_to_fit(self.screen.size.height)
+        self.redraw()
+        self.settle(0)
+        self.post_message(Selected(self.selected))
 
     def show(self, source: RowSource, headings: Headings) -> None:
         """Takes over the plan after an edit; the selected item stays selected, wherever it now stands.
