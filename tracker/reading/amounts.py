@@ -15,13 +15,11 @@ _LONGEST_NUMBER = 15
 _NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
 _ENTERED = re.compile(rf"({_NUMBER}|[{NUMERAL_CHARACTERS}]+(?=\D|$))\s*(?![\d,，.．])(.*)", re.DOTALL)
 
+_FLOORS = ("不少于", "不低于", "不下于", "不得少于", "不得低于", "至少", "最少", "达", "突破", "以上")
 _AT_LEAST = r"(?:不少于|不低于|不下于|不得少于|不得低于|至少|最少|达到|达|突破)"
 _COUNTED = "个项部场次篇件家户人名条处期份本座所亩吨例批间套张幅册"
 _UNIT = rf"(?:[万亿]?元|[万亿千]?(?:[%％‰]|公里|平方米|平方公里|人次|场次|公顷|[{_COUNTED}]))"
 _TARGET = re.compile(rf"{_AT_LEAST}\s*({_NUMBER})\s*({_UNIT})|(?<![\d.．,，])({_NUMBER})\s*({_UNIT})(?:以上|及以上)")
-
-
-_FIGURE = re.compile(r"\d")
 
 
 def amount_entered(text: str) -> Amount | None:
@@ -42,7 +40,7 @@ def target_in(sentence: str) -> Amount | None:
     A number alone is no target: only words that make it a floor turn it into one, because progress is
     counted against it.
     """
-    if not _FIGURE.search(sentence):
+    if not any(word in sentence for word in _FLOORS):
         return None
     found = {_found_target(match) for match in _TARGET.finditer(sentence)}
     found.discard(None)

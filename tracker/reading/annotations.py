@@ -46,7 +46,7 @@ _LONGEST_OFFICE = 24
 
 def answerable_in(passage: str) -> Answerable:
     """What `passage` says of who answers for it; what it leaves open is empty."""
-    if not _WORTH_READING.search(passage):
+    if passage[-1:] not in "）)】]" and not any(cue in passage for cue in _CUES):
         return Answerable()
     said = Answerable()
     for words in _annotations(passage):
@@ -56,7 +56,7 @@ def answerable_in(passage: str) -> Answerable:
     return _in_charge(passage) or _final_offices(passage) or Answerable()
 
 
-_WORTH_READING = re.compile(r"[）)】\]]\s*$|[：:]|负责[）)。]|(?:负责|配合|牵头)")
+_CUES = ("：", ":", "负责", "牵头", "配合")
 
 
 def _annotations(passage: str) -> Iterator[str]:
