@@ -24,7 +24,7 @@ class Watched(TrackerApp):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Makes what a terminal would be sent, which without a terminal is not made, and notes the time."""
-        super()._display(screen, renderable)
+        super()._display(screen, renderable)  # pyright: ignore[reportUnknownMemberType] -- screens of any result
         if isinstance(renderable, CompositorUpdate):
             renderable.render_segments(self.console)
             self.painted_at = perf_counter()

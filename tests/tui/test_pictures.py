@@ -14,6 +14,7 @@ from tracker.language.catalogue import load_catalogue
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.settings import Settings
+from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
 from tracker.tui.themes import THEMES
 
@@ -90,3 +91,14 @@ def test_an_empty_plan(snap_compare: Compare) -> None:
 )
 def test_other_screens(snap_compare: Compare, keys: list[str]) -> None:
     assert snap_compare(app_on(office()), press=keys, terminal_size=SIZE)
+
+
+@pytest.mark.parametrize("size", [SIZE, WIDE], ids=["80x24", "160x45"])
+@pytest.mark.parametrize("place", range(1, len(VIEWS) + 1), ids=VIEWS)
+def test_the_views(snap_compare: Compare, place: int, size: tuple[int, int]) -> None:
+    assert snap_compare(app_on(office()), press=["right_square_bracket"] * place, terminal_size=size)
+
+
+@pytest.mark.parametrize("keys", [["r"], ["f"], ["ctrl+p", "g"]], ids=["report", "filters", "palette"])
+def test_what_opens_over_the_outline(snap_compare: Compare, keys: list[str]) -> None:
+    assert snap_compare(app_on(office(), language="en"), press=keys, terminal_size=(100, 30))

@@ -9,7 +9,7 @@ from itertools import chain
 from tracker.language.catalogue import Catalogue
 from tracker.model.progress import Progress, span_of
 from tracker.tui.rows import Entry, Ink, Part
-from tracker.tui.views.writing import BAR_INK, column, name_of
+from tracker.tui.views.writing import LIGHT_INK, column, name_of
 
 _DEEPEST = 3
 _TODAY, _SPAN, _DEADLINE, _UNDATED = "|", "=", "#", "-"
@@ -44,7 +44,7 @@ def _line(progress: Progress, item: str, month_width: int) -> Iterator[Part]:
     year, days = progress.plan.year, 12 * month_width
     begin, end = (_place(each, year, month_width) for each in (span.start, span.end))
     today = _place(progress.today, year, month_width)
-    ink = BAR_INK[progress.of(item).light] if span.deadline else Ink.MUTED
+    ink = LIGHT_INK[progress.of(item).light] if span.deadline else Ink.MUTED
     signs = [" "] * days
     signs[max(begin, 0) : end + 1] = (_SPAN if span.deadline else _UNDATED) * (min(end, days - 1) - max(begin, 0) + 1)
     if span.deadline and 0 <= end < days:
