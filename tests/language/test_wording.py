@@ -13,7 +13,7 @@ from tracker.language import wording
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
 from tracker.model.amount import Amount
-from tracker.model.change import Change, Loaded, SetField, SetNote, SetPlanField, Value
+from tracker.model.change import Change, Loaded, SetField, SetNote, SetPlanField, UnplacedChange, UnreadChange, Value
 from tracker.model.deadline import Deadline, Precision
 from tracker.model.progress import Figures, Progress
 from tracker.model.status import Status
@@ -79,6 +79,9 @@ def test_values_for_people(value: Value, shown: str) -> None:
         pytest.param(edits.shift(ROADS, "绿化", -1)[0], "移动：2 绿化", id="moved"),
         pytest.param(SetPlanField("year", 2026, 2027), "计划  年份：2026 → 2027", id="the plan itself"),
         pytest.param(Loaded("要点.docx"), "载入计划：要点.docx", id="loaded"),
+        pytest.param(UnplacedChange(SetField("没有了", "title", "旧", "新")), "没能并入：没有了  标题：旧 → 新",
+                     id="found no place"),
+        pytest.param(UnreadChange("paint", "修路", "{}"), "1.2 修路  更新版本的改动（paint）", id="of a newer version"),
     ],
 )  # fmt: skip
 def test_a_change_is_told_in_one_line(change: Change, shown: str) -> None:
@@ -100,7 +103,10 @@ def test_the_facts_of_an_error_are_worded() -> None:
 
 
 def test_an_unknown_field_stands_as_it_was_typed() -> None:
-    assert "colour" in wording.error_words(UnknownField(field="colour", known="title"), ENGLISH)
+    error = UnknownField(field="colour", known="title, deadline")
+
+    assert "colour" in wording.error_words(error, ENGLISH)
+    assert "标题，完成时限" in wording.error_words(error, CHINESE)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -17,7 +17,19 @@ from fractions import Fraction
 from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.model.amount import Amount
-from tracker.model.change import AddItem, Change, Loaded, MoveItem, RemoveItem, SetField, SetNote, SetPlanField, Value
+from tracker.model.change import (
+    AddItem,
+    Change,
+    Loaded,
+    MoveItem,
+    RemoveItem,
+    SetField,
+    SetNote,
+    SetPlanField,
+    UnplacedChange,
+    UnreadChange,
+    Value,
+)
 from tracker.model.deadline import Deadline
 from tracker.model.item import Item, Note
 from tracker.model.plan import Plan
@@ -98,13 +110,21 @@ def plan_heading(plan: Plan, words: Catalogue) -> str:
     return words("change.plan_heading", org=plan.org, title=plan.title)
 
 
+def marked_title(item: Item) -> str:
+    """Marker and title, with a space between where the marker is Arabic: `2. 3月底前报送`."""
+    gap = " " if item.marker[-1:].isascii() and item.marker else ""
+    return f"{item.marker}{gap}{item.title}"
+
+
 def item_name(plan: Plan, item_id: str, numbers: Mapping[str, str]) -> str:
     """Number and title; the bare id for an item that is no longer in the plan."""
     item = plan.items.get(item_id)
     return f"{numbers[item_id]} {cut(item.title, _LONGEST_IN_A_CHANGE)}" if item else item_id
 
 
-def change_words(change: Change, plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> str:
+def change_words(  # noqa: PLR0911 -- one case a kind of change
+    change: Change, plan: Plan, numbers: Mapping[str, str], words: Catalogue
+) -> str:
     """One change on one line, in the plan as it is now."""
     match change:
         case SetField():
@@ -135,6 +155,17 @@ def change_words(change: Change, plan: Plan, numbers: Mapping[str, str], words: 
         case Loaded():
             return words("change.loaded", source=change.source or DASH)
         case _:
+            return _idle_change_words(change, plan, numbers, words)
+
+
+def _idle_change_words(change: Change, plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> str:
+    """What stands in the history without having an effect here."""
+    match change:
+        case UnplacedChange():
+            return words("change.unplaced", change=change_words(change.change, plan, numbers, words))
+        case UnreadChange():
+            return words("change.unread", item=item_name(plan, change.item, numbers), kind=change.kind)
+        case _:
             raise AssertionError(f"a change without words: {change!r}")
 
 
@@ -155,6 +186,8 @@ def error_words(error: TrackerError, words: Catalogue) -> str:
 def fact_words(name: str, fact: object, words: Catalogue) -> object:
     if name == "field" and f"field.{fact}" in words:
         return words(f"field.{fact}")
+    if name == "known":  # names of fields
+        return words("list.comma").join(words(f"field.{each}") for each in str(fact).split(", "))
     if isinstance(fact, Status | Deadline | Amount | tuple) or fact is None:
         return value_words(fact, words)  # pyright: ignore[reportUnknownArgumentType] -- a tuple among facts is one of names
     return fact

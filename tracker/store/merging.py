@@ -13,10 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.errors import ChangeRefused
-from tracker.model.change import AddItem, Change, Draft, MoveItem, RemoveItem, SetField, SetNote, SetPlanField
+from tracker.model.change import (
+    AddItem,
+    Change,
+    Draft,
+    MoveItem,
+    RemoveItem,
+    SetField,
+    SetNote,
+    SetPlanField,
+    UnplacedChange,
+)
 from tracker.model.history import Step, rewound
 from tracker.model.plan import ROOT, Plan
-from tracker.store.steps import UnplacedChange
 
 
 @dataclass(frozen=True, slots=True)

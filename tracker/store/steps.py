@@ -9,20 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from decimal import InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
-from tracker.errors import UnknownChange
 from tracker.model.change import (
     AddItem,
     Branch,
     Change,
-    Draft,
     Loaded,
     MoveItem,
     RemoveItem,
     SetField,
     SetNote,
     SetPlanField,
+    UnplacedChange,
+    UnreadChange,
 )
 from tracker.model.history import Step
 from tracker.model.plan import ROOT
@@ -41,30 +41,6 @@ from tracker.store.values import (
     whole_number,
     words,
 )
-
-
-class UnreadChange(NamedTuple):
-    """A change of a kind that only a newer version knows: shown in the history, never applied or undone."""
-
-    kind: str
-    item: str
-    """The id of the item that it is about; empty when it names none."""
-
-    text: str
-    """The whole document as JSON."""
-
-    def apply_to(self, draft: Draft) -> None:
-        if not draft.tolerant:
-            raise UnknownChange(kind=self.kind)
-
-    def inverted(self) -> UnreadChange:
-        return self
-
-    def touched(self) -> frozenset[str]:
-        return frozenset()
-
-    def concerns(self) -> frozenset[str]:
-        return frozenset({self.item})
 
 
 def step_docs(step: Step) -> list[Doc]:
@@ -89,24 +65,6 @@ def step_of(docs: list[Doc]) -> Step:
         )
     except (KeyError, InvalidOperation) as error:
         raise ValueError(f"not a change: {error}") from error
-
-
-class UnplacedChange(NamedTuple):
-    """A change of another copy that found no place in the joined plan: kept in the history, without effect."""
-
-    change: Change
-
-    def apply_to(self, draft: Draft) -> None:
-        del draft
-
-    def inverted(self) -> UnplacedChange:
-        return self
-
-    def touched(self) -> frozenset[str]:
-        return frozenset()
-
-    def concerns(self) -> frozenset[str]:
-        return self.change.concerns()
 
 
 def record_of(step: Step) -> bytes:
