@@ -52,6 +52,7 @@ def found(asked: str) -> list[str]:
         pytest.param("unit:城建", ["铺设路面"], id="a unit"),
         pytest.param("unit:交通 status:done", ["铺设路基"], id="a unit inherited"),
         pytest.param("due:over", ["勘察"], id="over"),
+        pytest.param("时限:over 灯:红", ["勘察"], id="keys in Chinese"),
         pytest.param("due:none", ["道路", "养护", "道路绿化"], id="without deadline"),
         pytest.param("due:<21d", ["修路", "铺设路基"], id="within so many days"),
         pytest.param("due:>5w", ["绿化"], id="later than so many weeks"),
@@ -94,7 +95,6 @@ def test_a_term_that_cannot_be_understood_is_refused_with_an_example(asked: str)
         pytest.param("一、二", "修路", id="with the office's comma"),
         pytest.param("１．２", "修路", id="full width"),
         pytest.param("1.2.", "修路", id="a dot at the end"),
-        pytest.param("（二）", "绿化", id="in brackets"),
         pytest.param("路面", "铺设路面", id="words that one title holds"),
         pytest.param("道路", "道路", id="a title that is exactly the words wins"),
         pytest.param("绿化", "绿化", id="an exact title, and an id"),
@@ -103,6 +103,21 @@ def test_a_term_that_cannot_be_understood_is_refused_with_an_example(asked: str)
 )
 def test_what_a_reference_means(ref: str, item: str) -> None:
     assert query.resolve(ROADS, ref) == item
+
+
+def test_a_number_that_is_none_never_means_a_title_that_holds_it() -> None:
+    shown = plan("修6座桥\n种12棵树")
+
+    for ref in ("6", "12", ".1", "1..2", "1,2", "1，2", "六"):
+        with pytest.raises(NothingMatches):
+            query.resolve(shown, ref)
+
+
+def test_a_marker_that_several_items_bear_is_listed() -> None:
+    shown = plan("一、道路\n  （一）勘察\n二、绿化\n  （一）种树")
+
+    with pytest.raises(SeveralMatch):
+        query.resolve(shown, "（一）")
 
 
 @pytest.mark.parametrize("ref", ["", "9", "1.9", "没有", "1.2.3.4", "zzzz", "-"])

@@ -1,7 +1,8 @@
 """Finding items: one item by reference, and the items that a filter lets through.
 
 A reference is a number (`3.2`, `三.二`), an id, or words that one title alone holds. A filter is
-words and terms, all of which must hold; a `-` before one turns it round:
+words and terms, all of which must hold; a `-` before one turns it round, and the keys may be Chinese
+(`状态:`, `灯:`, `时限:`, `单位:`):
 
 | term | lets through |
 |---|---|
@@ -9,7 +10,7 @@ words and terms, all of which must hold; a `-` before one turns it round:
 | `"two words"` | the same, with the space |
 | `status:推进中` | the status, by its word in any language or its value; `open`: all that is unfinished |
 | `light:red` | the light |
-| `due:<30d`, `due:2021-06`, `due:none`, `due:over` | the deadline, the item's own or inherited |
+| `due:<30d`, `due:2021-06`, `due:none` | the deadline, the item's own or inherited; `over`: past and open |
 | `unit:宁化` | lead unit, responsible unit or person holds it |
 | `has:note` | it has one: note, problem, evidence, deadline, target, number, reason |
 | `point:3`, `under:3.2` | the item and what is below it |
@@ -69,8 +70,10 @@ def resolve(plan: Plan, ref: str) -> str:
     asked = ref.strip()
     if asked in plan.items:
         return asked
-    found = plan.at(_as_number(asked))
-    if found is not None:
+    if _is_number(asked):
+        found = plan.at(_as_number(asked))
+        if found is None:
+            raise NothingMatches(ref=asked)
         return found
     return _by_words(plan, asked)
 
@@ -95,23 +98,38 @@ def _listed(plan: Plan, found: Sequence[str]) -> str:
     return "\n".join(lines + ["  …"] * (len(found) > _SHOWN_AT_MOST))
 
 
+_ARABIC = re.compile(r"[\d.]+")
+_CHINESE = re.compile(r"[〇零一二三四五六七八九十廿百]+(?:[.,][〇零一二三四五六七八九十廿百\d]+)*")
+
+
+def _is_number(ref: str) -> bool:
+    """Whether it can only be meant as a number, so that no title that happens to hold it is taken instead."""
+    asked = fold(ref)
+    return bool(_ARABIC.fullmatch(asked) or _CHINESE.fullmatch(asked))
+
+
 def _as_number(ref: str) -> str:
     """`三.二`, `三、二`, `３．２` and `3.2.` as `3.2`; anything else as something that is no number."""
-    parts = re.split(r"[.．。、,，-]", fold(ref).strip("()（）").rstrip(".、"))
+    parts = re.split(r"[.,]", fold(ref).rstrip("."))
     values = [part if part.isascii() and part.isdigit() else number_of(part) for part in parts]
     return ".".join(str(value) for value in values) if all(values) else ""
 
 
-_TERM = re.compile(r'(-?)(?:([a-z]+)[:：])?("[^"]*"|\S+)')
+_TERM = re.compile(r'(-?)(?:([a-z]+|[\u4e00-\u9fff]{1,4})[:：])?("[^"]*"|\S+)')
+_KEYS_IN_CHINESE = {
+    "状态": "status", "灯": "light", "时限": "due", "完成时限": "due", "单位": "unit", "责任人": "unit", "有": "has",
+    "要点": "point",
+}  # fmt: skip
 
 
 def _terms(text: str) -> list[tuple[bool, str, str]]:
     """Each term as (negated, key or empty, value); a key that is none stays part of the words."""
     found: list[tuple[bool, str, str]] = []
     for term in _TERM.finditer(text.replace("“", '"').replace("”", '"')):
-        minus, key, value = term[1], term[2] or "", term[3].strip('"')
+        minus, written, value = term[1], term[2] or "", term[3].strip('"')
+        key = _KEYS_IN_CHINESE.get(written, written)
         if key not in _TESTS:
-            key, value = "", f"{key}:{value}"
+            key, value = "", f"{written}:{value}"
         if value.strip("-"):
             found.append((bool(minus), key, value))
     return found
@@ -187,7 +205,8 @@ def _by_deadline(value: str, words: Words) -> Test:
     if asked == "none":
         return lambda progress, item_id: deadline_of(progress.plan, item_id) is None
     if asked == "over":
-        return _within(lambda day, today: day < today)
+        over = _within(lambda day, today: day < today)
+        return lambda progress, item_id: progress.of(item_id).status.is_open and over(progress, item_id)
     found = _DUE.fullmatch(asked)
     if found is None:
         raise BadValue(field="due", value=value, example="due:<30d, due:2021-06, due:<=2021-06-30, due:over, due:none")
