@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,13 @@ from tracker.errors import (
     MovedIntoItself,
     MoveNotAllowed,
     ParentHasItsOwn,
+    PercentBesideTarget,
+    UnitsDiffer,
     UnknownField,
 )
 from tracker.model import edits, history
-from tracker.model.change import Change, applied
+from tracker.model.amount import Amount
+from tracker.model.change import Change, SetField, Value, applied
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 
@@ -115,6 +119,30 @@ def test_every_move_is_either_allowed_or_refused_whole(old: Status, new: Status)
 def test_fields_that_cannot_be_set(item: str, field: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         edits.set_field(ROADS, item, field, "x")
+
+
+def test_an_actual_typed_without_a_unit_has_that_of_the_target() -> None:
+    shown = plan("修路 6/11公里")
+
+    (change,) = edits.enter_field(shown, "修路", "actual", Amount(Decimal(8)))
+
+    assert change == SetField("修路", "actual", Amount(Decimal(6), "公里"), Amount(Decimal(8), "公里"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error"),
+    [
+        pytest.param("actual", Amount(Decimal(8000), "米"), UnitsDiffer, id="another unit"),
+        pytest.param("percent", 50, PercentBesideTarget, id="a percentage beside a target"),
+    ],
+)
+def test_what_would_be_kept_and_do_nothing_is_refused(field: str, value: Value, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        edits.enter_field(plan("修路 6/11公里"), "修路", field, value)
+
+
+def test_a_percentage_can_be_cleared_beside_a_target() -> None:
+    assert edits.enter_field(plan("修路 6/11公里 40%"), "修路", "percent", None)
 
 
 def test_setting_a_field_to_what_it_is_changes_nothing() -> None:

@@ -7,9 +7,18 @@ that nothing is to be done. None of them applies anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from tracker.errors import ChangeRefused, MovedIntoItself, MoveNotAllowed, ParentHasItsOwn, UnknownField
+from tracker.errors import (
+    ChangeRefused,
+    MovedIntoItself,
+    MoveNotAllowed,
+    ParentHasItsOwn,
+    PercentBesideTarget,
+    UnitsDiffer,
+    UnknownField,
+)
+from tracker.model.amount import Amount
 from tracker.model.change import AddItem, Branch, Change, Draft, MoveItem, RemoveItem, SetField, SetNote, Value
 from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
@@ -31,6 +40,15 @@ def set_field(plan: Plan, item_id: str, field: str, value: Value) -> tuple[Chang
         raise ParentHasItsOwn(title=item.title, field=field)
     old = getattr(item, field)
     return (SetField(item_id, field, old, value),) if old != value else ()
+
+
+def enter_field(plan: Plan, item_id: str, field: str, value: Value) -> tuple[Change, ...]:
+    """As `set_field`, for a value that somebody has typed: one that would be kept and do nothing is refused.
+
+    Raises:
+        PercentBesideTarget, UnitsDiffer: See `tracker.errors`; and what `set_field` raises.
+    """
+    return set_field(plan, item_id, field, _in_its_measure(plan.item(item_id), field, value))
 
 
 def set_status(plan: Plan, item_ids: Iterable[str], status: Status, *, reason: str = "") -> tuple[Change, ...]:
@@ -165,6 +183,17 @@ def restore(plan: Plan, branch: Branch, *, parent: str, index: int) -> tuple[Cha
     if parent != ROOT and parent not in plan.items:
         return add_branch(plan, branch)
     return add_branch(plan, branch, parent=parent, index=index)
+
+
+def _in_its_measure(item: Item, field: str, value: Value) -> Value:
+    """An actual without a unit has that of its target; one with another unit cannot be set against it."""
+    if field == "percent" and value is not None and item.target is not None:
+        raise PercentBesideTarget(title=item.title, target=item.target)
+    if field != "actual" or not isinstance(value, Amount) or item.target is None:
+        return value
+    if value.unit not in ("", item.target.unit):
+        raise UnitsDiffer(title=item.title, target=item.target, actual=value)
+    return replace(value, unit=item.target.unit)
 
 
 def _status_changes(leaf: Item, status: Status, reason: str) -> Iterable[Change]:
