@@ -15,7 +15,7 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
 
 def test_what_is_set_is_read_and_the_rest_stays_default(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text(
-        '\ufeffname = "李\\u001b[1m会计"\nlanguage = "en"\nlater = 1\n[lights]\nnear_days = 7\nlater = "x"\n',
+        '\ufeffname = "李\\u001b[1m会计"\nlanguage = "en"\n[lights]\nnear_days = 7\n',
         encoding="utf-8",
     )
 
@@ -34,6 +34,9 @@ def test_what_is_set_is_read_and_the_rest_stays_default(tmp_path: Path) -> None:
         pytest.param(b"x = " + b"[" * 5000, id="deep nesting"),
         pytest.param(b"#" * 1_000_001, id="too large"),
         pytest.param(b'language = "fr"', id="a language there is not"),
+        pytest.param(b'nmae = "x"', id="a name with a slip"),
+        pytest.param(b"[lights]\nnear_day = 3", id="a light's name with a slip"),
+        pytest.param(b"[lights]\nbehind_points = 40", id="behind before far behind"),
     ],
 )
 def test_what_cannot_be_understood_is_refused_with_the_file(tmp_path: Path, content: bytes) -> None:
@@ -44,6 +47,12 @@ def test_what_cannot_be_understood_is_refused_with_the_file(tmp_path: Path, cont
         read_settings(tmp_path)
 
     assert refused.value.facts["path"] == path
+
+
+def test_settings_saved_by_an_old_editor_are_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes('name = "李会计"'.encode("gb18030"))
+
+    assert read_settings(tmp_path).name == "李会计"
 
 
 def test_settings_that_are_a_folder_are_refused(tmp_path: Path) -> None:

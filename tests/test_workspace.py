@@ -187,12 +187,15 @@ def test_a_plan_that_is_not_there_is_named(tmp_path: Path) -> None:
         open_workspace(Wish(tmp_path, plan="宁化"), LI)
 
 
-def test_every_plan_of_a_folder_is_opened_in_turn(opened: Open, tmp_path: Path) -> None:
+def test_every_plan_of_a_folder_is_opened_in_turn_and_a_bad_one_hides_none(opened: Open, tmp_path: Path) -> None:
     opened().close()
 
-    (found,) = opened_one_by_one(Wish(tmp_path), LI)
+    (tmp_path / "坏的.json").write_text("{", encoding="utf-8")
+    unreadable: list[str] = []
 
-    assert (found.name, found.progress.whole.counted) == (BUNDLED, 57)
+    (found,) = opened_one_by_one(Wish(tmp_path), LI, unreadable=lambda name, _: unreadable.append(name))
+
+    assert (found.name, found.progress.whole.counted, unreadable) == (BUNDLED, 57, ["坏的"])
 
 
 def test_where_data_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,8 +10,11 @@ from enum import Enum
 from pathlib import Path
 
 from tracker.entry import status_and_light_words
-from tracker.issued import Issued, remember
+from tracker.errors import FolderMissing, NothingToReport, StoreError, WouldOverwrite
+from tracker.issued import Issued, issued_reports, remember
 from tracker.language.catalogue import Catalogue
+from tracker.model.history import as_of
+from tracker.model.progress import Progress
 from tracker.model.query import matching, read_filter
 from tracker.reports.formats import Format, Layout, file_bytes, printed
 from tracker.reports.kinds import compose
@@ -53,43 +57,94 @@ class Order:
 
 
 def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
-    """Raises BadValue for a filter that cannot be understood, NothingMatches for a unit that is not there."""
+    """The report on the state of its day: what counts for a later day is not in it.
+
+    Raises:
+        BadValue: A filter that cannot be understood.
+        NothingToReport: The filter leaves nothing.
+        NothingMatches: The plan does not name the unit that a unit's report is for.
+    """
+    progress = state_of_the_day(workspace)
     subject = subject_of(
-        workspace.progress,
-        steps=workspace.history(),
+        progress,
+        steps=workspace.store.history(),
+        now=workspace.present,
         since=order.since,
-        only=_chosen(workspace, order),
+        only=_chosen(progress, order),
         unit=order.unit,
         with_trend=order.form.draws,
     )
     return compose(order.kind, subject, words)
 
 
+def state_of_the_day(workspace: Workspace) -> Progress:
+    """The figures of the state as it was at the end of `today`, which `--on` may have set back."""
+    steps = workspace.store.history()
+    today = workspace.today
+    if workspace.wish.as_of is not None or all(step.on <= today for step in steps):
+        return workspace.progress
+    return Progress(as_of(workspace.present, steps, today), today, workspace.settings.rules)
+
+
 def hand_in(
-    workspace: Workspace, report: Report, order: Order, words: Catalogue, *, path: Path, layout: Layout
-) -> None:
+    workspace: Workspace,
+    report: Report,
+    order: Order,
+    words: Catalogue,
+    *,
+    path: Path,
+    layout: Layout,
+    overwrite: bool = False,
+) -> bool:
     """Writes the report into a file, whole or not at all, and remembers that it was handed in.
 
+    Returns:
+        Whether it could be remembered; the file is there in any case.
+
     Raises:
+        FolderMissing, WouldOverwrite: As `may_write`, which is not asked when `overwrite`.
         StoreError: It could not be written; what was there before still is.
     """
+    if not overwrite:
+        may_write(workspace, path)
+    is_new = not path.exists()
     write_atomically(path, file_bytes(report, order.form, words, layout))
-    remember_it(workspace, report, order, words, file=str(path))
+    if is_new:
+        path.chmod(0o666 & ~_umask())  # a plan is for its owner alone, a report is for whoever the system says
+    return remember_it(workspace, report, order, words, file=path)
 
 
-def remember_it(workspace: Workspace, report: Report, order: Order, words: Catalogue, *, file: str) -> None:
-    whole = workspace.progress.whole
+def may_write(workspace: Workspace, path: Path) -> None:
+    """Whether a report may go there: a new file, or one that was handed in before.
+
+    Raises:
+        FolderMissing: Its folder is not there.
+        WouldOverwrite: Something else stands there, such as the document that the plan came from.
+    """
+    if not path.parent.is_dir():
+        raise FolderMissing(path=path.parent)
+    if path.exists() and str(path.resolve()) not in {each.file for each in issued_reports(workspace.file)}:
+        raise WouldOverwrite(path=path)
+
+
+def remember_it(workspace: Workspace, report: Report, order: Order, words: Catalogue, *, file: Path | None) -> bool:
+    """Notes that the report was handed in, on paper (no file) or as a file; answers whether that could be noted."""
+    whole = state_of_the_day(workspace).whole
     issued = Issued(
         at=workspace.clock(),
         on=workspace.today,
         kind=order.kind.value,
         since=order.since,
-        file=file,
+        file=str(file.resolve()) if file else "",
         done=whole.done,
         counted=whole.counted,
         text=printed(report, Format.TEXT, words),
     )
-    remember(workspace.file, issued)
+    try:
+        remember(workspace.file, issued)
+    except StoreError:
+        return False
+    return True
 
 
 def day_after(issued: Issued) -> date:
@@ -97,7 +152,20 @@ def day_after(issued: Issued) -> date:
     return issued.on + timedelta(days=1)
 
 
-def _chosen(workspace: Workspace, order: Order) -> Collection[str] | None:
+def _chosen(progress: Progress, order: Order) -> Collection[str] | None:
+    """The leaves that pass the filter; a parent that passes says nothing about what is below it."""
     if not order.only:
         return None
-    return matching(workspace.progress, read_filter(order.only, status_and_light_words()))
+    plan = progress.plan
+    found = matching(progress, read_filter(order.only, status_and_light_words()))
+    leaves = [item_id for item_id in found if plan.is_leaf(item_id)]
+    if not leaves:
+        raise NothingToReport(only=order.only)
+    return leaves
+
+
+def _umask() -> int:
+    """The only way to ask for it is to set it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

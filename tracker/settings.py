@@ -18,7 +18,7 @@ the value: half a setting would quietly change the lights of a whole office.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, cast
@@ -56,11 +56,12 @@ def read_settings(home: Path) -> Settings:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise BadSettings(path=path, why="too large")
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        table = tomllib.loads(_decoded(path.read_bytes()))
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as wrong:
         raise BadSettings(path=path, why=str(wrong)) from wrong
+    _refuse_unknown(table, ("name", "language", "theme", "lights"), path)
     language = _text(table, "language", path)
     if language not in ("", *LANGUAGES):
         raise BadSettings(path=path, why=f"language = {language!r}")
@@ -70,6 +71,21 @@ def read_settings(home: Path) -> Settings:
         theme=_text(table, "theme", path),
         rules=_rules(table.get("lights", {}), path),
     )
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8, or what editors on Chinese systems save instead."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030")
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: Collection[str], path: Path) -> None:
+    """A name that is none is a slip: to pass over it would leave the user believing that it works."""
+    unknown = next((key for key in table if key not in known), None)
+    if unknown is not None:
+        raise BadSettings(path=path, why=f"{unknown} ? ({', '.join(known)})")
 
 
 def _text(table: Mapping[str, Any], key: str, path: Path) -> str:
@@ -83,10 +99,14 @@ def _rules(table: object, path: Path) -> LightRules:
     if not isinstance(table, dict):
         raise BadSettings(path=path, why=f"lights = {table!r}")
     given = cast("dict[str, object]", table)  # TOML has no keys but strings
+    _refuse_unknown(given, tuple(each.name for each in fields(LightRules)), path)
     chosen: dict[str, int] = {}
     for name in (each.name for each in fields(LightRules) if each.name in given):
         value = given[name]
         if type(value) is not int or value < 0:
             raise BadSettings(path=path, why=f"lights.{name} = {value!r}")
         chosen[name] = value
-    return LightRules(**chosen)
+    rules = LightRules(**chosen)
+    if rules.behind_points > rules.far_behind_points:
+        raise BadSettings(path=path, why=f"behind_points {rules.behind_points} > {rules.far_behind_points}")
+    return rules

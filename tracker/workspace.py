@@ -18,7 +18,15 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from tracker.errors import NothingToRedo, NothingToUndo, PastIsReadOnly, PlanExists, UnknownPlan
+from tracker.errors import (
+    NothingToRedo,
+    NothingToUndo,
+    PastIsReadOnly,
+    PlanExists,
+    SeveralPlans,
+    StoreError,
+    UnknownPlan,
+)
 from tracker.model import edits, history
 from tracker.model.change import Change, Loaded
 from tracker.model.history import Step
@@ -28,7 +36,7 @@ from tracker.model.progress import Progress
 from tracker.settings import Settings
 from tracker.store.base import Store
 from tracker.store.merging import Merge
-from tracker.store.opening import Folder
+from tracker.store.opening import Folder, safe_name
 from tracker.store.session import Session
 from tracker.store.tiny.files import SUFFIX
 from tracker.text.cleaning import clean, clean_line
@@ -96,9 +104,15 @@ class Workspace:
             self._progress = Progress(self._plan_to_show(), today, self.settings.rules)
         return self._progress
 
+    @property
+    def present(self) -> Plan:
+        """The plan as it is now, also while a past day is shown; all steps of the store lead to it."""
+        return self.store.plan
+
     def history(self) -> tuple[Step, ...]:
-        """Every step, in the order in which it was recorded."""
-        return self.store.history()
+        """Every step that led to `plan`, in the order in which it was recorded."""
+        day = self.wish.as_of
+        return tuple(step for step in self.store.history() if day is None or step.on <= day)
 
     def edit(self, build: Callable[[Plan], Iterable[Change]], *, why: str = "") -> Step | None:
         """Records one step, durable when this returns; None when `build` finds nothing to change.
@@ -133,6 +147,8 @@ class Workspace:
 
     def undo(self) -> Step:
         """Takes back the last step of this author that still stands, and answers that step.
+
+        It counts for the day of that step, so that a slip recorded for a past day is gone from that day too.
 
         Raises:
             NothingToUndo: There is none.
@@ -183,7 +199,7 @@ class Workspace:
             if step is None:
                 raise nothing
             found.append(step)
-            return self._step(history.inverse(step), undoes=step.id)
+            return replace(self._step(history.inverse(step), undoes=step.id), on=step.on)
 
         self._record(step_from)
         return found[-1]
@@ -248,7 +264,7 @@ def keep_new(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settin
     """
     plans = _kept_in(wish.home, settings)
     title = plan.title if plan.org in plan.title else plan.org + plan.title
-    kept_as = name or plans.free_name(title)
+    kept_as = safe_name(name) if name else plans.free_name(title or Path(source).stem)
     store = plans.create(kept_as, plan, _loaded(plan, source, settings))
     _remember(wish.home, kept_as)
     return Workspace(store, kept_as, plans.file(kept_as), settings, wish)
@@ -264,12 +280,33 @@ def blank_workspace(wish: Wish, settings: Settings) -> Workspace:
     return Workspace(store, "", wish.home, settings, replace(wish, plan="", as_of=None))
 
 
-def opened_one_by_one(wish: Wish, settings: Settings) -> Iterator[Workspace]:
-    """Every plan kept in the data folder, by name, each open until the next is asked for."""
+def opened_one_by_one(
+    wish: Wish, settings: Settings, *, unreadable: Callable[[str, StoreError], object]
+) -> Iterator[Workspace]:
+    """Every plan kept in the data folder, by name, each open until the next is asked for.
+
+    Args:
+        unreadable: Told the name of a plan that cannot be opened and why; the others follow all the same.
+    """
     plans = _kept_in(wish.home, settings)
     for name in plans.names():
-        with plans.open(name) as store:
+        try:
+            store = plans.open(name)
+        except StoreError as error:
+            unreadable(name, error)
+            continue
+        with store:
             yield Workspace(store, name, plans.file(name), settings, wish)
+
+
+def plan_names(wish: Wish, settings: Settings) -> tuple[str, ...]:
+    """The plans kept in the data folder, sorted; empty when there is none yet."""
+    return _kept_in(wish.home, settings).names()
+
+
+def current_name(wish: Wish, settings: Settings) -> str:
+    """The plan that opens when none is named; empty when there is none yet."""
+    return _named(replace(wish, plan=""), settings)[1]
 
 
 def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:
@@ -327,7 +364,9 @@ def _meant(wish: Wish, names: Sequence[str]) -> str:
     if wish.plan in names:
         return wish.plan
     near = [name for name in names if wish.plan in name]
-    if len(near) != 1:
+    if len(near) > 1:
+        raise SeveralPlans(name=wish.plan, matches="\n".join(f"  {each}" for each in near))
+    if not near:
         raise UnknownPlan(name=wish.plan, folder=wish.home)
     return near[0]
 
@@ -355,11 +394,11 @@ def _remember(home: Path, name: str) -> None:
     if _last(home) == name:
         return
     with suppress(OSError):
-        (home / _LAST_PLAN).write_text(name, encoding="utf-8")
+        (home / _LAST_PLAN).write_bytes(os.fsencode(name))
 
 
 def _last(home: Path) -> str:
     try:
-        return (home / _LAST_PLAN).read_text(encoding="utf-8", errors="replace").strip()
+        return os.fsdecode((home / _LAST_PLAN).read_bytes()).strip()
     except OSError:
         return ""

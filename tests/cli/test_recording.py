@@ -84,8 +84,9 @@ def test_a_note_counts_for_the_day_that_is_set(run: Run) -> None:
     assert step["at"][:4] != "2021"
 
 
-def test_a_note_from_standard_input_keeps_its_lines(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("第一行\n第二行\n"))
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_note_from_standard_input_keeps_its_lines(run: Run, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("第一行\n第二行\n".encode(encoding))))
 
     run("note", "1.1", "-")
 

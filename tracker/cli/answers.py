@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shaping
 from tracker.model.history import Step
+from tracker.workspace import plan_names
 
 
 def answer_items(item_ids: Sequence[str], session: Session, *, step: Step | None, key: str, **fields: object) -> None:
@@ -20,6 +21,8 @@ def answer_items(item_ids: Sequence[str], session: Session, *, step: Step | None
         shaping = Shaping(workspace.progress, words, workspace.plan.numbers())
         session.say_json({"changed": step is not None, "items": [shaping.item(item_id) for item_id in item_ids]})
         return
+    if not session.wish.plan and len(plan_names(session.wish, session.settings)) > 1:
+        session.remark(words("cli.in_plan", name=workspace.name))
     for item_id in item_ids:
         line = words(key if step else "cli.nothing_to_do", item=session.name(item_id), **fields)
         session.say(line + _how_many(item_id, step, session))

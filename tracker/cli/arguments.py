@@ -10,12 +10,13 @@ import argparse
 import difflib
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NoReturn
 
 from tracker.cli.commands import COMMANDS, Command
 from tracker.errors import BadCommandLine, UnknownCommand
 from tracker.language.catalogue import LANGUAGES, Catalogue
+from tracker.model.deadline import Precision
 
 Arguments = argparse.Namespace
 
@@ -45,14 +46,28 @@ class Parser(argparse.ArgumentParser):
         raise BadCommandLine(why=_worded(message, self._words), **where)
 
 
+def _day(written: str) -> date:
+    """`2021-06-30`, or what else a day may be typed as. Raises ValueError, which argparse tells."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        from tracker.reading.deadlines import deadline_entered  # only for who types another form
+
+        today = datetime.now().astimezone().date()
+        found = deadline_entered(written, year=today.year, today=today)
+        if found is None or found.precision is not Precision.DAY:
+            raise
+        return found.day
+
+
 def global_parser(words: Catalogue) -> Parser:
     parser = Parser(words, prog="tracker")
     option = "cli.option.{}".format
     parser.add_argument("-p", "--plan", default="", metavar="NAME", help=words(option("plan")))
     parser.add_argument("--home", default="", metavar="DIR", help=words(option("home")))
     parser.add_argument("--lang", default="", choices=LANGUAGES, help=words(option("lang")))
-    parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help=words(option("on")))
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help=words(option("as_of")))
+    parser.add_argument("--on", type=_day, metavar="DATE", help=words(option("on")))
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help=words(option("as_of")))
     parser.add_argument("--json", action="store_true", help=words(option("json")))
     parser.add_argument("--ascii", action="store_true", help=words(option("ascii")))
     parser.add_argument("-h", "--help", action="store_true", help=words(option("help")))
@@ -110,6 +125,8 @@ def _protected(parser: Parser, given: Sequence[str]) -> list[str]:
 
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<missing>.+)"), "missing_argument"),
+    (re.compile(r"one of the arguments (?P<missing>.+) is required"), "missing_argument"),
+    (re.compile(r"argument (?P<option>.+?): not allowed with argument (?P<given>.+)"), "not_together"),
     (re.compile(r"unrecognized arguments: (?P<given>.+)"), "unknown_option"),
     (re.compile(r"argument (?P<option>.+?): expected .+"), "missing_value"),
     (re.compile(r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'?(?: \(choose.*)?"), "bad_argument"),

@@ -95,16 +95,24 @@ def _times(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("times", nargs="?", type=int, default=1, metavar="N", help=words("cli.option.times"))
 
 
+def _year(written: str) -> int:
+    """Raises ValueError, which argparse tells, for what no plan is for."""
+    year = int(written)
+    if not 1900 <= year <= 2200:
+        raise ValueError(written)
+    return year
+
+
 def _outline(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", metavar="FILE", help=words("cli.option.document"))
-    parser.add_argument("--year", type=int, metavar="YEAR", help=words("cli.option.year"))
+    parser.add_argument("--year", type=_year, metavar="YEAR", help=words("cli.option.year"))
 
 
 def _load(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", nargs="?", default="", metavar="FILE", help=words("cli.option.document"))
     parser.add_argument("--from", dest="source", default="", metavar="PLAN", help=words("cli.option.from_plan"))
     parser.add_argument("--name", default="", metavar="NAME", help=words("cli.option.name"))
-    parser.add_argument("--year", type=int, metavar="YEAR", help=words("cli.option.year"))
+    parser.add_argument("--year", type=_year, metavar="YEAR", help=words("cli.option.year"))
     parser.add_argument("--org", metavar="NAME", help=words("cli.option.org"))
     parser.add_argument("--review", action="store_true", help=words("cli.option.review"))
 
@@ -152,6 +160,7 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--unit", default="", metavar="NAME", help=words("cli.option.unit"))
     parser.add_argument("--point", default="", metavar="REF", help=words("cli.option.point"))
     parser.add_argument("--light", default="", metavar="LIGHT", help=words("cli.option.light"))
+    parser.add_argument("--force", action="store_true", help=words("cli.option.force"))
     parser.add_argument("--print", action="store_true", help=words("cli.option.print"))
     parser.add_argument("--all", action="store_true", help=words("cli.option.all"))
     parser.add_argument("--issued", nargs="?", type=int, const=0, metavar="N", help=words("cli.option.issued"))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 from tracker.cli.answers import answer_items
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import field_entered, value_entered
-from tracker.errors import BadValue, NothingMatches
-from tracker.language.wording import change_words
+from tracker.errors import BadValue, NothingToRedo, NothingToUndo, NotInBin
+from tracker.language.wording import change_words, changes_words
 from tracker.model import edits, history
 from tracker.model.change import Branch, Change, RemoveItem, Value
 from tracker.model.history import Step
@@ -25,6 +26,11 @@ def set(arguments: Arguments, session: Session) -> None:
     values = dict(_assignments(arguments.values, session))
     step = session.workspace.edit(lambda plan: tuple(_set_all(plan, item_id, values)), why=arguments.why)
     answer_items([item_id], session, step=step, key="cli.set")
+    if step and not session.as_json:
+        numbers = {item_id: session.workspace.plan.number(item_id)}
+        session.say_lines(
+            f"  {line}" for line in changes_words(step.changes, session.workspace.plan, numbers, session.words)
+        )
 
 
 def add(arguments: Arguments, session: Session) -> None:
@@ -71,7 +77,7 @@ def restore(arguments: Arguments, session: Session) -> None:
     found = [(step, branch) for step, branch in bin_ if arguments.ref in (branch.top.id, branch.top.title)]
     found = found or [(step, branch) for step, branch in bin_ if arguments.ref in branch.top.title]
     if not found:
-        raise NothingMatches(ref=arguments.ref)
+        raise NotInBin(ref=arguments.ref)
     removal, branch = found[0]
     parent, index = _old_place(removal, branch)
     step = session.workspace.edit(partial(edits.restore, branch=branch, parent=parent, index=index))
@@ -102,7 +108,7 @@ def _set_all(plan: Plan, item_id: str, values: dict[str, Value]) -> Iterator[Cha
             reason = values.get("reason", "")
             yield from edits.set_status(plan, [item_id], value, reason=str(reason))
         elif field != "reason" or "status" not in values:
-            yield from edits.set_field(plan, item_id, field, value)
+            yield from edits.enter_field(plan, item_id, field, value)
 
 
 def _place(plan: Plan, arguments: Arguments, session: Session) -> tuple[str, int | None]:
@@ -136,10 +142,18 @@ def _branch_shape(branch: Branch) -> dict[str, object]:
     return {"id": branch.top.id, "title": branch.top.title, "items": len(branch.items)}
 
 
+def _as_many_as_there_are(times: int, take_back: Callable[[], Step]) -> list[Step]:
+    """Up to `times` steps; raises when there is not even one."""
+    steps = [take_back()]
+    with suppress(NothingToUndo, NothingToRedo):
+        steps.extend(take_back() for _ in range(times - 1))
+    return steps
+
+
 def _take_back(times: int, take_back: Callable[[], Step], key: str, session: Session) -> None:
     if times < 1:
         raise BadValue(field="N", value=times, example="1, 2, 3")
-    steps = [take_back() for _ in range(times)]
+    steps = _as_many_as_there_are(times, take_back)
     workspace, words = session.workspace, session.words
     numbers = workspace.plan.numbers()
     told = [[change_words(change, workspace.plan, numbers, words) for change in step.changes] for step in steps]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,10 @@ from tracker.model.plan import Plan
 from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
 from tracker.text.width import cut
-from tracker.workspace import keep_new, open_workspace, random_id
+from tracker.workspace import Workspace, keep_new, open_workspace, plan_names, random_id
+
+_NUMBERED = re.compile(r"-\d+$")
+"""What a name is told apart by when there was one of that name already."""
 
 _LONGEST_PASSAGE = 60
 """Columns of a doubtful passage that are shown."""
@@ -39,6 +43,9 @@ def outline(arguments: Arguments, session: Session) -> None:
 
 
 def load(arguments: Arguments, session: Session) -> None:
+    session.refuse_in_the_past()
+    if arguments.source and arguments.file:
+        raise BadCommandLine(why=session.words("error.not_together", option="FILE", given="--from"), command="load")
     if arguments.source:
         _carry_over(arguments, session)
         return
@@ -68,6 +75,15 @@ def _carry_over(arguments: Arguments, session: Session) -> None:
         old.close()
 
 
+def _remark_twins(workspace: Workspace, session: Session) -> None:
+    """The same document loaded twice makes two plans, of which the clerk should know."""
+    names = plan_names(session.wish, session.settings)
+    base = _NUMBERED.sub("", workspace.name)
+    twins = [name for name in names if name != workspace.name and _NUMBERED.sub("", name) == base]
+    if twins:
+        session.remark(session.words("cli.twins", names=session.words("list.comma").join(twins)))
+
+
 def _say_how_to_review(file: str, session: Session) -> None:
     """Only where there is a terminal to do it in."""
     if session.width is not None:
@@ -87,6 +103,7 @@ def _keep(plan: Plan, source: str, name: str, session: Session) -> None:
             session.say_json({"plan": Shaping(workspace.progress, session.words, {}).plan(workspace.name)})
         else:
             session.say(session.words("cli.loaded", name=workspace.name, count=len(plan.items)))
+            _remark_twins(workspace, session)
     finally:
         workspace.close()
 

@@ -14,6 +14,7 @@ from tracker.errors import BadValue
 from tracker.language.wording import (
     deadline_words,
     light_words,
+    marked_title,
     note_words,
     percent_words,
     plan_heading,
@@ -23,24 +24,33 @@ from tracker.model.history import concerning
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress, answerable, deadline_of
 from tracker.model.query import matching, read_filter
-from tracker.workspace import opened_one_by_one
+from tracker.workspace import current_name, opened_one_by_one
 
 _DAYS = re.compile(r"(\d{1,4})([dw天周]?)")
 
 
 def plans(_: Arguments, session: Session) -> None:
-    found = [(each.name, each.progress) for each in opened_one_by_one(session.wish, session.settings)]
+    """The one that opens without being named is marked."""
+    words = session.words
+    current = current_name(session.wish, session.settings)
+    opened = opened_one_by_one(session.wish, session.settings, unreadable=session.remark_unreadable)
+    found = [(each.name, each.progress) for each in opened]
     if session.as_json:
         shapes = [
-            {**Shaping(progress, session.words, {}).plan(name), "light": progress.whole.light.value}
+            {
+                **Shaping(progress, words, {}).plan(name),
+                "light": progress.whole.light.value,
+                "current": name == current,
+            }
             for name, progress in found
         ]
         session.say_json({"plans": shapes})
         return
-    if not found:
-        session.say(session.words("cli.no_plans"))
+    if not found and not session.exit_code:
+        session.say(words("cli.no_plans"))
     for name, progress in found:
-        session.say(f"{name}  {whole_line(progress, session.words)}  {light_words(progress.whole, session.words)}")
+        mark = "*" if name == current else " "
+        session.say(f"{mark} {name}  {whole_line(progress, words)}  {light_words(progress.whole, words)}")
 
 
 def list(arguments: Arguments, session: Session) -> None:
@@ -75,7 +85,7 @@ def show(arguments: Arguments, session: Session) -> None:
     if session.as_json:
         session.say_json(Shaping(workspace.progress, session.words, numbers).full_item(item_id, steps))
         return
-    session.say(f"{numbers[item_id]}  {workspace.plan.items[item_id].marker}{workspace.plan.items[item_id].title}")
+    session.say(f"{numbers[item_id]}  {marked_title(workspace.plan.items[item_id])}")
     session.say_lines(_fields(workspace.progress, item_id, session))
     _show_notes(workspace.plan, item_id, session)
     session.say(f"\n{session.words('cli.history_heading')}")

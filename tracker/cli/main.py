@@ -7,6 +7,7 @@ or damaged data.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import io
 import itertools
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from tracker import __version__
 from tracker.cli.arguments import Arguments, read_command, read_globals
@@ -29,10 +31,14 @@ from tracker.workspace import Wish, default_home
 _INTERRUPTED = 130
 """128 + SIGINT, as shells give it."""
 
+_OUTPUT_LOST = (errno.ENOSPC, errno.EBADF, errno.EIO)
+"""What writing to standard output fails with; what the store meets comes as errors of its own."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; answers its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
+    _open_what_is_closed()
     words = load_catalogue(_language(given))
     try:
         return _run(given, words)
@@ -45,10 +51,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the one place for what nobody foresaw
-        from tracker.cli.accident import told  # hopefully never
+        return _mishap(error, words, given)
 
-        _complain(told(error, words, home=_home(given)))
+
+def _mishap(error: Exception, words: Catalogue, given: Sequence[str]) -> int:
+    if isinstance(error, OSError) and error.errno in _OUTPUT_LOST:
+        _complain(words("error.cannot_print", why=error.strerror))
+        sys.stdout = _nowhere()  # so that leaving does not try again to write what is left
         return 1
+    from tracker.cli.accident import told  # hopefully never
+
+    _complain(told(error, words, home=_home(given)))
+    return 1
 
 
 def _run(given: Sequence[str], words: Catalogue) -> int:
@@ -83,7 +97,7 @@ def _carry_out(rest: Sequence[str], session: Session) -> int:
     module = importlib.import_module(f"tracker.cli.{command.module}")
     getattr(module, command.name)(arguments, session)
     sys.stdout.flush()
-    return 0
+    return session.exit_code
 
 
 def _open_app(session: Session) -> int:
@@ -111,6 +125,15 @@ def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue)
         width=_terminal_width() if on_terminal else None,
         colour=on_terminal and not os.environ.get("NO_COLOR"),
     )
+
+
+def _open_what_is_closed() -> None:
+    """A stream that was closed before the start (`>&-`) takes what is written nowhere."""
+    sys.stdin, sys.stdout, sys.stderr = (stream or _nowhere() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("r+", encoding="utf-8")
 
 
 def _terminal_width() -> int:

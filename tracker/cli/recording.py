@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from tracker.cli.answers import answer_items
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import note_kind_entered, status_entered
-from tracker.errors import BadCommandLine
+from tracker.errors import BadCommandLine, WrongKind
 from tracker.model import edits
 from tracker.model.change import Change
 from tracker.model.item import NoteKind
 from tracker.model.plan import Plan
+from tracker.model.status import Status
 
-_MOST_NOTE_CHARACTERS = 1_000_000
+_STDIN = "-"
 
 
 def tick(arguments: Arguments, session: Session) -> None:
@@ -34,17 +34,30 @@ def status(arguments: Arguments, session: Session) -> None:
 
     word = session.words(f"status.{new.value}")
     _record(arguments.refs, set_it, "cli.status_set", session, why=arguments.why, status=word)
+    if new in (Status.BLOCKED, Status.CANCELLED) and not arguments.why:
+        session.remark(session.words("cli.no_reason", status=word))
 
 
 def note(arguments: Arguments, session: Session) -> None:
     kind = NoteKind.PROGRESS if arguments.kind == "progress" else note_kind_entered(arguments.kind)
     words = " ".join(arguments.text)
     (item_id,) = session.resolved([arguments.ref])
-    text = sys.stdin.read(_MOST_NOTE_CHARACTERS) if words == "-" else words
+    text = _typed_in() if words == _STDIN else words
     step = session.workspace.note(item_id, text, kind=kind, evidence=arguments.evidence)
     if step is None:
         raise BadCommandLine(why=session.words("cli.empty_note"), command="note")
     answer_items([item_id], session, step=step, key="cli.noted", day=session.workspace.today)
+
+
+def _typed_in() -> str:
+    """Standard input in whatever encoding an office's files have."""
+    from tracker.documents import content_of  # readers of documents are for who pipes one in
+    from tracker.reading.decoding import decoded
+
+    text = decoded(content_of(_STDIN))
+    if text is None:
+        raise WrongKind(path=_STDIN, kind="bin")
+    return text
 
 
 def _record(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.entry import value_entered
-from tracker.errors import BadValue, NothingMatches
+from tracker.entry import catalogues, value_entered
+from tracker.errors import BadValue, NotIssued
 from tracker.issued import Issued, issued_reports, last_of_kind
-from tracker.reporting import Order, Period, composed, day_after, hand_in, remember_it
+from tracker.reporting import Order, Period, composed, day_after, hand_in, remember_it, state_of_the_day
 from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.kinds import compose_rollup, kind_named
 from tracker.reports.report import Kind, Report
@@ -26,7 +26,7 @@ def report(arguments: Arguments, session: Session) -> None:
         _show_issued(arguments.issued, session)
         return
     form = _format(arguments, session)
-    kind = kind_named(arguments.kind) if arguments.kind else form.kind
+    kind = _kind(arguments.kind) if arguments.kind else form.kind
     if arguments.all or kind is Kind.ROLLUP:
         _roll_up(arguments, form, session)
         return
@@ -36,25 +36,45 @@ def report(arguments: Arguments, session: Session) -> None:
         from tracker.printing import print_out  # with all readers of documents, for the finding of LibreOffice
 
         program = print_out(made, session.words)
-        remember_it(session.workspace, made, order, session.words, file="")
+        remember_it(session.workspace, made, order, session.words, file=None)
         session.say(session.words("cli.printed", program=program))
-    elif arguments.output:
+    elif arguments.output not in ("", "-"):
         _save(made, order, arguments, session)
     else:
         _print(made, form, session)
 
 
+def _kind(name: str) -> Kind:
+    """By its value or its word in any language."""
+    asked = name.strip()
+    named = (kind for kind in Kind for words in catalogues() if words(f"report.kind.{kind.value}") == asked)
+    return next(named, None) or kind_named(asked)
+
+
 def _save(made: Report, order: Order, arguments: Arguments, session: Session) -> None:
     path = Path(arguments.output).expanduser()
-    hand_in(session.workspace, made, order, session.words, path=path, layout=_layout(arguments, session))
-    session.say(session.words("cli.saved", path=path))
+    is_remembered = hand_in(
+        session.workspace,
+        made,
+        order,
+        session.words,
+        path=path,
+        layout=_layout(arguments, session),
+        overwrite=arguments.force,
+    )
+    if session.as_json:
+        session.say_json({"saved": str(path)})
+    else:
+        session.say(session.words("cli.saved", path=path))
+    if not is_remembered:
+        session.remark(session.words("cli.not_remembered"))
 
 
 def _roll_up(arguments: Arguments, form: Format, session: Session) -> None:
     since = _day(arguments.since, session) if arguments.since else None
     subjects = [
-        subject_of(each.progress, steps=each.history(), since=since)
-        for each in opened_one_by_one(session.wish, session.settings)
+        subject_of(state_of_the_day(each), steps=each.store.history(), now=each.present, since=since)
+        for each in opened_one_by_one(session.wish, session.settings, unreadable=session.remark_unreadable)
     ]
     made = compose_rollup(subjects, session.words, today=session.workspace.today, since=since)
     _print(made, form, session)
@@ -70,7 +90,7 @@ def _print(made: Report, form: Format, session: Session) -> None:
 def _format(arguments: Arguments, session: Session) -> Format:
     if arguments.format:
         return format_named(arguments.format)
-    if arguments.output:
+    if arguments.output not in ("", "-"):
         return format_named(arguments.output)
     if session.as_json:
         return Format.JSON
@@ -118,8 +138,8 @@ def _show_issued(number: int, session: Session) -> None:
     if session.as_json:
         session.say_json({"issued": [_shape(each) for each in found]})
     elif number:
-        if number > len(found):
-            raise NothingMatches(ref=number)
+        if not 0 < number <= len(found):
+            raise NotIssued(number=number, count=len(found))
         session.write(found[number - 1].text)
     else:
         session.say_lines(_lines(found, session) or [session.words("cli.none_issued")])

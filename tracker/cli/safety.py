@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.errors import Damaged, NoSuchBackup
+from tracker.errors import BadCommandLine, Damaged, DocumentMissing, NoSuchBackup
 from tracker.language.wording import change_words, fact_words, rate_words
 from tracker.model.progress import Progress
 from tracker.store import safety
@@ -35,6 +35,7 @@ def check(_: Arguments, session: Session) -> None:
 
 
 def backup(_: Arguments, session: Session) -> None:
+    session.refuse_in_the_past()
     path, who = plan_file(session.wish, session.settings)
     name = safety.back_up(path, who)
     if session.as_json:
@@ -46,7 +47,9 @@ def backup(_: Arguments, session: Session) -> None:
 def recover(arguments: Arguments, session: Session) -> None:
     """Lists what can be had; with a name, shows what it would change; with `--restore`, does it."""
     path, who = plan_file(session.wish, session.settings)
-    if arguments.restore and arguments.name:
+    if arguments.restore and not arguments.name:
+        raise BadCommandLine(why=session.words("error.missing_argument", missing="NAME"), command="recover")
+    if arguments.restore:
         restored = safety.restore(path, arguments.name, who)
         _say_or_shape(session, session.words("cli.recovered", name=restored.name), {"restored": restored.name})
         return
@@ -63,7 +66,10 @@ def recover(arguments: Arguments, session: Session) -> None:
 
 def merge(arguments: Arguments, session: Session) -> None:
     workspace = session.workspace
-    joined = workspace.merge(Path(arguments.file).expanduser().absolute())
+    copy = Path(arguments.file).expanduser().absolute()
+    if not copy.exists():
+        raise DocumentMissing(path=arguments.file)
+    joined = workspace.merge(copy)
     told = list(_conflicts(joined, session))
     if session.as_json:
         session.say_json({"joined": len(joined.gained), "conflicts": told})

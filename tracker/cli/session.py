@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from tracker.errors import PastIsReadOnly, TrackerError
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import item_name
+from tracker.language.wording import error_words, item_name
 from tracker.model.query import resolve
 from tracker.settings import Settings
 from tracker.text.cleaning import clean
@@ -27,6 +29,9 @@ class Session:
     """Columns of the terminal; None when the output goes elsewhere, which is cut to no width."""
 
     colour: bool = False
+    exit_code: int = 0
+    """What the command ends with when nothing stopped it."""
+
     _workspace: Workspace | None = field(default=None, init=False)
 
     @property
@@ -43,6 +48,11 @@ class Session:
         self._workspace.close()
         return tuple(self.words(f"notice.{notice.value}") for notice in self._workspace.store.notices)
 
+    def refuse_in_the_past(self) -> None:
+        """Raises PastIsReadOnly where the state of a past day was asked for, which nobody can add to."""
+        if self.wish.as_of is not None:
+            raise PastIsReadOnly(day=self.wish.as_of)
+
     def say(self, line: str = "") -> None:
         """One line or several to standard output, whatever could act on a terminal taken out."""
         self.write(clean(line) + "\n")
@@ -51,9 +61,20 @@ class Session:
         self.say("\n".join(lines))
 
     def say_json(self, value: object) -> None:
+        """Where the output cannot carry every character, with escapes, which say the same."""
         import json  # only where it is printed
 
-        self.write(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+        is_unicode = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf")
+        self.write(json.dumps(value, ensure_ascii=not is_unicode, indent=2, allow_nan=False) + "\n")
+
+    def remark(self, line: str) -> None:
+        """One line to standard error: what the user should know beside the result."""
+        sys.stderr.write(clean(line) + "\n")
+
+    def remark_unreadable(self, name: str, error: TrackerError) -> None:
+        """A plan that cannot be opened, where several were asked for and the others are told all the same."""
+        self.remark(f"{name}  {error_words(error, self.words)}")
+        self.exit_code = error.exit_code
 
     def resolved(self, refs: Iterable[str]) -> list[str]:
         """The ids of the items that the references mean, each once, in the order given."""

@@ -116,6 +116,7 @@ def subject_of(
     addressee: str = "",
     unit: str = "",
     with_trend: bool = False,
+    now: Plan | None = None,
 ) -> Subject:
     """Everything that composers ask for, from the figures of a plan.
 
@@ -124,6 +125,7 @@ def subject_of(
             were finished stay unknown, and a period begins with the plan as it is.
         only: The items to keep, as `pruned` understands them; None means all.
         office: Who signs; empty means the plan's own office.
+        now: The plan that all `steps` lead to, where `progress` shows an earlier state of it.
         with_trend: Whether to replay the history month by month, for formats that draw (12 times the
             work of the figures).
     """
@@ -131,7 +133,7 @@ def subject_of(
     before = None
     if since is not None:
         eve = since - timedelta(days=1) if since > date.min else since
-        before = Progress(as_of(plan, steps, eve), eve, progress.rules)
+        before = Progress(as_of(now or plan, steps, eve), eve, progress.rules)
     subject = Subject(
         progress=progress,
         numbers=plan.numbers(),
@@ -149,7 +151,7 @@ def subject_of(
     if not with_trend:
         return subject
     leaves = tuple(subject.leaves()) if subject.is_part else None
-    return replace(subject, trend=trend_of(progress, steps, leaves=leaves))
+    return replace(subject, trend=trend_of(progress, steps, leaves=leaves, now=now))
 
 
 def narrowed(subject: Subject, only: Collection[str]) -> Subject:

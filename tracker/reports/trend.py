@@ -14,17 +14,18 @@ from tracker.reports.report import TrendPoint
 
 
 def trend_of(
-    progress: Progress, steps: Sequence[Step], *, leaves: Collection[str] | None = None
+    progress: Progress, steps: Sequence[Step], *, leaves: Collection[str] | None = None, now: Plan | None = None
 ) -> tuple[TrendPoint, ...]:
     """From the first day of the year to today; empty when there is nothing to compare or nothing counts.
 
     Args:
         progress: Of the whole plan, on the day up to which the trend goes.
         leaves: Those to count; None means all.
+        now: The plan that all `steps` lead to, where `progress` shows an earlier state of it.
     """
     points: list[TrendPoint] = []
     for day in _days(progress.plan, progress.today):
-        then = Progress(as_of(progress.plan, steps, day), day, progress.rules)
+        then = Progress(as_of(now or progress.plan, steps, day), day, progress.rules)
         if leaves is not None:
             then = pruned(then, leaves)
         points.append(TrendPoint(day, then.whole.progress or Fraction(0), elapsed_share(then.plan, ROOT, today=day)))

@@ -43,7 +43,11 @@ def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
     """All plans kept here with their figures, to open another one."""
     names: list[str] = []
     options: list[Option] = []
-    for each in opened_one_by_one(desk.workspace.wish, desk.workspace.settings):
+
+    def tell(name: str, error: TrackerError) -> None:
+        desk.stage.tell(f"{name}  {error_words(error, desk.words)}", is_error=True)
+
+    for each in opened_one_by_one(desk.workspace.wish, desk.workspace.settings, unreadable=tell):
         whole = each.progress.whole
         names.append(each.name)
         options.append(Option("", each.name, f"{exact_percent_words(whole.progress)}  {rate_words(whole)}"))
