@@ -244,6 +244,14 @@ def test_what_was_moved_or_removed_by_hand_stays_so_until_the_document_moves_it(
     assert outline(other.after) == "抓好道路建设\n  修通两条公路\n  完成勘察设计\n抓好绿化工作\n种植行道树木"
 
 
+def test_parent_and_child_swapped_by_hand_stay_so() -> None:
+    shown = plan("完成勘察设计\n  修通两条公路")
+    raised = applied(shown, edits.move(shown, "修通两条公路", parent=ROOT))
+    swapped = applied(raised, edits.move(raised, "完成勘察设计", parent="修通两条公路"))
+
+    assert revision(swapped, as_document(shown), said=shown).changes == ()
+
+
 def test_what_is_new_below_an_item_removed_by_hand_moves_up() -> None:
     by_hand = applied(ROADS, edits.remove(ROADS, ["抓好绿化工作"]))
     revised = document("""
