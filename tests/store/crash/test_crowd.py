@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -13,9 +14,10 @@ import pytest
 
 from tests.building import note
 from tests.store.crash import LONG
-from tests.store.making import FIRST, ROADS, SESSION, made, ticked, titled
+from tests.store.making import FIRST, ROADS, SESSION, large, made, ticked, titled
 from tracker.errors import PlanExists, StoreError, StoreLocked
 from tracker.model import edits
+from tracker.model.plan import Plan
 from tracker.store import lock as lock_module
 from tracker.store.base import Notice, Store
 from tracker.store.lock import Holder, Lock
@@ -108,6 +110,27 @@ def test_threads_may_share_a_store(folder: Folder) -> None:
 
     assert len(store.history()) == 201
     assert folder.open("道路").plan == store.plan
+
+
+def test_threads_may_read_one_plan(folder: Folder) -> None:
+    folder.create("大", large(3000), FIRST).close()
+    found: list[int] = []
+    switch_s = sys.getswitchinterval()
+
+    def read(plan: Plan) -> None:
+        found.append(len(list(plan.items.values())))
+
+    sys.setswitchinterval(1e-6)
+    for _ in range(5):
+        plan = folder.open("大").plan
+        threads = [threading.Thread(target=read, args=(plan,)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    sys.setswitchinterval(switch_s)
+
+    assert found == [3000] * 15
 
 
 def test_who_holds_the_lock_is_named_when_waiting_was_in_vain(folder: Folder) -> None:

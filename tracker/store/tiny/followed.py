@@ -115,11 +115,11 @@ class Followed:
 
     def pays(self) -> bool:
         """Whether folding costs little beside what was done, or has been put off for long enough."""
-        size = self.seen.file.size
+        size = self.seen.file.stamp.size
         return size <= SMALL_BYTES or self._recorded >= MANY_STEPS or self.seen.mark.bytes > max(64 << 10, size // 16)
 
     def has_outgrown(self) -> bool:
-        return self.seen.mark.bytes > max(256 << 10, self.seen.file.size // 4)
+        return self.seen.mark.bytes > max(256 << 10, self.seen.file.stamp.size // 4)
 
     def _read_on(self) -> tuple[Step, ...]:
         """Takes in what is new in the journal, unless somebody is just exchanging the file that it belongs to."""

@@ -18,7 +18,7 @@ from tracker.store.session import Session
 from tracker.store.tiny.backups import backup_names, generation_of, keep_backup, time_of
 from tracker.store.tiny.files import Files, set_aside
 from tracker.store.tiny.journal import Journal
-from tracker.store.tiny.layout import laid_out, sections_of_tables
+from tracker.store.tiny.layout import sections_of_tables
 from tracker.store.tiny.plan_file import PlanFile, plan_file_of, read_head, read_plan_file, rewritten
 from tracker.store.tiny.salvage import salvaged_steps, salvaged_tables
 from tracker.store.tiny.seen import look
@@ -146,7 +146,7 @@ def _file_of_lines(files: Files) -> PlanFile | None:
     if tables is None:
         return None
     with contextlib.suppress(ValueError):  # an id that stands twice
-        return plan_file_of(laid_out(sections_of_tables(tables)), files.plan, _NO_STAMP)
+        return plan_file_of(sections_of_tables(tables), files.plan, _NO_STAMP, is_sealed=False)
     return None
 
 

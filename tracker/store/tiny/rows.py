@@ -25,16 +25,20 @@ class ItemRows(Mapping[str, Item]):
 
     __slots__ = ("_items", "_path", "rows")
 
-    def __init__(self, rows: dict[str, bytes], path: Path) -> None:
-        self.rows = rows
-        """The line of each item, as in the file."""
+    def __init__(self, rows: Mapping[str, bytes], path: Path) -> None:
+        self.rows: dict[str, bytes | None] = dict(rows)
+        """The line of each item, as in the file; None once it has been read: an item keeps all that it says."""
         self._items: dict[str, Item] = {}
         self._path = path
 
     def __getitem__(self, item_id: str) -> Item:
         item = self._items.get(item_id)
         if item is None:
-            item = self._items[item_id] = self._read(self.rows[item_id])
+            row = self.rows[item_id]
+            if row is None:  # another thread has read it this moment
+                return self._items[item_id]
+            item = self._items[item_id] = self._read(row)
+            self.rows[item_id] = None
         return item
 
     def __contains__(self, item_id: object) -> bool:
