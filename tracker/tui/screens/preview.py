@@ -73,7 +73,8 @@ class PreviewScreen(Screen[None]):
 
     def leave(self) -> None:
         """Goes, once a dialog that stands over it is gone."""
-        self.call_later(self._go)
+        later = self.app.call_later  # pyright: ignore[reportUnknownMemberType] -- an app of any result
+        later(self.dismiss)  # not by the screen, which cannot wait for its own end
 
     def turn_source(self) -> None:
         """Hides the document, or shows it again."""
@@ -100,7 +101,3 @@ class PreviewScreen(Screen[None]):
             return
         self.query_one(SourceView).show(source.lines, source.passage(self.at))
         self.status.idle(source.told(self.at))
-
-    def _go(self) -> None:
-        """Without the awaitable of `dismiss`, which a callback would await, and a screen cannot await its own end."""
-        self.dismiss()

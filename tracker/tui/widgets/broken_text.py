@@ -84,6 +84,10 @@ class BrokenText:
         last = max(len(self._blocks) - 1, 0)
         return last, len(self._rows_of(last)) - 1
 
+    def lowest_top(self, height: int) -> Place:
+        """From where so many rows, the last of them the last of all, fill a screen."""
+        return self.moved(self.end, 1 - height)
+
     def _rows_of(self, block: int) -> tuple[TextRow, ...]:
         found = self.broken.get(block)
         if found is None:

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from rich.cells import chop_cells
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -25,6 +24,10 @@ _WHEEL = 3
 
 _ABOVE = 2
 """Rows seen before a passage that is brought into sight."""
+
+
+Stretch = tuple[str, str]
+"""A text and the name of its style."""
 
 
 class SourceView(Widget, can_focus=True):
@@ -75,7 +78,7 @@ class SourceView(Widget, can_focus=True):
 
     def action_go(self, action: str) -> None:
         if action in ("first", "last"):
-            self._top = (0, 0) if action == "first" else self._lowest_top()
+            self._top = (0, 0) if action == "first" else self._text.lowest_top(self._height)
             self.refresh()
         else:
             self._scroll(jumped(action, at=0, count=0, page=self._height))
@@ -98,14 +101,22 @@ class SourceView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         under = self.rich_style
-        if y == 0:
-            return self._heading_strip()
-        row = next(islice(self._text.rows(self._top), y - 1, None), None)
-        if row is None:
-            return Strip.blank(self.size.width, under)
-        segments = [Segment(self._number(row), under + self._ink("number"))]
-        segments += [Segment(text, under + self._ink(name)) for text, name in self._inked(row)]
+        segments = [
+            Segment(text, under + self.get_component_rich_style(f"source--{name}", partial=True))
+            for text, name in self._stretches(y)
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, under)
+
+    def _stretches(self, y: int) -> Iterator[Stretch]:
+        row = next(islice(self._text.rows(self._top), max(y - 1, 0), None), None)
+        lines = self._text.lines
+        if y == 0:
+            where = f"{lines[row.index].number}/{lines[-1].number}" if row else ""
+            yield fitted(f" {self._heading}  {where}", self.size.width, ".."), "heading"
+        elif row is not None:
+            number = str(lines[row.index].number) if row.offset == 0 else ""
+            yield f"{number:>{self._gutter - 1}} ", "number"
+            yield from _inked(row, [each for each in self._marks if each.index == row.index])
 
     @property
     def _height(self) -> int:
@@ -117,12 +128,8 @@ class SourceView(Widget, can_focus=True):
         return max(self.size.width - self._gutter - 1, 2)
 
     def _scroll(self, by: int) -> None:
-        self._top = min(self._text.moved(self._top, by), max(self._lowest_top(), self._top))
+        self._top = min(self._text.moved(self._top, by), max(self._text.lowest_top(self._height), self._top))
         self.refresh()
-
-    def _lowest_top(self) -> Place:
-        """From where the last row stands at the bottom."""
-        return self._text.moved(self._text.end, 1 - self._height)
 
     def _bring_into_sight(self) -> None:
         if not (self._marks and self.size.height):
@@ -134,27 +141,16 @@ class SourceView(Widget, can_focus=True):
         if first < self._top or last > bottom:
             self._top = self._text.moved(first, -min(_ABOVE, self._height - 1))
 
-    def _heading_strip(self) -> Strip:
-        first = next(self._text.rows(self._top), None)
-        lines = self._text.lines
-        where = f"{lines[first.index].number}/{lines[-1].number}" if first and lines else ""
-        text = fitted(f" {self._heading}  {where}", self.size.width, "..")
-        style = self.rich_style + self._ink("heading")
-        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
 
-    def _number(self, row: TextRow) -> str:
-        number = str(self._text.lines[row.index].number) if row.offset == 0 and self._gutter else ""
-        return f"{number:>{max(self._gutter - 1, 0)}} "[: self._gutter]
+def _inked(row: TextRow, marks: Sequence[Mark]) -> Iterator[Stretch]:
+    """The text of a row.
 
-    def _inked(self, row: TextRow) -> Iterator[tuple[str, str]]:
-        """The text of a row in stretches, each with the name of its style."""
-        marks = [each for each in self._marks if each.index == row.index]
-        first, last = row.offset, row.offset + len(row.text)
-        ends = {first, last, *(end for each in marks for end in (each.start, each.end) if first < end < last)}
-        for start, end in pairwise(sorted(ends)):
-            over = [each for each in marks if each.start <= start and end <= each.end]
-            name = "doubt" if any(each.is_doubt for each in over) else "passage" if over else "text"
-            yield row.text[start - row.offset : end - row.offset], name
-
-    def _ink(self, name: str) -> Style:
-        return self.get_component_rich_style(f"source--{name}", partial=True)
+    Args:
+        marks: Those of its line.
+    """
+    first, last = row.offset, row.offset + len(row.text)
+    ends = {first, last, *(end for each in marks for end in (each.start, each.end) if first < end < last)}
+    for start, end in pairwise(sorted(ends)):
+        over = [each for each in marks if each.start <= start and end <= each.end]
+        name = "doubt" if any(each.is_doubt for each in over) else "passage" if over else "text"
+        yield row.text[start - first : end - first], name
