@@ -208,6 +208,14 @@ def test_a_deadline_of_forever_makes_a_standing_task() -> None:
     assert (node.status, node.deadline) == (Status.STANDING, None)
 
 
+def test_of_two_columns_of_tasks_the_second_is_kept_in_the_words_of_the_first() -> None:
+    text = "重点任务,重点工作,主要任务,完成时限\n党建,学习,读书,6月底\n"
+    point, task = read_document(text.encode(), name="a.csv", year=2021).nodes
+
+    assert (point.title, task.title, task.depth) == ("党建", "学习", 2)
+    assert task.text == "学习\n主要任务：读书"
+
+
 def test_a_table_with_points_alone_has_one_level() -> None:
     nodes = read_document("重点工作,完成时限\n修路,6月底\n修渠,年底\n".encode(), name="a.csv", year=2021).nodes
 
