@@ -25,6 +25,7 @@ from tests.tui.previewing import (
     written,
 )
 from tests.tui.test_hostile import HOSTILE
+from tracker.errors import UnknownPlan
 from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.tui.acts import loading
@@ -126,6 +127,31 @@ async def test_a_name_that_is_taken_is_told_and_nothing_is_lost(tmp_path: Path) 
 
         assert "已经有一个计划叫“要点”" in preview(app).status.text
         assert shape(app).startswith("x")
+
+
+@pytest.mark.parametrize("name", ["局/要点", "../要点", "要点.", "[/]", "a\x1b[31mb"], ids=str)
+async def test_a_name_that_no_file_can_have_is_made_one(tmp_path: Path, name: str) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("i")
+        await fill(pilot, name=name)
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+
+        (file,) = (tmp_path / "home").glob("*.json")
+        assert (app.desk.plan.title, app.desk.workspace.name) == ("某某局2026年工作要点", file.stem)
+
+
+async def test_a_plan_that_cannot_be_opened_again_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(name: str) -> None:
+        raise UnknownPlan(name=name, folder=tmp_path)
+
+    async with reviewed(tmp_path) as (app, pilot):
+        monkeypatch.setattr(app, "switch_plan", gone)
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+
+        assert app.screen is app.main
+        assert "某某局2026年工作要点" in app.main.status.text
 
 
 async def test_nothing_can_be_accepted_when_everything_is_dropped(tmp_path: Path) -> None:

@@ -229,6 +229,10 @@ async def test_a_click_on_the_document_selects_what_stands_there(tmp_path: Path)
 
         assert marked(app) == "6月底前提交报告（牵头单位：建设科）。"
 
+        await pilot.press("j")
+
+        assert marked(app) == "（二）修路。"
+
 
 async def test_a_click_where_nothing_stands_changes_nothing(tmp_path: Path) -> None:
     async with reviewed(tmp_path) as (app, pilot):

@@ -115,8 +115,12 @@ def _keep(desk: Desk, review: Review) -> Then:
 def _open(desk: Desk, review: Review, name: str, count: int) -> None:
     review.is_whole_app = False
     _close(desk, review)
-    desk.stage.switch_plan(name)
-    desk.stage.tell(desk.words("tell.loaded", name=name, count=count))
+    try:
+        desk.stage.switch_plan(name)
+    except TrackerError as error:
+        desk.stage.tell(error_words(error, desk.words), is_error=True)
+    else:
+        desk.stage.tell(desk.words("tell.loaded", name=name, count=count))
 
 
 def _close(desk: Desk, review: Review) -> None:

@@ -91,8 +91,10 @@ class PreviewScreen(Screen[None]):
 
     def on_source_view_pointed(self, event: SourceView.Pointed) -> None:
         place = self._preview.source.place_of(event.index, event.offset)
+        outline = self.query_one(DraftList)
+        outline.focus()
         if place is not None:
-            self.query_one(DraftList).go_to(place)
+            outline.go_to(place)
 
     def _point(self) -> None:
         """Marks the passage of the selected row in the document and says what is doubtful about it."""
