@@ -73,7 +73,7 @@ class TrackerApp(ShowingApp):
         self.desk.workspace = open_workspace(replace(before.wish, plan=name), before.settings)
         before.close()
         self.show_anew(self.desk)
-        self.main.stop_finding()
+        self.main.finding.put("")
         self.look_for(Sieve())
         self.refresh_plan()
         self.main.outline.begin()

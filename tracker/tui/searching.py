@@ -31,7 +31,7 @@ class SearchingApp(StagedApp):
     def go_to(self, item: str) -> None:
         """Selects an item, giving up the search that hides it."""
         if self.found.shown is not None and item not in self.found.shown:
-            self.main.stop_finding()
+            self.main.finding.put("")
             self.look_for(Sieve())
         self.main.outline.select(item)
 

@@ -33,7 +33,7 @@ def choose_filter(desk: Desk, _items: tuple[str, ...]) -> None:
 
     def choose(place: int) -> None:
         text = FILTERS[place][1]
-        desk.stage.main.set_finding(text)
+        desk.stage.main.finding.put(text)
         desk.stage.look_for(replace(desk.stage.sieve, text=text))
 
     desk.stage.open_screen(ChoiceDialog(desk.words("key.filter"), options, choose, desk.words))

@@ -8,7 +8,7 @@ from tracker.tui.acts.desk import Act, Desk
 
 
 def find(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.main.find()
+    desk.stage.main.finding.open()
 
 
 def find_next(desk: Desk, _items: tuple[str, ...]) -> None:

@@ -71,8 +71,8 @@ def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
     outline, sieve = desk.stage.main.outline, desk.stage.sieve
     if outline.marks:
         outline.unmark()
-    elif sieve.text or desk.stage.main.is_finding:
-        desk.stage.main.stop_finding()
+    elif sieve.text or desk.stage.main.finding.is_open:
+        desk.stage.main.finding.put("")
         desk.stage.look_for(replace(sieve, text=""))
     elif sieve.hides_done:
         desk.stage.look_for(replace(sieve, hides_done=False))

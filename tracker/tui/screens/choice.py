@@ -16,6 +16,7 @@ from tracker.tui.keys import JUMPING, bindings_named, forms_of
 from tracker.tui.messages import Asked
 from tracker.tui.screens.dialog import Dialog
 from tracker.tui.widgets.columns import fitted
+from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView, jumped
 
 
@@ -60,7 +61,7 @@ class OptionLines(LineView[tuple[Option, bool]]):
         option, is_selected = look
         under = self.ground + self.ink("option--selected") if is_selected else self.ground
         key = f" {'>' if is_selected else ' '} {option.key + ' ' if option.key else ''}"
-        return self.line(
+        return strip_of(
             [
                 (key, self.ink("option--key")),
                 (f"{option.label}  ", self.ink("option--label")),

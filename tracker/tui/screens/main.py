@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Input
 
 from tracker.tui.keys import OF_THE_PLAN, bindings_for
 from tracker.tui.marks import UNICODE, Marks
-from tracker.tui.messages import Asked, Pressed, Typed
+from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Banner, Headings, Page, RowSource
 from tracker.tui.widgets.bars import BannerBar, Hint, KeyBar, StatusLine
+from tracker.tui.widgets.find_box import FindBox
 from tracker.tui.widgets.outline import Outline
 from tracker.tui.widgets.paper import Paper
 
@@ -49,7 +48,7 @@ class MainScreen(Screen[None]):
         with Horizontal(id="body"):
             yield Outline(self._view.source, self._view.headings, self._marks)
             yield Paper(id="detail")
-        yield Input(placeholder=self._view.find_prompt, id="find", select_on_focus=False)
+        yield FindBox(placeholder=self._view.find_prompt, select_on_focus=False)
         yield StatusLine()
         yield KeyBar(self._view.hints)
 
@@ -65,6 +64,10 @@ class MainScreen(Screen[None]):
         return self.query_one(StatusLine)
 
     @property
+    def finding(self) -> FindBox:
+        return self.query_one(FindBox)
+
+    @property
     def shows_detail(self) -> bool:
         """Whether the item stands beside the outline."""
         return self.size.width >= _WIDE
@@ -77,33 +80,11 @@ class MainScreen(Screen[None]):
         self._view = view
         self.query_one(BannerBar).show(view.banner)
         self.query_one(KeyBar).show(view.hints)
-        self.query_one("#find", Input).placeholder = view.find_prompt
+        self.finding.placeholder = view.find_prompt
         self.outline.show(view.source, view.headings)
 
     def show_detail(self, page: Page) -> None:
         self.query_one("#detail", Paper).show(page)
-
-    def find(self) -> None:
-        """Opens the box for typing what to find, with what was typed there before."""
-        box = self.query_one("#find", Input)
-        box.add_class("-open")
-        box.focus()
-
-    @property
-    def is_finding(self) -> bool:
-        return self.query_one("#find", Input).has_class("-open")
-
-    def set_finding(self, text: str) -> None:
-        """Puts a filter into the box as if it had been typed there, without looking for it."""
-        box = self.query_one("#find", Input)
-        with self.prevent(Input.Changed):
-            box.value = text
-        box.set_class(bool(text), "-open")
-        self.outline.focus()
-
-    def stop_finding(self) -> None:
-        """Closes the box and empties it."""
-        self.set_finding("")
 
     def action_ask(self, action: str) -> None:
         self.post_message(Asked(action, self.outline.chosen))
@@ -111,12 +92,5 @@ class MainScreen(Screen[None]):
     def on_pressed(self, event: Pressed) -> None:
         self.action_ask(event.action)
 
-    @on(Input.Changed, "#find")
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(Typed(event.value))
-
-    @on(Input.Submitted, "#find")
-    def _left(self, event: Input.Submitted) -> None:
-        event.stop()
+    def on_find_box_left(self) -> None:
         self.outline.focus()

@@ -14,6 +14,7 @@ from tracker.tui.keys import JUMPING, bindings_named
 from tracker.tui.marks import UNICODE as MARKS
 from tracker.tui.messages import Asked
 from tracker.tui.widgets.columns import GAP, fitted
+from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView, jumped
 
 _INDENT, _DEEPEST_INDENT = 2, 8
@@ -71,7 +72,7 @@ class DraftList(LineView[tuple[DraftRow, bool]]):
         line = fitted(f"  {words.name}", name, MARKS.cut)
         for room, text in ((deadline, words.deadline), (units, words.units), (remark, words.remark)):
             line += self._cell(text, room)
-        return self.line([(line, self.ink("draft--heading"))], width, self.ground)
+        return strip_of([(line, self.ink("draft--heading"))], width, self.ground)
 
     def draw(self, look: tuple[DraftRow, bool], width: int) -> Strip:
         row, is_selected = look
@@ -86,7 +87,7 @@ class DraftList(LineView[tuple[DraftRow, bool]]):
             (self._cell(row.units, units), self.ink("draft--muted")),
             (self._cell(row.remark, remark), self.ink("draft--muted" if row.is_dropped else "draft--doubt")),
         ]
-        return self.line(stretches, width, under)
+        return strip_of(stretches, width, under)
 
     def _title_ink(self, row: DraftRow) -> str:
         if row.is_dropped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -62,3 +63,18 @@ class Drawn(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self.forget_styles()
+
+
+def strip_of(stretches: list[tuple[str, Style]], width: int, under: Style) -> Strip:
+    """Stretches of text side by side over the style `under`, in exactly `width` columns.
+
+    Spaces before a text stand apart from it, because programs that draw pictures of a screen drop them.
+    """
+    segments: list[Segment] = []
+    for text, style in stretches:
+        words = text.lstrip(" ")
+        if words and len(words) < len(text):
+            segments.append(Segment(text[: len(text) - len(words)], under))
+        if text:
+            segments.append(Segment(words or text, under + style))
+    return Strip(segments).adjust_cell_length(width, under)

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from tracker.tui.keys import JUMPING, bindings_named
 from tracker.tui.messages import Pressed
 from tracker.tui.rows import INKS, Entry
+from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView, jumped
 
 
@@ -50,7 +51,7 @@ class EntryLines(LineView[tuple[Entry, bool]]):
         under = self.ground + self.ink("entry--selected") if is_selected else self.ground
         pointer = (">" if is_selected else " ", self.ink("entry--title"))
         written = [(part.text, self.ink(f"entry--{part.ink or 'plain'}")) for part in entry.parts]
-        return self.line([pointer, *written], width, under)
+        return strip_of([pointer, *written], width, under)
 
     def action_go(self, action: str) -> None:
         self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import ClassVar, Generic, TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
@@ -37,20 +35,11 @@ def jumped(action: str, *, at: int, count: int, page: int) -> int:
 Look = TypeVar("Look", bound=Hashable)
 
 
-class LineView(Drawn, Generic[Look]):
-    """Subclasses answer `count`, `look` and `draw`, where they have one `draw_heading`, and hear `moved`."""
+class Lined(Drawn, Generic[Look]):
+    """What a list of lines answers of itself."""
 
     heading_height: ClassVar[int] = 0
     """Lines that stay at the top while the others scroll."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.at = 0
-        """The index of the selected line; means nothing while there are none."""
-
-        self._drawn: dict[tuple[int, Look], Strip] = {}
-        self._seen: dict[int, Look] = {}
-        """How the line at each height of the screen looked when it was last painted."""
 
     def count(self) -> int:
         raise NotImplementedError
@@ -72,6 +61,19 @@ class LineView(Drawn, Generic[Look]):
 
     def moved(self) -> None:
         """The user selected another line."""
+
+
+class LineView(Lined[Look]):
+    """Scrolls the lines, one of them selected, and paints those that have changed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.at = 0
+        """The index of the selected line; means nothing while there are none."""
+
+        self._drawn: dict[tuple[int, Look], Strip] = {}
+        self._seen: dict[int, Look] = {}
+        """How the line at each height of the screen looked when it was last painted."""
 
     @property
     def page_height(self) -> int:
@@ -132,20 +134,6 @@ class LineView(Drawn, Generic[Look]):
     def forget_styles(self) -> None:
         super().forget_styles()
         self._drawn.clear()
-
-    def line(self, stretches: list[tuple[str, Style]], width: int, under: Style) -> Strip:
-        """Stretches of text side by side over the style `under`, in exactly `width` columns.
-
-        Spaces before a text stand apart from it, because programs that draw pictures of a screen drop them.
-        """
-        segments: list[Segment] = []
-        for text, style in stretches:
-            words = text.lstrip(" ")
-            if words and len(words) < len(text):
-                segments.append(Segment(text[: len(text) - len(words)], under))
-            if text:
-                segments.append(Segment(words or text, under + style))
-        return Strip(segments).adjust_cell_length(width, under)
 
     def _bring_into_sight(self) -> None:
         top = self.scroll_offset.y

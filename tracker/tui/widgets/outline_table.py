@@ -10,6 +10,7 @@ from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.rows import Headings, Row, RowSource
 from tracker.tui.widgets.cells import STYLES, State, heading_of, line_of
 from tracker.tui.widgets.columns import share_out
+from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView
 from tracker.tui.widgets.lines import Lines
 
@@ -50,7 +51,7 @@ class OutlineTable(LineView[tuple[Row, State]]):
 
     def draw_heading(self, width: int) -> Strip:
         text = heading_of(self.headings, share_out(width, self.headings), self._signs)
-        return self.line([(text, self.ink("outline--heading"))], width, self.ground)
+        return strip_of([(text, self.ink("outline--heading"))], width, self.ground)
 
     def look(self, place: int) -> tuple[Row, State]:
         item, depth = self.lines.shown[place]
@@ -61,9 +62,9 @@ class OutlineTable(LineView[tuple[Row, State]]):
         row, state = look
         stretches = line_of(row, state, share_out(width, self.headings), self._signs)
         under = self.ground + self.ink("outline--selected") if state.is_selected else self.ground
-        return self.line([(text, self.ink(f"outline--{name}")) for text, name in stretches], width, under)
+        return strip_of([(text, self.ink(f"outline--{name}")) for text, name in stretches], width, under)
 
     def draw_beyond(self, place: int, width: int) -> Strip:
         told = self.headings.empty if not self.count() else ()
         text = f"  {told[place]}" if place < len(told) else ""
-        return self.line([(text, self.ink("outline--muted"))], width, self.ground)
+        return strip_of([(text, self.ink("outline--muted"))], width, self.ground)
