@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
 
 from tracker.model.status import Status
@@ -21,6 +23,8 @@ class Column(Enum):
     PERSON = "责任人"
     DEADLINE = "完成时限"
     TARGET = "目标"
+    ACTUAL = "完成数"
+    PERCENT = "进度"
     STATUS = "状态"
     OTHER = "备注"
     """Kept in the item's words under its head."""
@@ -43,6 +47,8 @@ _HEADS: tuple[tuple[Column, str], ...] = (
         r"(?:具体|主要|重点|工作|年度|目标|任务|细化|二级)*(?:事项|任务|举措|措施|内容|工作|任务分解)(?:名称|内容|要求|安排)?",
     ),
     (Column.TARGET, r"(?:年度|工作)?(?:目标|目标值|指标)"),
+    (Column.ACTUAL, r"(?:已|实际)?完成(?:数|数量|值)"),
+    (Column.PERCENT, r"(?:完成|工作|当前)?(?:进度|比例|百分比|完成率)[（(]?%?[）)]?"),
 )
 _COMPILED = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
 _REPEATABLE = frozenset({Column.UNITS, Column.LEAD, Column.OTHER, Column.PERSON})
@@ -93,6 +99,22 @@ def columns_of(head: Sequence[str]) -> tuple[Column, ...] | None:
 def status_named(word: str) -> Status:
     """The status that a ledger's word names (`长期坚持` may stand for a deadline); not started for any other."""
     return _STATUS_SYNONYMS.get("".join(word.split()), Status.NOT_STARTED)
+
+
+def is_status(word: str) -> bool:
+    return "".join(word.split()) in _STATUS_SYNONYMS
+
+
+def percent_in(cell: str) -> int | None:
+    """`50%`, `５０％` and the `0.5` that a spreadsheet holds for it as 50; None for anything else."""
+    found = _PERCENT.fullmatch(unicodedata.normalize("NFKC", "".join(cell.split())))
+    if found is None:
+        return None
+    value = Decimal(found[1]) * (1 if found[2] or Decimal(found[1]) > 1 else 100)
+    return int(value) if value <= 100 else None
+
+
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)(%?)")
 
 
 def _column(head: str) -> Column:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.model.status import Status
 from tracker.reading.amounts import amount_entered
 from tracker.reading.annotations import offices_in
-from tracker.reading.columns import Column, columns_of, status_named
+from tracker.reading.columns import Column, columns_of, is_status, percent_in, status_named
 from tracker.reading.facts import facts_of
 from tracker.reading.front import Front, front_of
 from tracker.reading.lines import Block, Line, Table
@@ -40,8 +41,12 @@ def outline_of_blocks(blocks: Sequence[Block], *, year: int | None = None) -> Ou
         for node, unclear in _tasks(table, head, front):
             nodes.append(node)
             problems.extend(unclear)
-    if len(nodes) < len(_text_nodes(blocks, year)):
+    beside = _text_nodes(blocks, year)
+    if len(nodes) < len(beside):
         return in_text
+    said = "\n".join(node.text for node in nodes)
+    left_out = (node for node in beside if node.title not in said)
+    problems.extend(Problem(node.line_number, node.text, "beside_table") for node in left_out)
     return Outline(front.title or in_text.title, front.org or in_text.org, front.year, tuple(nodes), tuple(problems))
 
 
@@ -97,8 +102,11 @@ def _tasks(table: Table, head: int, front: Front) -> Iterator[tuple[Node, tuple[
         if named and named != point:
             point = named
             yield _point(point, row.number, front)
-        if row.of(Column.TITLE) and named != row.of(Column.TITLE):
-            yield _task(row, 2 if point else 1, front)
+        if row.of(Column.TITLE):
+            if named != row.of(Column.TITLE):
+                yield _task(row, 2 if point else 1, front)
+        elif not named and any(row.cells):
+            yield _nameless(row, 2 if point else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +147,45 @@ def _task(row: _Row, depth: int, front: Front) -> tuple[Node, tuple[Problem, ...
     task, due = row.of(Column.TITLE), row.of(Column.DEADLINE)
     own_marker, title = _marker_and_title(task)
     marker = own_marker or _counted(row.of(Column.NUMBER))
-    text = "\n".join((task if own_marker else f"{marker}{task}", *row.others))
     facts, unclear = facts_of(f"{task}\n完成时限：{due}" if due else task, title, front)
     facts["lead"] = offices_in(row.every(Column.LEAD)) or facts["lead"]
     facts["units"] = offices_in(row.every(Column.UNITS)) or facts["units"]
     facts["person"] = row.every(Column.PERSON).replace("\n", "、") or facts["person"]
     facts["target"] = amount_entered(row.of(Column.TARGET)) or facts["target"]
-    status = status_named(row.of(Column.STATUS) or due)
-    return Node(depth, marker, title, text, row.number, status=status, **facts), _problems(row.number, unclear)
+    node = Node(
+        depth,
+        marker,
+        title,
+        "",
+        row.number,
+        actual=amount_entered(row.of(Column.ACTUAL)),
+        percent=percent_in(row.of(Column.PERCENT)),
+        status=status_named(row.of(Column.STATUS) or due),
+        **facts,
+    )
+    unread = _unread(row, node)
+    text = "\n".join((task if own_marker else f"{marker}{task}", *unread, *row.others))
+    doubts = (Problem(row.number, words, "unread_value") for words in unread)
+    return replace(node, text=text), (*_problems(row.number, unclear), *doubts)
+
+
+def _nameless(row: _Row, depth: int) -> tuple[Node, tuple[Problem, ...]]:
+    """A row that does not say what is to be done: kept with its words, for somebody to look at."""
+    words = " ".join(cell.replace("\n", " ") for cell in row.cells if cell)
+    return Node(depth, "", words, words, row.number), (Problem(row.number, words, "unread_value"),)
+
+
+def _unread(row: _Row, node: Node) -> list[str]:
+    """What the cells of understood columns say that was not understood, under their heads."""
+    understood = {
+        Column.DEADLINE: node.deadline or node.recurrence or node.status is not Status.NOT_STARTED,
+        Column.TARGET: node.target,
+        Column.ACTUAL: node.actual,
+        Column.PERCENT: node.percent is not None,
+        Column.STATUS: is_status(row.of(Column.STATUS)),
+    }
+    named = zip(row.heads, row.columns, row.cells, strict=True)
+    return [f"{head}：{cell}" for head, column, cell in named if cell and not understood.get(column, True)]
 
 
 def _problems(number: int, unclear: str) -> tuple[Problem, ...]:
