@@ -224,6 +224,23 @@ def test_a_plan_that_its_history_does_not_lead_to_is_not_joined(folder: Folder) 
         folder.open("我们").merge(theirs)
 
 
+def test_an_open_store_is_not_told_half_of_what_was_joined(ours: Store, theirs: Store, plans: Plans) -> None:
+    ours.edit(at(5, "李", renamed("绿化", "植树")))
+    theirs.edit(at(2, "王", renamed("道路", "大道")))
+    theirs.edit(at(9, "王", renamed("修路", "架桥")))
+    looking_on = plans.open("我们")
+
+    ours.merge(theirs.history())
+    ours.edit(at(10, "李", renamed("勘察", "初勘")))
+    told = looking_on.catch_up()
+    ours.edit(at(11, "李", renamed("勘察", "复勘")))
+    then = looking_on.catch_up()
+
+    assert (told, [step.id for step in then]) == ((), ["李11"])
+    assert looking_on.plan == ours.plan
+    assert looking_on.history() == ours.history()
+
+
 def test_an_open_store_sees_what_was_joined(ours: Store, theirs: Store, plans: Plans) -> None:
     theirs.edit(at(2, "王", renamed("绿化", "种草")))
     with plans.open("我们") as looking_on:

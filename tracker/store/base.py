@@ -84,8 +84,8 @@ class Store(Protocol):
     def catch_up(self) -> tuple[Step, ...]:
         """What others have recorded since this store last looked, oldest first; cheap when nothing.
 
-        When what is kept was exchanged as a whole (a backup was restored, a copy put in its place),
-        `plan` changes and there may be no steps that say how.
+        The steps tell everything that differs in `plan`. When what is kept was exchanged as a whole (a
+        copy joined, a backup restored), there are none, and `plan` is another one all the same.
 
         Raises:
             StoreError: What is kept is gone, damaged, or holds another plan; `plan` stays as last seen.

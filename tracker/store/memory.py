@@ -20,6 +20,8 @@ from tracker.store.merging import Merge, merged
 class _Kept:
     plan: Plan
     steps: list[Step]
+    exchanged: int = 0
+    """How often another history was put in place of this one."""
 
 
 class MemoryPlans:
@@ -56,6 +58,7 @@ class MemoryStore:
         self._kept = kept
         self._plan = kept.plan
         self._seen = len(kept.steps)
+        self._exchanged: int = kept.exchanged
         self._unreported: list[Step] = []
 
     @property
@@ -93,6 +96,8 @@ class MemoryStore:
         self._kept.plan = self._plan = merge.plan
         self._kept.steps[:] = merge.steps
         self._seen = len(merge.steps)
+        self._kept.exchanged += 1
+        self._exchanged = self._kept.exchanged
         return merge
 
     def tidy(self) -> None:
@@ -110,5 +115,9 @@ class MemoryStore:
         self.close()
 
     def _look_on(self) -> None:
-        self._unreported.extend(self._kept.steps[self._seen :])
+        if self._kept.exchanged != self._exchanged:
+            self._unreported.clear()
+        else:
+            self._unreported.extend(self._kept.steps[self._seen :])
+        self._exchanged = self._kept.exchanged
         self._seen, self._plan = len(self._kept.steps), self._kept.plan

@@ -18,8 +18,8 @@ from tracker.store.session import Session
 from tracker.store.steps import reads_back, record_of, step_of_record
 from tracker.store.tiny.backups import keep_backup
 from tracker.store.tiny.files import Files, set_aside
-from tracker.store.tiny.journal import Journal
-from tracker.store.tiny.plan_file import folded, head_of_file, read_head, rewritten
+from tracker.store.tiny.journal import Journal, Reading
+from tracker.store.tiny.plan_file import Written, folded, head_of_file, read_head, rewritten
 from tracker.store.tiny.seen import look, read_if_there, replay, steps_of_journal
 
 SMALL_BYTES = 1 << 20
@@ -37,6 +37,9 @@ class Followed:
         self.notices: dict[Notice, None] = {}
         """As a set that keeps its order."""
 
+        self.unreported: list[Step] = []
+        """What others have recorded and nobody has been told of yet."""
+
         self._recorded = 0
         self._session = session
         self._journal = Journal(files.journal)
@@ -46,19 +49,23 @@ class Followed:
     def close(self) -> None:
         self._journal.close()
 
-    def look_on(self) -> tuple[Step, ...]:
-        """Takes in what is new on disk."""
+    def look_on(self) -> None:
+        """Takes in what is new on disk; steps of others become `unreported`."""
         at = stamp(self.files.plan)
         if at is None:
             raise Gone(path=self.files.plan)
         if at != self.seen.file_stamp:
             head = read_head(self.files.plan)
             if head is None or not self.seen.is_folded_in(head):
-                return self._look_again()
+                self._look_again()
+                return
             self.seen.move_on(head, at)
         if stamp(self.files.journal) == self.seen.journal_stamp:
-            return ()
-        return self._read_on() if self.seen.is_settled else self._look_again()
+            return
+        if self.seen.is_settled:
+            self._read_on()
+        else:
+            self._look_again()
 
     def record(self, step: Step) -> Step:
         """Applies the step as others will read it, so that what is kept is what is shown."""
@@ -76,8 +83,9 @@ class Followed:
     def fold(self) -> None:
         """Writes the file anew; the lock is held and everything on disk has been taken in."""
         seen = self.seen
-        generation = seen.head.generation + (1 if seen.is_settled else _NO_FOLD)
-        data = folded(seen.file, seen.plan, seen.since(), generation=generation, mark=seen.mark)
+        fold = Written(seen.head.generation + 1, seen.head.exchanged)
+        exchange = Written(seen.head.generation + _NO_FOLD, seen.head.generation + _NO_FOLD)
+        data = folded(seen.file, seen.plan, seen.since(), fold if seen.is_settled else exchange, seen.mark)
         self._set_rest_aside()
         keep_backup(self.files, self._session.time_stamp(), seen.head.generation)
         write_atomically(self.files.plan, data)
@@ -98,6 +106,7 @@ class Followed:
         with contextlib.suppress(StoreError):  # what it holds is known to be in the history
             self._journal.remove()
         self.seen = look(self.files, self._journal)
+        self.unreported.clear()
 
     def note_unfinished(self) -> None:
         """For whoever holds the lock: what is cut short now is no append that is going on."""
@@ -118,10 +127,7 @@ class Followed:
         size = self.seen.file.stamp.size
         return size <= SMALL_BYTES or self._recorded >= MANY_STEPS or self.seen.mark.bytes > max(64 << 10, size // 16)
 
-    def has_outgrown(self) -> bool:
-        return self.seen.mark.bytes > max(256 << 10, self.seen.file.stamp.size // 4)
-
-    def _read_on(self) -> tuple[Step, ...]:
+    def _read_on(self) -> None:
         """Takes in what is new in the journal, unless somebody is just exchanging the file that it belongs to."""
         seen = self.seen
         try:
@@ -129,28 +135,35 @@ class Followed:
         except Damaged:
             if stamp(self.files.plan) == seen.file_stamp:
                 raise
-            return self.look_on()
+            self.look_on()
+            return
         if stamp(self.files.plan) != seen.file_stamp:
-            return self.look_on()
-        if reading is None or reading.stamp.size < seen.mark.bytes:
+            self.look_on()
+        elif reading is None or reading.stamp.size < seen.mark.bytes:
             seen.has_lost_its_journal, seen.journal_stamp = True, stamp(self.files.journal)
-            return ()
-        if not seen.mark.bytes and reading.owner not in (None, seen.head.owner):
-            return self._look_again()
-        steps = steps_of_journal(reading, self._journal)
-        seen.take_in(steps, reading.records, replay(seen.plan, steps, self._journal))
-        seen.read_to(reading)
-        self._note_what_was_seen()
-        return tuple(steps)
+        elif not seen.mark.bytes and reading.owner not in (None, seen.head.owner):
+            self._look_again()
+        else:
+            self._take_in(reading)
 
-    def _look_again(self) -> tuple[Step, ...]:
+    def _take_in(self, reading: Reading) -> None:
+        steps = steps_of_journal(reading, self._journal)
+        self.seen.take_in(steps, reading.records, replay(self.seen.plan, steps, self._journal))
+        self.seen.read_to(reading)
+        self.unreported.extend(steps)
+        self._note_what_was_seen()
+
+    def _look_again(self) -> None:
         """Takes in a file that is not the one that has been seen."""
         before, after = self.seen, look(self.files, self._journal)
         if after.plan.id != before.plan.id:
             raise AnotherPlan(path=self.files.plan, expected=before.plan.id, found=after.plan.id)
+        if after.head.exchanged == before.head.exchanged and after.is_settled:
+            self.unreported.extend(after.steps_after(before.last_step))
+        else:
+            self.unreported.clear()  # steps would not tell everything
         self.seen = after
         self._note_what_was_seen()
-        return after.steps_after(before.last_step)
 
     def _set_rest_aside(self) -> None:
         """Keeps what was whole once and is about to be cut off."""

@@ -21,7 +21,7 @@ from tracker.store.tiny.migrations import SCHEMA, migrated
 from tracker.store.tiny.rows import ItemRows, NoteRows, doc_of_row, json_of_row, notes_of, tree_of
 from tracker.store.values import Doc, encoded
 
-BOOKKEEPING = ("schema", "generation", "steps", "last_step", "folded", "seal")
+BOOKKEEPING = ("schema", "generation", "exchanged", "steps", "last_step", "folded", "seal")
 """Fields of the table `plan` that are the file's own affair."""
 
 
@@ -33,6 +33,10 @@ class Head(NamedTuple):
 
     generation: int
     """How often the file has been written; 0 for one that another program made."""
+
+    exchanged: int
+    """The generation at which more was last changed than any steps tell of: a copy joined, a backup
+    restored, the work of another program taken over."""
 
     steps: int
     last_step: str
@@ -160,6 +164,7 @@ def _head_of_doc(doc: Doc, path: Path) -> Head:
     return Head(
         plan_of({name: value for name, value in doc.items() if name not in BOOKKEEPING}),
         int(doc.get("generation", 0)),
+        int(doc.get("exchanged", 0)),
         int(doc.get("steps", 0)),
         str(doc.get("last_step", "")),
         Mark(int(folded["bytes"]), int(folded["check"])),
@@ -179,6 +184,13 @@ class Since(NamedTuple):
     last_step: str = ""
 
 
+class Written(NamedTuple):
+    """What `Head` says of a file about to be written."""
+
+    generation: int
+    exchanged: int
+
+
 class OldLines(NamedTuple):
     """What the file before says, unread, to be copied where it still holds."""
 
@@ -193,23 +205,22 @@ class OldLines(NamedTuple):
 def new_file(plan: Plan, record: bytes, last_step: str) -> bytes:
     """The first file of a plan, with the documents of the first step."""
     since = Since((record,), frozenset(plan.items), last_step)
-    return _file(plan, OldLines(b"", {}, {}, b""), since, _bookkeeping(1, 1, last_step, START))
+    return _file(plan, OldLines(b"", {}, {}, b""), since, _bookkeeping(Written(1, 1), 1, last_step, START))
 
 
-def folded(file: PlanFile, plan: Plan, since: Since, *, generation: int, mark: Mark) -> bytes:
+def folded(file: PlanFile, plan: Plan, since: Since, written: Written, mark: Mark) -> bytes:
     """The file of the next generation: `plan`, with what has been recorded since added to the history.
 
     Lines that still hold are copied unread, with all that a newer version may have written in them.
 
     Args:
-        generation: That of the new file.
         mark: The end of the journal that it takes in.
     """
     items, notes = file.plan.items, file.plan.notes
     assert isinstance(items, ItemRows)
     assert isinstance(notes, NoteRows)
     steps = file.head.steps + len(since.records)
-    ours = _bookkeeping(generation, steps, since.last_step or file.head.last_step, mark)
+    ours = _bookkeeping(written, steps, since.last_step or file.head.last_step, mark)
     old = OldLines(file.others, items.rows, notes.rows, file.changes)
     return _file(plan, old, since, ours)
 
@@ -222,7 +233,7 @@ def rewritten(file: PlanFile, plan: Plan, steps: Sequence[Step], *, generation: 
     notes = file.plan.notes
     assert isinstance(notes, NoteRows)
     everything = Since((), frozenset((*plan.items, *notes)))
-    ours = _bookkeeping(generation, len(steps), steps[-1].id if steps else "", START)
+    ours = _bookkeeping(Written(generation, generation), len(steps), steps[-1].id if steps else "", START)
     return _file(plan, OldLines(file.others, {}, notes.rows, changes), everything, ours)
 
 
@@ -237,10 +248,10 @@ def _docs_of(step: Step, before: list[Doc] | None) -> list[Doc]:
     return before if before and step_of(before) == step else step_docs(step)
 
 
-def _bookkeeping(generation: int, steps: int, last_step: str, mark: Mark) -> Doc:
+def _bookkeeping(written: Written, steps: int, last_step: str, mark: Mark) -> Doc:
     return {
         "schema": SCHEMA,
-        "generation": generation,
+        **written._asdict(),
         "steps": steps,
         "last_step": last_step,
         "folded": mark._asdict(),

@@ -67,6 +67,11 @@ class Seen:
         return not self.is_settled or self.has_lost_its_journal
 
     @property
+    def has_outgrown_its_bound(self) -> bool:
+        """Whether the journal is so long that no edit may leave it so."""
+        return self.mark.bytes > max(256 << 10, self.file.stamp.size // 4)
+
+    @property
     def last_step(self) -> str:
         return self.steps[-1].id if self.steps else self.file.head.last_step
 

@@ -52,7 +52,6 @@ class TinyStore:
         self._timeout_s = timeout_s
         self._mutex = RLock()
         self._lock = Lock(self._followed.files.lock, session.holder())
-        self._unreported: list[Step] = []
         if self._followed.needs_care():
             self._try_to_fold()
 
@@ -76,15 +75,16 @@ class TinyStore:
             if step is None or not step.changes:
                 return None
             step = self._followed.record(step)
-            if self._followed.has_outgrown():
+            if self._followed.seen.has_outgrown_its_bound:
                 with contextlib.suppress(StoreError):  # the step is safe in the journal
                     self._followed.fold()
             return step
 
     def catch_up(self) -> tuple[Step, ...]:
         with self._mutex:
-            steps = (*self._unreported, *self._followed.look_on())
-            self._unreported.clear()
+            self._followed.look_on()
+            steps = tuple(self._followed.unreported)
+            self._followed.unreported.clear()
             return steps
 
     def merge(self, theirs: Sequence[Step]) -> Merge:
@@ -121,7 +121,7 @@ class TinyStore:
         with self._mutex, self._lock.held(timeout_s):
             if not self._lock.is_available:
                 self._followed.notices[Notice.NO_LOCKING] = None
-            self._unreported.extend(self._followed.look_on())
+            self._followed.look_on()
             self._followed.note_unfinished()
             yield
 
