@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.opening import SIZE, item, opened, screen_text, told
+from tracker.errors import StoreError
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
+from tracker.model.history import Step
 from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.tui.acts.finder import ACTS
@@ -18,7 +20,7 @@ from tracker.tui.app import TrackerApp
 from tracker.tui.help import help_page
 from tracker.tui.keys import TABLE
 from tracker.tui.screens.reading import PageScreen
-from tracker.workspace import Wish, open_workspace
+from tracker.workspace import Wish, Workspace, open_workspace
 
 
 async def test_the_language_switches_at_once_and_everywhere() -> None:
@@ -111,6 +113,21 @@ async def test_an_edit_from_elsewhere_is_taken_over(tmp_path: Path) -> None:
         assert app.main.outline.selected == first
     theirs.close()
     mine.close()
+
+
+async def test_a_plan_that_cannot_be_read_for_a_moment_is_told_and_the_app_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(_: Workspace) -> tuple[Step, ...]:
+        raise StoreError(path="plan.json", cause="gone")
+
+    async with opened() as (app, pilot):
+        monkeypatch.setattr(Workspace, "catch_up", fails)
+        app.look_around()
+        await pilot.pause()
+
+        assert "plan.json" in app.main.status.text
+        assert app.is_running
 
 
 async def test_after_midnight_it_is_another_day() -> None:

@@ -82,7 +82,11 @@ class TrackerApp(ShowingApp):
 
     def look_around(self) -> None:
         """Takes over what others have recorded, and the new day after midnight."""
-        self.desk.workspace.catch_up()
+        try:
+            self.desk.workspace.catch_up()
+        except TrackerError as error:
+            self.tell(error_words(error, self.desk.words), is_error=True)
+            return
         if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()
 
