@@ -105,6 +105,13 @@ class UnknownPlan(UsageError):
     exit_code = 3
 
 
+class NoPlanYet(UsageError):
+    """Facts: `folder`."""
+
+    key = "no_plan_yet"
+    exit_code = 3
+
+
 class SeveralPlans(UsageError):
     """Facts: `name`, `matches` (a line a plan)."""
 

@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.errors import (
+    NoPlanYet,
     NothingToRedo,
     NothingToUndo,
     PastIsReadOnly,
@@ -313,11 +314,11 @@ def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:
     """The file of the wished-for plan, which may be damaged, and who asks: what looking after it needs.
 
     Raises:
-        UnknownPlan: There is no such plan, or none at all.
+        UnknownPlan, NoPlanYet: There is no such plan, or none at all.
     """
     plans, name = _named(wish, settings)
     if not name:
-        raise UnknownPlan(name=wish.plan, folder=wish.home)
+        raise NoPlanYet(folder=wish.home)
     return plans.file(name), plans.session
 
 

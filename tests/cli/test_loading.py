@@ -60,7 +60,7 @@ def test_a_loaded_document_is_the_plan_that_opens_next(run: Run, document: Path)
     listed = run("list", "--json").json
     assert listed["plan"].items() >= {"title": "某某局2026年工作要点", "year": 2026}.items()
     assert [item["ref"] for item in listed["items"]] == ["1", "1.1", "1.2", "2"]
-    assert run("log").out.splitlines()[-1].endswith("载入计划：要点.txt")
+    assert run("log").out.splitlines()[-1].endswith("载入文件：要点.txt")
 
 
 def test_year_office_and_name_can_be_given(run: Run, tmp_path: Path) -> None:

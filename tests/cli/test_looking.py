@@ -147,7 +147,7 @@ def test_the_log_tells_the_newest_first(run: Run) -> None:
     assert "1.1.2" in lines[0]
     assert lines[1].endswith("等文件")
     assert "未启动 → 已完成" in lines[2]
-    assert lines[-1].endswith("载入计划：三明市老区建设促进会2021年工作要点.md")
+    assert lines[-1].endswith("载入文件：三明市老区建设促进会2021年工作要点.md")
     assert len(run("log", "1.1.1", "--json").json["steps"]) == 1
 
 

@@ -38,6 +38,7 @@ from tracker.model.status import Status
 from tracker.text.width import cut
 
 DASH = "—"
+_DUE_TODAY = Reason(Cause.NEAR, 0)
 _LONGEST_IN_A_CHANGE = 60
 """Columns; a change is told in one line, the whole text stands in the item's detail."""
 
@@ -72,6 +73,8 @@ def target_words(item: Item) -> str:
 
 
 def reason_words(reason: Reason, words: Catalogue) -> str:
+    if reason == _DUE_TODAY:
+        return words("cause.due_today")
     return words(f"cause.{reason.cause.value}", figure=reason.figure)
 
 

@@ -43,7 +43,7 @@ def compose(subjects: Sequence[Subject], words: Words, *, today: date, since: da
 def last_recorded(subject: Subject) -> date | None:
     """The last day up to today for which a note or an edit counts; None when nothing was ever recorded."""
     noted = (note.on for notes in subject.plan.notes.values() for note in notes)
-    edited = (step.on for step in subject.steps if not any(isinstance(change, Loaded) for change in step.changes))
+    edited = (step.on for step in subject.steps if not all(isinstance(change, Loaded) for change in step.changes))
     return max((day for day in (*noted, *edited) if day <= subject.today), default=None)
 
 
