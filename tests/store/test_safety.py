@@ -130,6 +130,12 @@ def test_a_file_that_plain_tinydb_reads_otherwise_is_found(path: Path) -> None:
     ]
 
 
+def test_half_a_letter_that_only_plain_tinydb_refuses_is_found(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace("勘察".encode(), b"\xed\xa0\x80", 1))
+
+    assert Flaw.TINYDB_DIFFERS in flaws(path)
+
+
 def test_an_unfinished_and_a_damaged_last_edit_are_told_apart(path: Path) -> None:
     journal = path.with_suffix(".journal")
     whole = journal.read_bytes()
