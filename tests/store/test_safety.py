@@ -131,7 +131,7 @@ def test_a_file_that_plain_tinydb_reads_otherwise_is_found(path: Path) -> None:
 
 
 def test_half_a_letter_that_only_plain_tinydb_refuses_is_found(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace("勘察".encode(), b"\xed\xa0\x80", 1))
+    path.write_bytes(path.read_bytes().replace('"title": "勘察'.encode(), b'"title": "\xed\xa0\x80'))
 
     assert Flaw.TINYDB_DIFFERS in flaws(path)
 
