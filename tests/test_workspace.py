@@ -13,6 +13,8 @@ from tracker.model.change import SetField
 from tracker.model.item import Item, NoteKind
 from tracker.model.status import Status
 from tracker.settings import Settings
+from tracker.store.safety import candidates, restore
+from tracker.store.session import Session
 from tracker.workspace import (
     BUNDLED,
     Wish,
@@ -91,6 +93,18 @@ def test_what_others_record_is_caught_up_with(opened: Open) -> None:
     assert [step.author for step in mine.catch_up()] == ["王"]
     assert mine.progress.whole.done == 1
     assert mine.catch_up() == ()
+
+
+def test_a_backup_restored_meanwhile_is_seen_in_the_figures(opened: Open) -> None:
+    mine = opened()
+    mine.edit(lambda plan: edits.tick(plan, [leaf(mine).id]))
+    mine.store.tidy()  # leaves the file before as a backup
+    before = mine.progress.whole.done
+
+    restore(mine.file, candidates(mine.file)[-1].name, Session("王", lambda: datetime.now(UTC)))
+
+    assert mine.catch_up() == ()
+    assert (before, mine.progress.whole.done) == (1, 0)
 
 
 def test_an_editor_that_saw_an_older_value_is_refused(opened: Open) -> None:

@@ -168,9 +168,12 @@ class Workspace:
 
     def catch_up(self) -> tuple[Step, ...]:
         """What other processes have recorded since last asked; empty when nothing."""
+        before = self.store.plan
         steps = self.store.catch_up()
         if steps and self.wish.as_of is None:
             self._carry_over(steps)
+        elif self.store.plan is not before:
+            self._progress = None  # the whole plan was exchanged: a copy joined, a backup restored
         return steps
 
     def merge(self, file: Path) -> Merge:
