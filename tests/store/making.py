@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from pathlib import Path
+from typing import Any
 
 from tests.building import plan, step
 from tracker.model import edits
@@ -71,3 +74,14 @@ def _item(item_id: str, number: int) -> Item:
         status=Status.IN_PROGRESS if number % 3 == 0 else Status.NOT_STARTED,
         deadline=Deadline(date(2026, 5, 31), Precision.MONTH, "5月底前") if number % 4 == 0 else None,
     )
+
+
+def tables(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def edited(path: Path, change: dict[str, Any], table: str, place: int = 0) -> None:
+    """Has another program change the fields of one document, as TinyDB would write it."""
+    found = tables(path)
+    list(found[table].values())[place].update(change)
+    path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")

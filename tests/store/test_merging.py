@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from tests.building import note, outline
 from tests.model.plans import plans as random_plans
 from tests.model.plans import step_changes
-from tests.store.making import FIRST, ROADS
-from tests.store.test_file import edited
+from tests.store.making import FIRST, ROADS, edited
 from tracker.errors import AnotherPlan, Damaged
 from tracker.model import edits
 from tracker.model.change import Change, Loaded, SetPlanField, applied

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import step
-from tests.store.making import FIRST, ROADS, SESSION, made, titled
-from tests.store.test_file import edited
+from tests.store.making import FIRST, ROADS, SESSION, edited, made, titled
 from tracker.model.change import SetPlanField
 from tracker.store.opening import Folder, safe_name
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.making import FIRST, ROADS, SESSION, ticked, titled
-from tests.store.test_file import edited
+from tests.store.making import FIRST, ROADS, SESSION, edited, ticked, titled
 from tracker.errors import Damaged
 from tracker.model.status import Status
 from tracker.store.lock import Holder, Lock

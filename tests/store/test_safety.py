@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import note
-from tests.store.making import FIRST, NOW, ROADS, SESSION, made, ticked, titled
-from tests.store.test_file import edited
+from tests.store.making import FIRST, NOW, ROADS, SESSION, edited, made, ticked, titled
 from tracker.errors import Damaged, NoSuchBackup
 from tracker.model import edits
 from tracker.model.item import Item

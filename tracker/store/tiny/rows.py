@@ -35,7 +35,7 @@ class ItemRows(Mapping[str, Item]):
         item = self._items.get(item_id)
         if item is None:
             row = self.rows[item_id]
-            if row is None:  # another thread has read it this moment
+            if row is None:  # pragma: no cover -- another thread has read it this moment; met by chance
                 return self._items[item_id]
             item = self._items[item_id] = self._read(row)
             self.rows[item_id] = None
