@@ -1,0 +1,54 @@
+"""Running the app from the command line: what is opened is closed, and an accident is passed on."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.tui.opening import told
+from tracker.language.catalogue import load_catalogue
+from tracker.settings import Settings
+from tracker.tui import run
+from tracker.tui.app import TrackerApp
+from tracker.workspace import Wish, Workspace
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the plans that were closed, while the app itself is not run."""
+    names: list[str] = []
+    close = Workspace.close
+
+    def noted(workspace: Workspace) -> None:
+        names.append(workspace.name)
+        close(workspace)
+
+    monkeypatch.setattr(Workspace, "close", noted)
+    monkeypatch.setattr(TrackerApp, "run", lambda app: None)
+    return names
+
+
+def open_and_leave(home: Path) -> int:
+    return run(Wish(home, on=date(2021, 6, 1)), Settings(name="李"), load_catalogue("zh"), told)
+
+
+def test_the_plan_is_closed_when_the_user_leaves(tmp_path: Path, closed: list[str]) -> None:
+    code = open_and_leave(tmp_path)
+
+    assert (code, len(closed)) == (0, 1)
+
+
+def test_what_broke_the_app_is_passed_on_with_the_plan_closed(
+    tmp_path: Path, closed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(app: TrackerApp) -> None:
+        app.accident = RuntimeError("boom")
+
+    monkeypatch.setattr(TrackerApp, "run", breaks)
+
+    with pytest.raises(RuntimeError, match="boom"):
+        open_and_leave(tmp_path)
+
+    assert len(closed) == 1
