@@ -25,8 +25,11 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(workspace.name)
         close(workspace)
 
+    def left_at_once(_: TrackerApp) -> None:
+        return
+
     monkeypatch.setattr(Workspace, "close", noted)
-    monkeypatch.setattr(TrackerApp, "run", lambda app: None)
+    monkeypatch.setattr(TrackerApp, "run", left_at_once)
     return names
 
 
