@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.errors import (
     NoPlanYet,
@@ -36,11 +37,13 @@ from tracker.model.plan import Plan
 from tracker.model.progress import Progress
 from tracker.settings import Settings
 from tracker.store.base import Store
-from tracker.store.merging import Merge
 from tracker.store.opening import Folder, safe_name
 from tracker.store.session import Session
 from tracker.store.tiny.files import SUFFIX
 from tracker.text.cleaning import clean, clean_line
+
+if TYPE_CHECKING:  # joining is rare, and its module takes 2 ms to import
+    from tracker.store.merging import Merge
 
 BUNDLED = "三明市老区建设促进会2021年工作要点"
 """The plan that is loaded when there is none yet: its name here and its file's among the plans that ship."""
