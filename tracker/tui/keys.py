@@ -21,6 +21,7 @@ class Group(Enum):
     CHANGE = "change"
     FIND = "find"
     VIEW = "view"
+    ITEM = "item"
     REPORT = "report"
     FORM = "form"
     REVIEW = "review"
@@ -86,6 +87,8 @@ TABLE = (
     Key("help", ("?", "f1"), Group.VIEW, in_footer=True),
     Key("back", ("escape",), Group.VIEW),
     Key("quit", ("q", "ctrl+q"), Group.VIEW),
+    Key("item_actions", ("enter",), Group.ITEM),
+    Key("report_actions", ("enter",), Group.REPORT),
     Key("next_kind", ("right", "l"), Group.REPORT),
     Key("previous_kind", ("left", "h"), Group.REPORT),
     Key("period", ("m",), Group.REPORT),
@@ -116,6 +119,7 @@ JUMPING = ("up", "down", "page_up", "page_down", "first", "last")
 OF_THE_OUTLINE = frozenset({Group.MOVE})
 OF_THE_PLAN = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})
 OF_ONE_ITEM = frozenset({Group.RECORD})
+OF_ITS_PAGE = frozenset({Group.RECORD, Group.ITEM})
 OF_THE_REVIEW = frozenset({Group.REVIEW})
 OF_A_REPORT = frozenset({Group.REPORT})
 

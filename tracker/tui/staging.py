@@ -43,6 +43,11 @@ class StagedApp(App[None]):
         if screen is not None:
             self.open_screen(screen)
 
+    def leave_page(self) -> None:
+        page = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PageScreen)), None)
+        if page is not None:
+            self.call_later(page.dismiss)
+
     def show_page(self, page: Page) -> None:
         if isinstance(self.screen, PageScreen):
             self.screen.show(page)

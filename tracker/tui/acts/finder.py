@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from tracker.tui.acts import changing, choosing, finding, recording, viewing
+from tracker.tui.acts import changing, choosing, commanding, finding, recording, viewing
 from tracker.tui.acts.desk import Act
 from tracker.tui.keys import TABLE, Group
 
@@ -17,6 +17,7 @@ ACTS: dict[str, Act] = {
     **finding.TABLE,
     **viewing.TABLE,
     **viewing.VIEW_TABLE,
+    **commanding.TABLE,
     **choosing.TABLE,
 }
 """Those at hand; the others join them when they are first asked for."""

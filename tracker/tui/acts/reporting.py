@@ -13,6 +13,7 @@ from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.report import Kind
 from tracker.text.cleaning import clean_line
 from tracker.tui import presenting
+from tracker.tui.acts.commanding import list_for_report
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.rows import Ink, Page, paragraph
 from tracker.tui.screens.line import LineDialog
@@ -91,6 +92,7 @@ def _page(desk: Desk) -> Page:
 
 TABLE: dict[str, Act] = {
     "report": show_report,
+    "report_actions": list_for_report,
     "next_kind": _turning_kind(1),
     "previous_kind": _turning_kind(-1),
     "period": next_period,

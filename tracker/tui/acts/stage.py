@@ -45,6 +45,10 @@ class Stage(Protocol):
         """Shows a view in place of the present one; None leads back to the outline."""
         ...
 
+    def leave_page(self) -> None:
+        """Back to what lies below the page that is shown, as soon as the dialog over it is gone."""
+        ...
+
     def show_page(self, page: Page) -> None:
         """Another page on the screen that shows one."""
         ...

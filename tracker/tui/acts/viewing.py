@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.tui import presenting
+from tracker.tui.acts.commanding import VIEWS, list_for_items
 from tracker.tui.acts.desk import Act, Desk
-from tracker.tui.help import help_page, key_words
-from tracker.tui.keys import TABLE as KEYS
-from tracker.tui.keys import Group
+from tracker.tui.help import help_page
 from tracker.tui.rows import Entry
-from tracker.tui.screens.choice import Option
 from tracker.tui.screens.listing import ListingScreen
-from tracker.tui.screens.palette import Command, PaletteDialog
 from tracker.tui.screens.reading import ItemScreen, PageScreen
-
-VIEWS = ("overview", "attention", "matrix", "timeline", "history")
-"""Beside the outline, in the order in which the keys lead through them."""
-
-_OF_THE_PALETTE = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})
 
 
 def open_item(desk: Desk, items: tuple[str, ...]) -> None:
-    """Its page; from another view, its line in the outline."""
-    if not items:
-        return
-    item = items[0]
+    """Its page, or where that is in sight already, what can be done; from another view, its line in the outline."""
+    item = items[0] if items else ""
     if desk.stage.view:
-        desk.stage.show_listing(None)
-        desk.stage.go_to(item)
+        if item:
+            desk.stage.show_listing(None)
+            desk.stage.go_to(item)
+    elif not item or desk.stage.main.shows_detail:
+        list_for_items(desk, items)
     else:
         hints = presenting.hints_for_item(desk.words)
         desk.stage.open_screen(ItemScreen(item, lambda: desk.stage.page_of(item), hints))
@@ -47,23 +38,6 @@ def previous_view(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.open_screen(PageScreen(help_page(desk.words), presenting.hints_for_page(desk.words)))
-
-
-def show_palette(desk: Desk, items: tuple[str, ...]) -> None:
-    """Everything that has a key of its own, and the views by name."""
-    keys = [key for key in KEYS if key.group in _OF_THE_PALETTE and key.action not in ("palette", "back")]
-    commands = [
-        *(_command(desk, key.action, f"key.{key.action}", key_words(key)) for key in keys),
-        *(_command(desk, view, f"views.{view}") for view in VIEWS),
-    ]
-    run = partial(desk.stage.ask, items=items)
-    desk.stage.open_screen(PaletteDialog(desk.words("key.palette"), commands, run, desk.words))
-
-
-def _command(desk: Desk, action: str, name: str, key: str = "") -> Command:
-    """`name` is the catalogue key of its words; it is found by them in every language."""
-    names = tuple(load_catalogue(language)(name) for language in LANGUAGES)
-    return Command(action, Option("", desk.words(name), key), names)
 
 
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -134,7 +108,6 @@ TABLE: dict[str, Act] = {
     "open": open_item,
     "next_view": next_view,
     "previous_view": previous_view,
-    "palette": show_palette,
     "help": show_help,
     "back": go_back,
     "language": switch_language,

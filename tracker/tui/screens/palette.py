@@ -52,13 +52,13 @@ class PaletteDialog(Dialog):
         run: Takes the action of the chosen command.
         """
         super().__init__(question, words)
-        self._commands = tuple(commands)
-        self._found = self._commands
+        self.commands = tuple(commands)
+        self._found = self.commands
         self._run = run
 
     def fields(self) -> Iterable[Widget]:
         yield Input(placeholder=self.words("dialog.palette_example"))
-        lines = OptionLines([command.option for command in self._commands], 0)
+        lines = OptionLines([command.option for command in self.commands], 0)
         lines.styles.height = _HEIGHT
         lines.can_focus = False
         yield lines
@@ -88,7 +88,7 @@ class PaletteDialog(Dialog):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        self._found = meant(self._commands, event.value.strip())
+        self._found = meant(self.commands, event.value.strip())
         self.query_one(OptionLines).show([command.option for command in self._found])
 
     @on(Input.Submitted)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tracker.tui.keys import OF_A_REPORT, OF_ONE_ITEM, bindings_for
+from tracker.tui.keys import OF_A_REPORT, OF_ITS_PAGE, bindings_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
@@ -17,7 +17,7 @@ from tracker.tui.widgets.paper import Paper
 
 
 class PageScreen(ModalScreen[None]):
-    """A page to read; Escape, Enter or q leads back."""
+    """A page to read; Escape or q leads back, and Enter where it asks for nothing else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, "ask('back')", show=False) for key in ("escape", "enter", "q", "ｑ")
@@ -56,7 +56,7 @@ class PageScreen(ModalScreen[None]):
 class ItemScreen(PageScreen):
     """The page of one item, on which all that can be recorded of it works as in the outline."""
 
-    BINDINGS = bindings_for(OF_ONE_ITEM, "ask")
+    BINDINGS = bindings_for(OF_ITS_PAGE, "ask")
 
     def __init__(self, item: str, make: Callable[[], Page], hints: Sequence[Hint]) -> None:
         """Args:
