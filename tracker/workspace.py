@@ -161,13 +161,14 @@ class Workspace:
         return self._take_back(history.next_undo, NothingToUndo)
 
     def redo(self) -> Step:
-        """Takes back the last undo and answers it.
+        """Takes back the last undo; answers what holds again, as the step that it was.
 
         Raises:
             NothingToRedo: There is none, or something was changed since.
             FieldChanged: Somebody else has changed the same since.
         """
-        return self._take_back(history.next_redo, NothingToRedo)
+        undo = self._take_back(history.next_redo, NothingToRedo)
+        return replace(undo, changes=history.inverse(undo))
 
     def catch_up(self) -> tuple[Step, ...]:
         """What other processes have recorded since last asked; empty when nothing."""

@@ -149,6 +149,18 @@ def test_what_a_field_was_and_is_now_is_told(run: Run) -> None:
     assert "完成时限：（空） → 2021-06-30（6月底）" in run("set", "1.1.1", "完成时限=6月底").out
 
 
+def test_what_is_done_again_is_told_as_it_was_done(run: Run) -> None:
+    run("add", "新任务")
+    undone, redone = run("undo").out, run("redo").out
+
+    assert (undone, redone) == ("撤销：新增：新任务（共1项）\n", "重做：新增：新任务（共1项）\n")
+    assert [line.split("  ")[-1] for line in run("log").out.splitlines()[:3]] == [
+        "重做：新增：新任务（共1项）",
+        "撤销：新增：新任务（共1项）",
+        "新增：新任务（共1项）",
+    ]
+
+
 def test_the_log_tells_undo_from_do_and_the_day_that_a_step_counts_for(run: Run) -> None:
     run("tick", "1.1.1", "--on", "2021-03-05")
     run("undo")

@@ -11,12 +11,12 @@ from itertools import islice
 from tracker.cli.session import Session
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import (
-    changes_words,
     exact_percent_words,
     light_words,
     marked_title,
     percent_words,
     rate_words,
+    steps_words,
 )
 from tracker.model.history import Step
 from tracker.model.plan import ROOT, Plan
@@ -102,10 +102,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], light: Light) -> str:
 def step_lines(steps: Collection[Step], plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> list[str]:
     """When, who, and what: a line a change, the first few of a step that has many."""
     lines: list[str] = []
-    undoing = {step.id for step in steps if step.undoes}
-    for step in steps:
-        key = "cli.redone_step" if step.undoes in undoing else "cli.undone_step" if step.undoes else "cli.step"
-        told = [words(key, change=each) for each in changes_words(step.changes, plan, numbers, words)]
+    for step, told in steps_words(steps, plan, numbers, words):
         head = f"{step.at.astimezone():%Y-%m-%d %H:%M}  {step.author}{_counting_for(step, words)}"
         lines.extend(f"{head}  {change}" for change in islice(told, _MOST_CHANGES_TOLD))
         if len(told) > _MOST_CHANGES_TOLD:

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -31,6 +31,7 @@ from tracker.model.change import (
     Value,
 )
 from tracker.model.deadline import Deadline
+from tracker.model.history import Step, inverse
 from tracker.model.item import Item, Note
 from tracker.model.plan import Plan
 from tracker.model.progress import Cause, Figures, Reason, in_percent, whole_percent
@@ -178,6 +179,18 @@ def changes_words(
     """A line a change, those left out that only accompany another (the reason of a status)."""
     told = [change for change in changes if not (isinstance(change, SetField) and change.field == "reason")]
     return tuple(change_words(change, plan, numbers, words) for change in told)
+
+
+def steps_words(
+    steps: Collection[Step], plan: Plan, numbers: Mapping[str, str], words: Catalogue
+) -> Iterator[tuple[Step, tuple[str, ...]]]:
+    """Each step with its lines, what was undone told as it had been done, and what was redone likewise."""
+    undoing = {step.id for step in steps if step.undoes}
+    for step in steps:
+        is_redo = step.undoes in undoing
+        changes = inverse(step) if step.undoes and not is_redo else step.changes
+        key = "change.redone" if is_redo else "change.undone" if step.undoes else "change.done"
+        yield step, tuple(words(key, change=each) for each in changes_words(changes, plan, numbers, words))
 
 
 def error_words(error: TrackerError, words: Catalogue) -> str:
