@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 
 from tests.tui.opening import SIZE, item, opened, screen_text, told
 from tracker.errors import StoreError
@@ -33,6 +34,19 @@ async def test_the_language_switches_at_once_and_everywhere() -> None:
         assert "Space done" in shown
         assert "推进中" not in shown
         assert app.main.outline.selected == "勘察"
+
+
+async def test_another_language_paints_the_headings_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as (app, pilot):
+        painted: list[bool] = []
+
+        def paint(*regions: Region, **_: bool) -> None:
+            painted.append(not regions)
+
+        monkeypatch.setattr(app.main.outline, "refresh", paint)
+        await pilot.press("L")
+
+        assert True in painted
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,6 +47,8 @@ class Outline(OutlineTable):
         When it is gone, the one that has moved up into its place is selected.
         """
         selected, place = self.selected, self.at
+        if headings != self.headings:
+            self.refresh()
         self.source, self.headings = source, headings
         self.lines.show(source.children)
         wanted = (selected, *source.above(selected)) if selected is not None and selected in source else ()
