@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.building import note
 from tests.building import plan as drawn
 from tests.tui.opening import SIZE, item, opened, screen_text, searched, told, workspace_on
-from tracker.language.catalogue import load_catalogue
+from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
 from tracker.model.change import applied
 from tracker.model.progress import Progress
@@ -272,3 +273,54 @@ async def test_another_plan_is_opened_from_the_list(tmp_path: Path) -> None:
 
         assert "已打开：另一个" in app.main.status.text
     app.desk.workspace.close()
+
+
+async def test_a_click_on_the_name_of_a_view_leads_there() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        tabs = screen_text(app).splitlines()[0]
+        await pilot.click(offset=(cell_len(tabs[: tabs.index("时间线")]) + 1, 0))
+        await pilot.pause()
+
+        assert app.view == "timeline"
+        assert "[时间线]" in screen_text(app)
+
+
+async def test_a_click_on_the_name_of_a_report_shows_it() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("r")
+        await pilot.pause()
+        tabs = screen_text(app).splitlines()[0]
+        await pilot.click(offset=(cell_len(tabs[: tabs.index("通报")]) + 1, 0))
+        await pilot.pause()
+
+        assert "[通报]" in screen_text(app)
+
+
+async def test_the_present_tab_is_in_sight_on_a_narrow_screen() -> None:
+    async with opened(size=(30, 10)) as (app, pilot):
+        await pilot.press("r", "left")
+        await pilot.pause()
+
+        assert "[简讯]" in screen_text(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_footer_of_a_view_names_the_ways_on_and_back(language: str) -> None:
+    async with opened(language=language) as (app, pilot):
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+
+        footer = screen_text(app).splitlines()[-1]
+        assert all(f" {key} " in footer for key in ("[", "]", "?", "Esc"))
+
+
+async def test_the_language_switches_in_a_view_too() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("right_square_bracket", "L")
+        await pilot.pause()
+
+        shown = screen_text(app)
+        assert "[overview]" in shown
+        assert "Esc back" in shown

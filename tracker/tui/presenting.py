@@ -181,7 +181,7 @@ def hints_for_item(words: Catalogue) -> tuple[Hint, ...]:
 
 
 def hints_for_view(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("tick", "note", "status", "open", "next_view", "back"), words)
+    return _hints_of(("tick", "note", "open", "next_view", "previous_view", "help", "back"), words)
 
 
 def hints_for_report(words: Catalogue) -> tuple[Hint, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import App
 from textual.screen import Screen
@@ -14,7 +14,8 @@ from tracker.tui.acts.desk import Desk
 from tracker.tui.rows import Page
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
-from tracker.tui.screens.reading import PageScreen
+from tracker.tui.screens.reading import PageScreen, ReportScreen
+from tracker.tui.widgets.tab_bar import Tab
 
 
 class StagedApp(App[None]):
@@ -48,9 +49,10 @@ class StagedApp(App[None]):
         if page is not None:
             self.call_later(page.dismiss)
 
-    def show_page(self, page: Page) -> None:
-        if isinstance(self.screen, PageScreen):
-            self.screen.show(page)
+    def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
+        report = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReportScreen)), None)
+        if report is not None:
+            report.show_report(tabs, page)
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
         """On the screen on top; on the outline while a dialog is on top, which is about to close."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.rows import Ink, Page, paragraph
 from tracker.tui.screens.line import LineDialog
 from tracker.tui.screens.reading import ReportScreen
+from tracker.tui.widgets.tab_bar import Tab
 
 KINDS = (Kind.PROGRESS, Kind.LEDGER, Kind.BULLETIN, Kind.BREAKDOWN, Kind.SUMMARY, Kind.LEADER, Kind.BRIEF)
 """Those that one plan alone can fill, in the order in which the keys lead through them."""
@@ -30,7 +32,7 @@ _NARROWEST = 40
 
 
 def show_report(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.open_screen(ReportScreen(_page(desk), presenting.hints_for_report(desk.words)))
+    desk.stage.open_screen(ReportScreen(_tabs(desk), _page(desk), presenting.hints_for_report(desk.words)))
 
 
 def save_report(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -58,15 +60,23 @@ def save_report(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def _turning_kind(by: int) -> Act:
     def act(desk: Desk, _items: tuple[str, ...]) -> None:
-        desk.wanted.kind = (desk.wanted.kind + by) % len(KINDS)
-        desk.stage.show_page(_page(desk))
+        _show_kind(desk, (desk.wanted.kind + by) % len(KINDS))
 
     return act
 
 
+def _choosing_kind(place: int) -> Act:
+    return lambda desk, _items: _show_kind(desk, place)
+
+
+def _show_kind(desk: Desk, place: int) -> None:
+    desk.wanted.kind = place
+    desk.stage.show_report(_tabs(desk), _page(desk))
+
+
 def next_period(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.wanted.period = (desk.wanted.period + 1) % len(PERIODS)
-    desk.stage.show_page(_page(desk))
+    desk.stage.show_report(_tabs(desk), _page(desk))
 
 
 def _order(desk: Desk) -> Order:
@@ -75,15 +85,17 @@ def _order(desk: Desk) -> Order:
     return Order(KINDS[desk.wanted.kind], Format.TERMINAL, since)
 
 
+def _tabs(desk: Desk) -> Sequence[Tab]:
+    wanted = KINDS[desk.wanted.kind]
+    return [Tab(desk.words(f"report.kind.{kind.value}"), f"kind_{kind.value}", kind is wanted) for kind in KINDS]
+
+
 def _page(desk: Desk) -> Page:
     order, words = _order(desk), desk.words
     period = PERIODS[desk.wanted.period]
-    names = [words(f"report.kind.{kind.value}") for kind in KINDS]
-    kinds = "  ".join(f"[{name}]" if place == desk.wanted.kind else name for place, name in enumerate(names))
     layout = Layout(width_columns=max(desk.stage.width - 6, _NARROWEST))
     text = printed(composed(desk.workspace, order, words), Format.TERMINAL, words, layout)
     return (
-        paragraph(kinds, Ink.MUTED),
         paragraph(words("views.period", period=words(f"views.period_{period.value if period else 'all'}")), Ink.MUTED),
         paragraph(""),
         *(paragraph(line) for line in text.rstrip().split("\n")),
@@ -96,5 +108,6 @@ TABLE: dict[str, Act] = {
     "next_kind": _turning_kind(1),
     "previous_kind": _turning_kind(-1),
     "period": next_period,
+    **{f"kind_{kind.value}": _choosing_kind(place) for place, kind in enumerate(KINDS)},
     "print": save_report,
 }

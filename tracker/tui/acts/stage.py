@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from textual.screen import Screen
@@ -11,6 +11,7 @@ from tracker.tui.rows import Page
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.sieve import Found, Sieve
+from tracker.tui.widgets.tab_bar import Tab
 
 
 class Stage(Protocol):
@@ -49,8 +50,8 @@ class Stage(Protocol):
         """Back to what lies below the page that is shown, as soon as the dialog over it is gone."""
         ...
 
-    def show_page(self, page: Page) -> None:
-        """Another page on the screen that shows one."""
+    def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
+        """Another report on the screen that shows one."""
         ...
 
     def refresh_plan(self) -> None:

@@ -10,8 +10,9 @@ from tracker.tui.acts.commanding import VIEWS, list_for_items
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.help import help_page
 from tracker.tui.rows import Entry
-from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.screens.listing import Listing, ListingScreen
 from tracker.tui.screens.reading import ItemScreen, PageScreen
+from tracker.tui.widgets.tab_bar import Tab
 
 
 def open_item(desk: Desk, items: tuple[str, ...]) -> None:
@@ -77,10 +78,12 @@ def _show(desk: Desk, view: str) -> None:
     if not view:
         desk.stage.show_listing(None)
         return
-    names = (desk.words(f"views.{each}") for each in VIEWS)
-    title = "  ".join(f"[{name}]" if each == view else f" {name} " for each, name in zip(VIEWS, names, strict=True))
-    hints = presenting.hints_for_view(desk.words)
-    desk.stage.show_listing(ListingScreen(view, title, lambda width: _entries(desk, view, width), hints))
+
+    def listing(width: int) -> Listing:
+        tabs = [Tab(desk.words(f"views.{each}"), each, is_present=each == view) for each in VIEWS]
+        return Listing(tabs, _entries(desk, view, width), presenting.hints_for_view(desk.words))
+
+    desk.stage.show_listing(ListingScreen(view, listing))
 
 
 def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:

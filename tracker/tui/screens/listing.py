@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from tracker.tui.keys import OF_ONE_ITEM, TABLE, Group, bindings_named
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Entry
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.entries import EntryLines
+from tracker.tui.widgets.tab_bar import Tab, TabBar
 
 _WORKING_HERE = (
     *(key.action for key in TABLE if key.group in OF_ONE_ITEM),
@@ -21,26 +21,33 @@ _WORKING_HERE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that the screen shows of one state of the plan in one language."""
+
+    tabs: Sequence[Tab]
+    entries: Sequence[Entry]
+    hints: Sequence[Hint]
+
+
 class ListingScreen(ModalScreen[None]):
     BINDINGS = bindings_named(_WORKING_HERE, "ask")
 
-    def __init__(self, view: str, title: str, make: Callable[[int], Sequence[Entry]], hints: Sequence[Hint]) -> None:
+    def __init__(self, view: str, make: Callable[[int], Listing]) -> None:
         """Args:
-        make: The lines for a screen of so many columns, of the plan as it is then.
+        make: What is shown on a screen of so many columns, of the plan as it is then.
         """
         super().__init__()
         self.view = view
         """The name of what is shown, for who asks for the next."""
 
-        self._title = title
         self._make = make
-        self._hints = hints
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._title), id="views")
+        yield TabBar(())
         yield EntryLines()
         yield StatusLine()
-        yield KeyBar(self._hints)
+        yield KeyBar(())
 
     def on_mount(self) -> None:
         self.query_one(EntryLines).focus()
@@ -50,7 +57,10 @@ class ListingScreen(ModalScreen[None]):
 
     def renew(self) -> None:
         """Shows the plan as it is now."""
-        self.query_one(EntryLines).show(self._make(self.size.width))
+        listing = self._make(self.size.width)
+        self.query_one(TabBar).show(listing.tabs)
+        self.query_one(EntryLines).show(listing.entries)
+        self.query_one(KeyBar).show(listing.hints)
 
     @property
     def status(self) -> StatusLine:

@@ -14,6 +14,7 @@ from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.paper import Paper
+from tracker.tui.widgets.tab_bar import Tab, TabBar
 
 
 class PageScreen(ModalScreen[None]):
@@ -81,3 +82,15 @@ class ReportScreen(PageScreen):
     """A report as it would be printed."""
 
     BINDINGS = bindings_for(OF_A_REPORT, "ask")
+
+    def __init__(self, tabs: Sequence[Tab], page: Page, hints: Sequence[Hint]) -> None:
+        super().__init__(page, hints)
+        self._tabs = tabs
+
+    def compose(self) -> ComposeResult:
+        yield TabBar(self._tabs)
+        yield from super().compose()
+
+    def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
+        self.query_one(TabBar).show(tabs)
+        self.show(page)
