@@ -90,9 +90,6 @@ class TrackerApp(ShowingApp):
         if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()
 
-    def ask(self, action: str, items: tuple[str, ...]) -> None:
-        self.call_later(self.post_message, Asked(action, items))
-
     def on_asked(self, event: Asked) -> None:
         try:
             act_for(event.action)(self.desk, event.items)

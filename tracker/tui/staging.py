@@ -11,9 +11,13 @@ from tracker.errors import TrackerError
 from tracker.language.wording import error_words
 from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
+from tracker.tui.keys import JUMPING, OF_THE_REVIEW, TABLE, keys_for, shown
+from tracker.tui.messages import Asked
 from tracker.tui.rows import Page
+from tracker.tui.screens.dialog import Dialog
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
+from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.screens.reading import PageScreen, ReportScreen
 from tracker.tui.widgets.tab_bar import Tab
 
@@ -30,6 +34,15 @@ class StagedApp(App[None]):
     @property
     def view(self) -> str:
         return self.screen.view if isinstance(self.screen, ListingScreen) else ""
+
+    @property
+    def working_here(self) -> Sequence[str]:
+        screen = self.screen
+        if isinstance(screen, PageScreen | ListingScreen):
+            return (*JUMPING, *screen.WORKING, "back")
+        if self.desk.review is not None:
+            return (*JUMPING, *(key.action for key in keys_for(OF_THE_REVIEW)), "help")
+        return tuple(key.action for key in TABLE)
 
     @property
     def width(self) -> int:
@@ -79,5 +92,23 @@ class StagedApp(App[None]):
         self.call_later(self.tell, meanwhile)
         self.call_later(self.run_worker, done, thread=True)
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q, which Textual hears before any screen does: nothing typed is lost by it without a word."""
+        screen = self.screen
+        if isinstance(screen, Dialog) and not screen.may_leave(shown("ctrl+q")):
+            return
+        if not self._has_edited_draft() or not isinstance(screen, Dialog | PreviewScreen):
+            self.exit()
+            return
+        if not isinstance(screen, PreviewScreen):
+            screen.dismiss()
+        self.ask("review_leave", ())
+
     def leave(self) -> None:
         self.exit()
+
+    def ask(self, action: str, items: tuple[str, ...]) -> None:
+        self.call_later(self.post_message, Asked(action, items))
+
+    def _has_edited_draft(self) -> bool:
+        return self.desk.review is not None and self.desk.review.edit_count > 0

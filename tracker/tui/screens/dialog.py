@@ -14,19 +14,23 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.language.catalogue import Catalogue
+from tracker.tui.keys import shown
 
 
 class Dialog(ModalScreen[None]):
     """Subclasses answer `fields`, `is_untouched` and `save`.
 
     Escape leaves at once while nothing was typed. Otherwise it says so first, and only a second Escape
-    throws the words away.
+    throws the words away. So does Ctrl+Q, which the app hears and which quits then.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+s", "save", show=False),
     ]
+
+    LEAVE_WORDS: ClassVar[str] = "dialog.really_leave"
+    """The catalogue entry that warns of words which are not kept yet; it takes the key that would leave."""
 
     def __init__(self, question: str, words: Catalogue) -> None:
         super().__init__()
@@ -56,12 +60,17 @@ class Dialog(ModalScreen[None]):
         told.set_class(is_error, "-error")
         told.update(Content(text))
 
-    def action_leave(self) -> None:
+    def may_leave(self, key: str) -> bool:
+        """Whether nothing typed is lost, or the user was warned of it; warns the first time, naming `key`."""
         if self._was_warned or self.is_untouched():
-            self.dismiss()
-            return
+            return True
         self._was_warned = True
-        self.tell(self.words("dialog.really_leave"), is_error=True)
+        self.tell(self.words(self.LEAVE_WORDS, key=key), is_error=True)
+        return False
+
+    def action_leave(self) -> None:
+        if self.may_leave(shown("escape")):
+            self.dismiss()
 
     def action_save(self) -> None:
         self._was_warned = False
