@@ -15,12 +15,12 @@ from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.store.safety import candidates, restore
 from tracker.store.session import Session
+from tracker.surroundings import default_home
 from tracker.workspace import (
     BUNDLED,
     Wish,
     Workspace,
     blank_workspace,
-    default_home,
     open_workspace,
     opened_one_by_one,
 )

@@ -40,6 +40,7 @@ from tracker.store.base import Store
 from tracker.store.opening import Folder, safe_name
 from tracker.store.session import Session
 from tracker.store.tiny.files import SUFFIX
+from tracker.surroundings import account_name, random_id
 from tracker.text.cleaning import clean, clean_line
 
 if TYPE_CHECKING:  # joining is rare, and its module takes 2 ms to import
@@ -49,11 +50,6 @@ BUNDLED = "三明市老区建设促进会2021年工作要点"
 """The plan that is loaded when there is none yet: its name here and its file's among the plans that ship."""
 
 _LAST_PLAN = "last-plan"
-
-
-def random_id() -> str:
-    """40 random bits: short enough to type, and no two copies of a plan give the same one to two items."""
-    return os.urandom(5).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,26 +323,6 @@ def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:
     if not name:
         raise NoPlanYet(folder=wish.home)
     return plans.file(name), plans.session
-
-
-def default_home() -> Path:
-    """`TRACKER_HOME`, else where the system keeps a user's data."""
-    home = os.environ.get("TRACKER_HOME")
-    if home:
-        return Path(home).expanduser()
-    from platformdirs import user_data_path  # only where nobody has said where
-
-    return user_data_path("tracker", appauthor=False)
-
-
-def account_name() -> str:
-    """The name of the account that runs the program; `?` where the system knows none."""
-    import getpass  # only for the one who has set no name
-
-    try:
-        return clean_line(getpass.getuser())
-    except (OSError, KeyError, ImportError):
-        return "?"
 
 
 def _kept_in(folder: Path, settings: Settings) -> Folder:

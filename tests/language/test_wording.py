@@ -13,8 +13,9 @@ from tracker.language import wording
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
 from tracker.model.amount import Amount
-from tracker.model.change import Change, Loaded, SetField, SetNote, SetPlanField, UnplacedChange, UnreadChange, Value
+from tracker.model.change import Change, Loaded, SetField, SetNote, SetPlanField, Value
 from tracker.model.deadline import Deadline, Precision
+from tracker.model.idle_change import UnplacedChange, UnreadChange
 from tracker.model.progress import Figures, Progress
 from tracker.model.status import Status
 

@@ -16,8 +16,9 @@ from tests.model.plans import items, plans, step_changes
 from tests.store.making import ROADS
 from tracker.errors import UnknownChange
 from tracker.model.amount import Amount
-from tracker.model.change import AddItem, Branch, Draft, Loaded, SetField, SetPlanField, UnplacedChange, applied
+from tracker.model.change import AddItem, Branch, Draft, Loaded, SetField, SetPlanField, applied
 from tracker.model.deadline import Deadline, Precision
+from tracker.model.idle_change import UnplacedChange
 from tracker.model.item import Item, Note, NoteKind
 from tracker.store.records import item_doc, item_of, note_doc, note_of, plan_doc, plan_of
 from tracker.store.steps import reads_back, record_of, step_docs, step_of, step_of_record, steps_of

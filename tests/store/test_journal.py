@@ -10,10 +10,11 @@ from tests.building import step
 from tests.store.making import FIRST, ROADS, edited, large, made, ticked, titled
 from tracker.errors import Damaged, NewerVersion
 from tracker.model.change import SetPlanField
+from tracker.model.idle_change import UnreadChange
 from tracker.model.status import Status
 from tracker.store.base import Notice
 from tracker.store.opening import Folder
-from tracker.store.steps import UnreadChange, record_of
+from tracker.store.steps import record_of
 from tracker.store.tiny.journal import START, Journal, Mark, Reading
 from tracker.store.tiny.plan_file import read_head
 

@@ -53,7 +53,9 @@ def test_markers_and_deadlines_are_understood() -> None:
 def test_no_line_breaks_the_reading() -> None:
     numbers = count()
 
-    branches_pasted("\n".join(HOSTILE_LINES), year=2026, new_id=lambda: str(next(numbers)))
+    branches = branches_pasted("\n".join(HOSTILE_LINES), year=2026, new_id=lambda: str(next(numbers)))
+
+    assert 0 < sum(len(branch.items) for branch in branches) <= len(HOSTILE_LINES)
 
 
 async def test_pasting_lines_while_adding_adds_them_all_as_one_step() -> None:

@@ -18,8 +18,9 @@ from tracker.model.carrying import carried_over
 from tracker.model.plan import Plan
 from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
+from tracker.surroundings import random_id
 from tracker.text.width import cut
-from tracker.workspace import Workspace, keep_new, open_workspace, plan_names, random_id
+from tracker.workspace import Workspace, keep_new, open_workspace, plan_names
 
 _NUMBERED = re.compile(r"-\d+$")
 """What a name is told apart by when there was one of that name already."""

@@ -25,8 +25,9 @@ from tracker.errors import NoTerminal, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
 from tracker.language.wording import error_words
 from tracker.settings import Settings, read_settings
+from tracker.surroundings import default_home
 from tracker.text.cleaning import clean
-from tracker.workspace import Wish, default_home
+from tracker.workspace import Wish
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells give it."""

@@ -26,12 +26,11 @@ from tracker.model.change import (
     SetField,
     SetNote,
     SetPlanField,
-    UnplacedChange,
-    UnreadChange,
     Value,
 )
 from tracker.model.deadline import Deadline
 from tracker.model.history import Step, inverse
+from tracker.model.idle_change import UnplacedChange, UnreadChange
 from tracker.model.item import Item, Note
 from tracker.model.plan import Plan
 from tracker.model.progress import Cause, Figures, Reason, in_percent, whole_percent

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself, UnknownChange
+from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself
 from tracker.model.amount import Amount
 from tracker.model.deadline import Deadline
 from tracker.model.item import Item, Note
@@ -337,48 +337,6 @@ class Loaded:
 
     def concerns(self) -> frozenset[str]:
         return frozenset()
-
-
-class UnplacedChange(NamedTuple):
-    """A change of another copy that found no place in the joined plan: kept in the history, without effect."""
-
-    change: Change
-
-    def apply_to(self, draft: Draft) -> None:
-        del draft
-
-    def inverted(self) -> UnplacedChange:
-        return self
-
-    def touched(self) -> frozenset[str]:
-        return frozenset()
-
-    def concerns(self) -> frozenset[str]:
-        return self.change.concerns()
-
-
-class UnreadChange(NamedTuple):
-    """A change of a kind that only a newer version knows: shown in the history, never applied or undone."""
-
-    kind: str
-    item: str
-    """The id of the item that it is about; empty when it names none."""
-
-    text: str
-    """The whole document as JSON."""
-
-    def apply_to(self, draft: Draft) -> None:
-        if not draft.tolerant:
-            raise UnknownChange(kind=self.kind)
-
-    def inverted(self) -> UnreadChange:
-        return self
-
-    def touched(self) -> frozenset[str]:
-        return frozenset()
-
-    def concerns(self) -> frozenset[str]:
-        return frozenset({self.item})
 
 
 def applied(plan: Plan, changes: Iterable[Change]) -> Plan:

@@ -22,9 +22,9 @@ from tracker.model.change import (
     SetField,
     SetNote,
     SetPlanField,
-    UnplacedChange,
 )
 from tracker.model.history import Step, rewound
+from tracker.model.idle_change import UnplacedChange
 from tracker.model.plan import ROOT, Plan
 
 

@@ -21,10 +21,9 @@ from tracker.model.change import (
     SetField,
     SetNote,
     SetPlanField,
-    UnplacedChange,
-    UnreadChange,
 )
 from tracker.model.history import Step
+from tracker.model.idle_change import UnplacedChange, UnreadChange
 from tracker.model.plan import ROOT
 from tracker.store.records import item_doc, item_of, note_doc, note_of
 from tracker.store.values import (

@@ -1,0 +1,33 @@
+"""What the machine gives: where data is kept, who works at it, and what no two copies have alike."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tracker.text.cleaning import clean_line
+
+
+def default_home() -> Path:
+    """`TRACKER_HOME`, else where the system keeps a user's data."""
+    home = os.environ.get("TRACKER_HOME")
+    if home:
+        return Path(home).expanduser()
+    from platformdirs import user_data_path  # only where nobody has said where
+
+    return user_data_path("tracker", appauthor=False)
+
+
+def account_name() -> str:
+    """The name of the account that runs the program; `?` where the system knows none."""
+    import getpass  # only for the one who has set no name
+
+    try:
+        return clean_line(getpass.getuser())
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def random_id() -> str:
+    """40 random bits: short enough to type, and no two copies of a plan give the same one to two items."""
+    return os.urandom(5).hex()
