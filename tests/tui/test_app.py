@@ -10,6 +10,7 @@ import pytest
 from textual.geometry import Region
 
 from tests.tui.opening import SIZE, item, opened, screen_text, told
+from tests.tui.previewing import reviewed
 from tracker.errors import StoreError
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
@@ -68,6 +69,42 @@ async def test_help_opens_and_escape_leads_back(key: str) -> None:
         await pilot.press("escape")
 
         assert app.screen is app.main
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+@pytest.mark.parametrize(
+    ("way", "works", "works_not"),
+    [
+        pytest.param(["j", "enter"], "写记录", "折叠，或到上级", id="the page of an item"),
+        pytest.param(["r"], "下一种报告", "写记录", id="the report"),
+        pytest.param(["right_square_bracket"], "下一个视图", "往下移", id="a view"),
+    ],
+)
+async def test_help_shows_the_keys_that_work_where_one_is(way: list[str], works: str, works_not: str, key: str) -> None:
+    async with opened(size=(80, 60)) as (app, pilot):
+        await pilot.press(*way)
+        await pilot.pause()
+        before = app.screen
+        await pilot.press(key)
+        await pilot.pause()
+
+        shown = screen_text(app)
+        assert works in shown
+        assert works_not not in shown
+
+        await pilot.press("escape")
+
+        assert app.screen is before
+
+
+async def test_help_in_the_load_preview_shows_the_keys_of_the_preview(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+
+        shown = screen_text(app)
+        assert "收下，成为计划" in shown
+        assert "写记录" not in shown
 
 
 async def test_help_scrolls_by_the_same_keys() -> None:

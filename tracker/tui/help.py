@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tracker.language.catalogue import Catalogue
 from tracker.text.width import columns
 from tracker.tui.keys import TABLE, Group, Key, shown
 from tracker.tui.rows import Ink, Page, Paragraph, Part, paragraph
 
+_ALL = tuple(key.action for key in TABLE)
 
-def help_page(words: Catalogue) -> Page:
+
+def help_page(words: Catalogue, actions: Collection[str] = _ALL) -> Page:
+    """The keys of `actions`; with those of the whole table also how the mouse works and what the boxes mean."""
+    keys = [key for key in TABLE if key.action in actions]
+    listed = [each for group in Group for each in _group([key for key in keys if key.group is group], words)]
+    title = paragraph(words("help.title"), Ink.TITLE)
+    if len(keys) < len(TABLE):
+        return (title, *listed, paragraph(""), paragraph(words("help.elsewhere"), Ink.MUTED))
+    intro, statuses = (words(f"help.{name}").split("\n") for name in ("intro", "statuses"))
     return (
-        paragraph(words("help.title"), Ink.TITLE),
-        *(paragraph(line) for line in words("help.intro").split("\n")),
-        *(each for group in Group for each in _group(group, words)),
+        title,
+        *(paragraph(line) for line in intro),
+        *listed,
         paragraph(""),
-        *(paragraph(line, Ink.MUTED) for line in words("help.statuses").split("\n")),
+        *(paragraph(line, Ink.MUTED) for line in statuses),
     )
 
 
-def _group(group: Group, words: Catalogue) -> Iterator[Paragraph]:
-    yield paragraph("")
-    yield paragraph(words(f"key_group.{group.value}"), Ink.LABEL)
+def _group(keys: Collection[Key], words: Catalogue) -> Iterator[Paragraph]:
+    """The keys of one group."""
     widest = max(columns(words(f"key.{key.action}")) for key in TABLE)
-    for key in TABLE:
-        if key.group is group:
-            label = words(f"key.{key.action}")
-            gap = " " * (widest - columns(label) + 3)
-            yield Paragraph((Part(f"  {label}{gap}"), Part(key_words(key), Ink.STRONG)))
+    for place, key in enumerate(keys):
+        if place == 0:
+            yield paragraph("")
+            yield paragraph(words(f"key_group.{key.group.value}"), Ink.LABEL)
+        label = words(f"key.{key.action}")
+        gap = " " * (widest - columns(label) + 3)
+        yield Paragraph((Part(f"  {label}{gap}"), Part(key_words(key), Ink.STRONG)))
 
 
 def key_words(key: Key) -> str:

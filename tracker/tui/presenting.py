@@ -177,7 +177,7 @@ def view(workspace: Workspace, rows: PlanRows) -> View:
 
 
 def hints_for_item(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("item_actions", "tick", "note", "status", "deadline", "back"), words)
+    return _hints_of(("item_actions", "tick", "note", "status", "deadline", "help", "back"), words)
 
 
 def hints_for_view(words: Catalogue) -> tuple[Hint, ...]:
@@ -185,7 +185,7 @@ def hints_for_view(words: Catalogue) -> tuple[Hint, ...]:
 
 
 def hints_for_report(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("report_actions", "next_kind", "period", "print"), words) + _hints_of(("back",), words)
+    return _hints_of(("report_actions", "next_kind", "period", "print"), words) + _hints_of(("help", "back"), words)
 
 
 def hints_for_page(words: Catalogue) -> tuple[Hint, ...]:

@@ -30,6 +30,11 @@ class Stage(Protocol):
         ...
 
     @property
+    def working_here(self) -> Sequence[str]:
+        """The actions whose keys work on the screen on top; on the outline those of the whole table."""
+        ...
+
+    @property
     def width(self) -> int:
         """Columns of the screen."""
         ...

@@ -38,7 +38,9 @@ def previous_view(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.open_screen(PageScreen(help_page(desk.words), presenting.hints_for_page(desk.words)))
+    """The keys that work where one is."""
+    page = help_page(desk.words, desk.stage.working_here)
+    desk.stage.open_screen(PageScreen(page, presenting.hints_for_page(desk.words)))
 
 
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:

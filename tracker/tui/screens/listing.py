@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from tracker.tui.keys import OF_ONE_ITEM, TABLE, Group, bindings_named
+from tracker.tui.keys import OF_ONE_ITEM, Group, bindings_named, keys_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Entry
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.entries import EntryLines
 from tracker.tui.widgets.tab_bar import Tab, TabBar
-
-_WORKING_HERE = (
-    *(key.action for key in TABLE if key.group in OF_ONE_ITEM),
-    *(key.action for key in TABLE if key.group is Group.VIEW),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,10 @@ class Listing:
 
 
 class ListingScreen(ModalScreen[None]):
-    BINDINGS = bindings_named(_WORKING_HERE, "ask")
+    WORKING: ClassVar[tuple[str, ...]] = tuple(key.action for key in keys_for(OF_ONE_ITEM | {Group.VIEW}))
+    """The actions whose keys work here, moving aside."""
+
+    BINDINGS = bindings_named(WORKING, "ask")
 
     def __init__(self, view: str, make: Callable[[int], Listing]) -> None:
         """Args:

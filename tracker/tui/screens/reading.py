@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tracker.tui.keys import OF_A_REPORT, OF_ITS_PAGE, bindings_for
+from tracker.tui.keys import OF_A_REPORT, OF_ITS_PAGE, bindings_named, keys_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
@@ -19,6 +19,9 @@ from tracker.tui.widgets.tab_bar import Tab, TabBar
 
 class PageScreen(ModalScreen[None]):
     """A page to read; Escape or q leads back, and Enter where it asks for nothing else."""
+
+    WORKING: ClassVar[tuple[str, ...]] = ()
+    """The actions whose keys work here, scrolling and going back aside."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, "ask('back')", show=False) for key in ("escape", "enter", "q", "ｑ")
@@ -57,7 +60,8 @@ class PageScreen(ModalScreen[None]):
 class ItemScreen(PageScreen):
     """The page of one item, on which all that can be recorded of it works as in the outline."""
 
-    BINDINGS = bindings_for(OF_ITS_PAGE, "ask")
+    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_ITS_PAGE)), "help")
+    BINDINGS = bindings_named(WORKING, "ask")
 
     def __init__(self, item: str, make: Callable[[], Page], hints: Sequence[Hint]) -> None:
         """Args:
@@ -81,7 +85,8 @@ class ItemScreen(PageScreen):
 class ReportScreen(PageScreen):
     """A report as it would be printed."""
 
-    BINDINGS = bindings_for(OF_A_REPORT, "ask")
+    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_A_REPORT)), "help")
+    BINDINGS = bindings_named(WORKING, "ask")
 
     def __init__(self, tabs: Sequence[Tab], page: Page, hints: Sequence[Hint]) -> None:
         super().__init__(page, hints)
