@@ -67,7 +67,7 @@ def step_changes(draw: st.DrawFn, plan: Plan, name: str) -> tuple[Change, ...]:
         case "note":
             return edits.add_note(plan, note(target, name, str(draw(days))))
         case _:
-            return edits.toggle(plan, [leaf for leaf in plan.leaves(target) if plan.items[leaf].status.is_open])
+            return edits.tick(plan, [leaf for leaf in plan.leaves(target) if plan.items[leaf].status.is_open])
 
 
 def _above(plan: Plan, item_id: str) -> list[str]:

@@ -62,13 +62,6 @@ def test_unticking_goes_back_to_in_progress_where_something_was_noted() -> None:
     assert statuses(ROADS, edits.untick(ROADS, ["道路"]))["勘察"] is Status.NOT_STARTED
 
 
-def test_toggling_several_makes_all_done_unless_all_are() -> None:
-    once = applied(ROADS, edits.toggle(ROADS, ["勘察", "绿化"]))
-
-    assert once.items["绿化"].status is Status.DONE
-    assert statuses(once, edits.toggle(once, ["勘察", "绿化"]))["绿化"] is Status.NOT_STARTED
-
-
 def test_a_reason_stays_with_blocked_and_goes_with_it() -> None:
     blocked = applied(ROADS, edits.set_status(ROADS, ["修路"], Status.BLOCKED, reason="等批复"))
 

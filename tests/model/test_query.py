@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.building import note, plan
-from tracker.errors import BadValue, NothingMatches, SeveralMatch
+from tracker.errors import BadValue
 from tracker.model import edits, query
 from tracker.model.change import applied
 from tracker.model.item import NoteKind
@@ -85,58 +85,3 @@ def test_a_term_that_cannot_be_understood_is_refused_with_an_example(asked: str)
         query.read_filter(asked, WORDS)
 
     assert refused.value.facts["example"]
-
-
-@pytest.mark.parametrize(
-    ("ref", "item"),
-    [
-        pytest.param("1.2.1", "铺设路基", id="number"),
-        pytest.param("一.二.1", "铺设路基", id="Chinese number"),
-        pytest.param("一、二", "修路", id="with the office's comma"),
-        pytest.param("１．２", "修路", id="full width"),
-        pytest.param("1.2.", "修路", id="a dot at the end"),
-        pytest.param("路面", "铺设路面", id="words that one title holds"),
-        pytest.param("道路", "道路", id="a title that is exactly the words wins"),
-        pytest.param("绿化", "绿化", id="an exact title, and an id"),
-        pytest.param("kc", "勘察", id="pinyin initials"),
-    ],
-)
-def test_what_a_reference_means(ref: str, item: str) -> None:
-    assert query.resolve(ROADS, ref) == item
-
-
-def test_a_number_that_is_none_never_means_a_title_that_holds_it() -> None:
-    shown = plan("修6座桥\n种12棵树")
-
-    for ref in ("6", "12", ".1", "1..2", "1,2", "1，2", "六"):
-        with pytest.raises(NothingMatches):
-            query.resolve(shown, ref)
-
-
-def test_a_marker_that_several_items_bear_is_listed() -> None:
-    shown = plan("一、道路\n  （一）勘察\n二、绿化\n  （一）种树")
-
-    with pytest.raises(SeveralMatch):
-        query.resolve(shown, "（一）")
-
-
-@pytest.mark.parametrize("ref", ["", "9", "1.9", "没有", "1.2.3.4", "zzzz", "-"])
-def test_references_that_mean_nothing(ref: str) -> None:
-    with pytest.raises(NothingMatches):
-        query.resolve(ROADS, ref)
-
-
-def test_words_that_several_titles_hold_are_listed() -> None:
-    with pytest.raises(SeveralMatch) as several:
-        query.resolve(ROADS, "铺设")
-
-    assert several.value.facts["matches"] == "  1.2.1  铺设路基\n  1.2.2  铺设路面"
-
-
-def test_a_long_list_of_matches_is_cut() -> None:
-    many = plan("\n".join(f"修路{letter}" for letter in "甲乙丙丁戊己庚辛壬"))
-
-    with pytest.raises(SeveralMatch) as several:
-        query.resolve(many, "修路")
-
-    assert str(several.value.facts["matches"]).splitlines()[-1] == "  …"

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
-from tracker.model.query import resolve
+from tracker.model.reference import resolve
 from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.cli.session import Session
-from tracker.cli.shapes import Shaping
 from tracker.model.history import Step
 from tracker.workspace import plan_names
 
@@ -18,6 +17,8 @@ def answer_items(item_ids: Sequence[str], session: Session, *, step: Step | None
     """
     workspace, words = session.workspace, session.words
     if session.as_json:
+        from tracker.cli.shapes import Shaping  # for programs; a person reads a line
+
         shaping = Shaping(workspace.progress, words, workspace.plan.numbers())
         session.say_json({"changed": step is not None, "items": [shaping.item(item_id) for item_id in item_ids]})
         return

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from tracker.cli.answers import answer_items
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.entry import note_kind_entered, status_entered
 from tracker.errors import BadCommandLine, WrongKind
 from tracker.model import edits
 from tracker.model.change import Change
@@ -27,6 +26,8 @@ def untick(arguments: Arguments, session: Session) -> None:
 
 
 def status(arguments: Arguments, session: Session) -> None:
+    from tracker.entry import status_entered  # the words of both languages; a tick needs none
+
     new = status_entered(arguments.status)
 
     def set_it(plan: Plan, item_ids: Iterable[str]) -> tuple[Change, ...]:
@@ -39,7 +40,7 @@ def status(arguments: Arguments, session: Session) -> None:
 
 
 def note(arguments: Arguments, session: Session) -> None:
-    kind = NoteKind.PROGRESS if arguments.kind == "progress" else note_kind_entered(arguments.kind)
+    kind = _kind(arguments.kind)
     words = " ".join(arguments.text)
     (item_id,) = session.resolved([arguments.ref])
     text = _typed_in() if words == _STDIN else words
@@ -47,6 +48,14 @@ def note(arguments: Arguments, session: Session) -> None:
     if step is None:
         raise BadCommandLine(why=session.words("cli.empty_note"), command="note")
     answer_items([item_id], session, step=step, key="cli.noted", day=session.workspace.today)
+
+
+def _kind(name: str) -> NoteKind:
+    if name == NoteKind.PROGRESS.value:
+        return NoteKind.PROGRESS
+    from tracker.entry import note_kind_entered  # the words of both languages; most notes are progress
+
+    return note_kind_entered(name)
 
 
 def _typed_in() -> str:

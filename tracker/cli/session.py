@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tracker.errors import PastIsReadOnly, TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words, item_name
-from tracker.model.query import resolve
+from tracker.model.reference import resolve
 from tracker.settings import Settings
 from tracker.text.cleaning import clean
 from tracker.workspace import Wish, Workspace, open_workspace

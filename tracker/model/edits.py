@@ -22,7 +22,6 @@ from tracker.model.amount import Amount
 from tracker.model.change import AddItem, Branch, Change, Draft, MoveItem, RemoveItem, SetField, SetNote, Value
 from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
-from tracker.model.progress import Progress
 from tracker.model.status import Status
 
 LEAF_ONLY = frozenset({"status", "reason", "actual", "target", "percent"})
@@ -94,14 +93,6 @@ def untick(plan: Plan, item_ids: Iterable[str]) -> tuple[Change, ...]:
         SetField(leaf.id, "status", leaf.status, Status.IN_PROGRESS if _was_begun(plan, leaf) else Status.NOT_STARTED)
         for leaf in done
     )
-
-
-def toggle(plan: Plan, item_ids: Sequence[str]) -> tuple[Change, ...]:
-    """Done becomes open when all of them are done already, else all become done."""
-    figures = Progress(plan, plan.first_day)
-    if all(figures.of(item_id).status is Status.DONE for item_id in item_ids):
-        return untick(plan, item_ids)
-    return tick(plan, item_ids)
 
 
 def add_item(plan: Plan, item: Item, *, parent: str = ROOT, index: int | None = None) -> tuple[Change, ...]:

@@ -1,7 +1,6 @@
-"""Finding items: one item by reference, and the items that a filter lets through.
+"""The items that a filter lets through.
 
-A reference is a number (`3.2`, `三.二`), an id, or words that one title alone holds. A filter is
-words and terms, all of which must hold; a `-` before one turns it round, and the keys may be Chinese
+A filter is words and terms, all of which must hold; a `-` before one turns it round, and the keys may be Chinese
 (`状态:`, `灯:`, `时限:`, `单位:`):
 
 | term | lets through |
@@ -23,21 +22,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.errors import BadValue, NothingMatches, SeveralMatch
+from tracker.errors import BadValue
 from tracker.model.item import Item, Note, NoteKind
-from tracker.model.plan import Plan
 from tracker.model.progress import Light, Progress, answerable, deadline_of
+from tracker.model.reference import as_number
 from tracker.model.status import Status
 from tracker.text.folding import fold
-from tracker.text.numerals import number_of
 from tracker.text.pinyin import matches as sounds_like
 
 Words = Mapping[str, Status | Light]
 """The words of every language for statuses and lights, folded, as a user may type them."""
 
 Test = Callable[[Progress, str], bool]
-
-_SHOWN_AT_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,61 +54,6 @@ def read_filter(text: str, words: Words) -> Filter:
 def matching(progress: Progress, wanted: Filter) -> tuple[str, ...]:
     """The ids of the items that pass, in plan order."""
     return tuple(item_id for item_id, _ in progress.plan.walk() if wanted.lets_through(progress, item_id))
-
-
-def resolve(plan: Plan, ref: str) -> str:
-    """The id of the one item that `ref` means.
-
-    Raises:
-        NothingMatches: No item is meant.
-        SeveralMatch: More than one title holds the words; a title that is exactly the words wins.
-    """
-    asked = ref.strip()
-    if asked in plan.items:
-        return asked
-    if _is_number(asked):
-        found = plan.at(_as_number(asked))
-        if found is None:
-            raise NothingMatches(ref=asked)
-        return found
-    return _by_words(plan, asked)
-
-
-def _by_words(plan: Plan, asked: str) -> str:
-    wanted = fold(asked)
-    if not wanted:
-        raise NothingMatches(ref=asked)
-    names = {item_id: fold(item.marker + item.title) for item_id, item in plan.items.items()}
-    exact = [item_id for item_id, item in plan.items.items() if fold(item.title) == wanted]
-    found = exact or [item_id for item_id, name in names.items() if wanted in name]
-    found = found or [item_id for item_id, item in plan.items.items() if sounds_like(asked, item.title)]
-    if not found:
-        raise NothingMatches(ref=asked)
-    if len(found) > 1:
-        raise SeveralMatch(ref=asked, matches=_listed(plan, found))
-    return found[0]
-
-
-def _listed(plan: Plan, found: Sequence[str]) -> str:
-    lines = [f"  {plan.number(item_id)}  {plan.items[item_id].title}" for item_id in found[:_SHOWN_AT_MOST]]
-    return "\n".join(lines + ["  …"] * (len(found) > _SHOWN_AT_MOST))
-
-
-_ARABIC = re.compile(r"[\d.]+")
-_CHINESE = re.compile(r"[〇零一二三四五六七八九十廿百]+(?:[.,][〇零一二三四五六七八九十廿百\d]+)*")
-
-
-def _is_number(ref: str) -> bool:
-    """Whether it can only be meant as a number, so that no title that happens to hold it is taken instead."""
-    asked = fold(ref)
-    return bool(_ARABIC.fullmatch(asked) or _CHINESE.fullmatch(asked))
-
-
-def _as_number(ref: str) -> str:
-    """`三.二`, `三、二`, `３．２` and `3.2.` as `3.2`; anything else as something that is no number."""
-    parts = re.split(r"[.,]", fold(ref).rstrip("."))
-    values = [part if part.isascii() and part.isdigit() else number_of(part) for part in parts]
-    return ".".join(str(value) for value in values) if all(values) else ""
 
 
 _TERM = re.compile(r'(-?)(?:([a-z]+|[\u4e00-\u9fff]{1,4})[:：])?("[^"]*"|\S+)')
@@ -184,7 +125,7 @@ def _by_unit(value: str, words: Words) -> Test:
 
 def _by_place(value: str, words: Words) -> Test:
     del words
-    wanted = _as_number(value)
+    wanted = as_number(value)
     if not wanted:
         raise BadValue(field="under", value=value, example="under:3.2")
 
