@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.opening import opened, screen_text
+from tests.tui.opening import item, opened, screen_text
 from tests.tui.previewing import reviewed
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.dialog import Dialog
@@ -49,3 +49,51 @@ async def test_ctrl_q_asks_where_edits_of_a_document_would_be_lost(tmp_path: Pat
 
         assert isinstance(app.screen, ConfirmDialog)
         assert "放弃吗" in screen_text(app)
+
+
+async def test_the_arrows_lead_from_field_to_field() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "down", "down", "ctrl+u", "6", "月", "底", "up", "down", "ctrl+s")
+
+        edited = item(app, "勘察")
+        assert edited.title == "勘察"
+        assert edited.deadline is not None
+        assert str(edited.deadline.day) == "2026-06-30"
+
+
+async def test_the_field_that_is_edited_is_marked_without_colour() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "down")
+
+        shown = screen_text(app)
+        assert "> 序号" in shown
+        assert "> 标题" not in shown
+
+
+async def test_enter_on_the_last_field_reaches_the_row_that_saves() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "ctrl+u", "踏", "勘", "up", "up", "enter")
+
+        assert "> [保存]" in screen_text(app)
+        assert item(app, "勘察").title == "勘察"
+
+        await pilot.press("enter")
+
+        assert item(app, "勘察").title == "踏勘"
+        assert app.screen is app.main
+
+
+async def test_a_note_is_saved_by_arrows_and_enter_alone() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "n", "甲", "enter", "乙", "up", "down", "down", "enter", "down", "enter")
+
+        (note,) = app.desk.plan.notes_on("勘察")
+        assert note.text == "甲\n乙"
+
+
+async def test_a_click_on_the_row_that_saves_saves() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "n", "甲")
+        await pilot.click("SaveRow")
+
+        assert len(app.desk.plan.notes_on("勘察")) == 1

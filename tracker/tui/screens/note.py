@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textual import on
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from tracker.language.catalogue import Catalogue
 from tracker.model.item import NoteKind
-from tracker.tui.screens.dialog import Dialog
+from tracker.tui.screens.fields import FieldsDialog
+from tracker.tui.widgets.field_row import FieldRow
 from tracker.tui.widgets.pick import Pick
 
 
@@ -26,7 +25,19 @@ class Draft:
     evidence: str
 
 
-class NoteDialog(Dialog):
+class NoteText(TextArea):
+    """Down leads out of it from the last line."""
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's signature
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
+
+
+class NoteDialog(FieldsDialog):
+    KEY_WORDS = "dialog.note_keys"
+
     def __init__(self, question: str, keep: Callable[[Draft], str | None], words: Catalogue) -> None:
         """Args:
         keep: Takes what was typed; answers why it could not be kept, or None.
@@ -34,19 +45,13 @@ class NoteDialog(Dialog):
         super().__init__(question, words)
         self._keep = keep
 
-    def fields(self) -> Iterable[Widget]:
-        yield TextArea(id="text", tab_behavior="focus", soft_wrap=True, compact=True)
-        kinds = [self.words(f"note_kind.{kind.value}") for kind in NoteKind]
-        yield Horizontal(Static(Content(self.words("dialog.kind")), classes="label"), Pick(kinds), classes="field")
-        yield Horizontal(
-            Static(Content(self.words("dialog.evidence")), classes="label"),
+    def rows(self) -> Iterable[Widget]:
+        yield NoteText(id="text", tab_behavior="focus", soft_wrap=True, compact=True)
+        yield FieldRow(self.words("dialog.kind"), Pick([self.words(f"note_kind.{kind.value}") for kind in NoteKind]))
+        yield FieldRow(
+            self.words("dialog.evidence"),
             Input(id="evidence", compact=True, placeholder=self.words("dialog.evidence_example")),
-            classes="field",
         )
-
-    def on_mount(self) -> None:
-        self.query_one(TextArea).focus()
-        self.tell(self.words("dialog.note_keys"))
 
     def is_untouched(self) -> bool:
         return not (self.query_one(TextArea).text.strip() or self.query_one(Input).value.strip())
@@ -59,8 +64,5 @@ class NoteDialog(Dialog):
         return self._keep(Draft(text, kind, self.query_one(Input).value))
 
     @on(TextArea.Changed)
-    @on(Input.Changed)
-    def _typed_on(self) -> None:
-        if self._was_warned:
-            self._was_warned = False
-            self.tell(self.words("dialog.note_keys"))
+    def _text_typed_on(self) -> None:
+        self.typed_on()
