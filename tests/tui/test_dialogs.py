@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.opening import item, opened, screen_text
 from tests.tui.previewing import reviewed
+from tracker.model.status import Status
+from tracker.text.width import columns
+from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.dialog import Dialog
 
@@ -97,3 +101,56 @@ async def test_a_click_on_the_row_that_saves_saves() -> None:
         await pilot.click("SaveRow")
 
         assert len(app.desk.plan.notes_on("勘察")) == 1
+
+
+async def click_on(app: TrackerApp, pilot: Pilot[None], words: str) -> None:
+    """Clicks on what stands on the screen."""
+    await pilot.pause()
+    y, line = next((y, line) for y, line in enumerate(screen_text(app).splitlines()) if words in line)
+    await pilot.click(offset=(columns(line[: line.index(words)]) + 1, y))
+    await pilot.pause()
+
+
+async def test_a_click_on_save_saves_a_note() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "n", "甲")
+        await click_on(app, pilot, "Ctrl+S 保存")
+
+        assert len(app.desk.plan.notes_on("勘察")) == 1
+        assert app.screen is app.main
+
+
+async def test_a_click_on_save_keeps_a_line() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "a", "甲")
+        await click_on(app, pilot, "Enter 保存")
+
+        assert item(app, "new1").title == "甲"
+
+
+async def test_a_click_on_the_next_field_goes_there() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "n")
+        await click_on(app, pilot, "Tab 下一栏")
+
+        assert "> 类型" in screen_text(app)
+
+
+async def test_a_click_on_leaving_asks_and_a_second_one_leaves() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "n", "甲")
+        await click_on(app, pilot, "Esc 返回")
+
+        assert isinstance(app.screen, Dialog)
+
+        await click_on(app, pilot, "Esc 放弃")
+
+        assert app.screen is app.main
+
+
+async def test_a_click_on_enter_chooses_what_is_selected() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "s", "down")
+        await click_on(app, pilot, "Enter 确定")
+
+        assert item(app, "勘察").status is Status.IN_PROGRESS

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.keys import shown
+from tracker.tui.widgets.pressable import pressable
 
 
 class Dialog(ModalScreen[None]):
@@ -56,9 +57,10 @@ class Dialog(ModalScreen[None]):
         raise NotImplementedError
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
+        """Says it in the last line, where the keys that it names can be clicked."""
         told = self.query_one("#told", Static)
         told.set_class(is_error, "-error")
-        told.update(Content(text))
+        told.update(pressable(text))
 
     def may_leave(self, key: str) -> bool:
         """Whether nothing typed is lost, or the user was warned of it; warns the first time, naming `key`."""

@@ -1,0 +1,22 @@
+"""A sentence about keys that can be clicked: `Ctrl+S saves` does what it says."""
+
+from __future__ import annotations
+
+import re
+
+from textual.content import Content
+from textual.style import Style
+
+_HINT = re.compile(r"(?<![A-Za-z])(Ctrl\+[A-Z]|Enter|Esc|Tab)\b[^，。,.]*?(?= {3}|[，。,.]|$)")
+"""A key as `keys.shown` writes it, and what is said of it."""
+
+_KEYS = {"Esc": "escape"}
+"""What Textual calls otherwise than in small letters."""
+
+
+def pressable(text: str) -> Content:
+    content = Content(text)
+    for hint in _HINT.finditer(text):
+        key = _KEYS.get(hint[1], hint[1].lower())
+        content = content.stylize(Style.from_meta({"@click": f"app.simulate_key({key!r})"}), *hint.span())
+    return content
