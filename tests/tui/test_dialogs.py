@@ -154,3 +154,45 @@ async def test_a_click_on_enter_chooses_what_is_selected() -> None:
         await click_on(app, pilot, "Enter 确定")
 
         assert item(app, "勘察").status is Status.IN_PROGRESS
+
+
+async def test_what_asks_hears_nothing_but_its_answers_arrows_enter_and_escape() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("delete")
+        await pilot.press(*"abcefghjkmopqrstuvwxz", "space", "home", "end", "tab", "ctrl+s", "ctrl+p", "q")
+
+        assert isinstance(app.screen, ConfirmDialog)
+        assert "道路" in app.desk.plan.items
+
+        await pilot.press("down", "enter")
+
+        assert "道路" not in app.desk.plan.items
+
+
+@pytest.mark.parametrize("key", ["n", "ｎ", "escape", "enter"])
+async def test_what_asks_is_answered_no(key: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("delete", key)
+
+        assert app.screen is app.main
+        assert "道路" in app.desk.plan.items
+
+
+async def test_a_dialog_stands_in_a_frame_of_colour() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "a")
+
+        frame, inside = app.screen.query_one("#frame"), app.screen.query_one("#inside")
+        assert frame.styles.background != inside.styles.background
+        assert frame.region.shrink((1, 1, 1, 1)) == inside.region
+
+
+async def test_with_ascii_a_dialog_stands_in_a_frame_of_ascii() -> None:
+    async with opened(ascii_only=True) as (app, pilot):
+        await pilot.press("j", "a")
+
+        frame = app.screen.query_one("#frame").region
+        lines = [line[frame.x : frame.right] for line in screen_text(app).splitlines()[frame.y : frame.bottom]]
+        assert lines[0].startswith("+--")
+        assert lines[-1].startswith("+--")
+        assert all(line.startswith("|") for line in lines[1:-1])

@@ -49,6 +49,7 @@ class TrackerApp(ShowingApp):
         self.desk = Desk(workspace, words, self)
         self._told = told
         self._marks = ASCII if ascii_only else UNICODE
+        self.set_class(ascii_only, "-ascii")
         self.show_anew(self.desk)
         for theme in themes.THEMES:
             self.register_theme(theme)

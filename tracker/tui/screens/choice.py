@@ -85,6 +85,8 @@ class OptionLines(LineView[tuple[Option, bool]]):
 
 
 class ChoiceDialog(Dialog):
+    LINES: ClassVar[type[OptionLines]] = OptionLines
+
     def __init__(
         self,
         question: str,
@@ -104,7 +106,7 @@ class ChoiceDialog(Dialog):
         self._at = at
 
     def fields(self) -> Iterable[Widget]:
-        lines = OptionLines(self._options, self._at)
+        lines = self.LINES(self._options, self._at)
         lines.styles.height = min(len(self._options), 14)
         yield lines
 
@@ -128,8 +130,21 @@ class ChoiceDialog(Dialog):
         self.action_save()
 
 
-class ConfirmDialog(ChoiceDialog):
+class AnswerLines(OptionLines, inherit_bindings=False):
+    """Hears the arrows and Enter alone: words typed where a question came up must not answer it by their spaces."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "go('up')", show=False),
+        Binding("down", "go('down')", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+
+class ConfirmDialog(ChoiceDialog, inherit_bindings=False):
     """Asks before something is done; the safe answer is selected to begin with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    LINES = AnswerLines
 
     def __init__(self, question: str, yes: str, act: Callable[[], str | None], words: Catalogue) -> None:
         """Args:

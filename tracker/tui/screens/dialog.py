@@ -40,7 +40,7 @@ class Dialog(ModalScreen[None]):
         self._was_warned = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="frame"):
+        with Vertical(id="frame"), Vertical(id="inside"):
             yield Static(Content(self._question), id="question")
             yield from self.fields()
             yield Static("", id="told", markup=False)
