@@ -84,6 +84,35 @@ async def test_items_move_among_their_siblings(keys: list[str], order: list[str]
         assert [item(app, each).title for each in app.desk.plan.below("道路")] == order
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        pytest.param(["j", "J"], "已下移：（一）勘察", id="down"),
+        pytest.param(["j", "j", "K"], "已上移：（二）修路", id="up"),
+        pytest.param(["j", "a", "测", "enter"], "已新增：测", id="added"),
+        pytest.param(["j", "A", "测", "enter"], "已新增：测", id="added below"),
+        pytest.param(["j", "j", "greater_than_sign"], "“（一）勘察”有了下级，进度和状态改由下级算", id="below a leaf"),
+        pytest.param(
+            ["j", "A", "测", "enter", "k", "j", "j", "greater_than_sign"], "已降到“（一）勘察”之下", id="below"
+        ),
+        pytest.param(["j", "less_than_sign"], "已升一级：（一）勘察", id="higher"),
+    ],
+)
+async def test_what_was_changed_is_said_with_the_way_back(keys: list[str], said: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(*keys)
+
+        assert said in app.main.status.text
+        assert "u 撤销" in app.main.status.text
+
+
+async def test_an_item_that_cannot_go_deeper_says_that_nothing_changed() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("greater_than_sign")
+
+        assert app.main.status.text == "没有变化。"
+
+
 async def test_a_moved_item_stays_selected() -> None:
     async with opened() as (app, pilot):
         await pilot.press("j", "J", "J")

@@ -84,10 +84,8 @@ def _ask_title(desk: Desk, parent: str, index: int | None, question: str) -> Non
             return desk.words("dialog.nothing_typed")
         item = Item(desk.workspace.new_id(), title)
         told = desk.words("tell.added", name=title)
-        wrong = desk.edit(lambda plan: edits.add_item(plan, item, parent=parent, index=index), told)
-        if not wrong:
-            desk.stage.go_to(item.id)
-        return wrong
+        build = partial(edits.add_item, item=item, parent=parent, index=index)
+        return desk.edit(build, told, select=item.id)
 
     keep_lines = partial(_add_lines, desk, parent, index)
     desk.stage.open_screen(LineDialog(question, keep, desk.words, keep_lines=keep_lines))
@@ -108,10 +106,8 @@ def _add_lines(desk: Desk, parent: str, index: int | None, text: str) -> str | N
         ]
 
     count = sum(len(branch.items) for branch in branches)
-    wrong = desk.edit(build, desk.words("tell.added", name=desk.words("tell.items", count=count)))
-    if not wrong and branches:
-        desk.stage.go_to(branches[0].top.id)
-    return wrong
+    told = desk.words("tell.added", name=desk.words("tell.items", count=count))
+    return desk.edit(build, told, select=branches[0].top.id if branches else "")
 
 
 def _keep_fields(desk: Desk, shown: Item, typed: dict[str, str]) -> str | None:
@@ -132,14 +128,32 @@ def _changes(desk: Desk, shown: Item, typed: dict[str, str]) -> Sequence[Change]
     ]
 
 
-def _moving(build: Callable[[Plan, str], tuple[Change, ...]]) -> Act:
+def _moving(build: Callable[[Plan, str], tuple[Change, ...]], told: str) -> Act:
+    """Args:
+    told: The catalogue key of the words about it.
+    """
+
     def act(desk: Desk, _items: tuple[str, ...]) -> None:
         selected = desk.stage.main.outline.selected
         if selected is not None:
-            desk.do(lambda plan: build(plan, selected), desk.words("tell.moved", name=desk.name((selected,))))
-            desk.stage.go_to(selected)
+            words = desk.words(told, name=desk.name((selected,)))
+            desk.do(lambda plan: build(plan, selected), words, select=selected)
 
     return act
+
+
+def indent(desk: Desk, _items: tuple[str, ...]) -> None:
+    """Below the item before it; says so where that had nothing below it and now counts by what is below."""
+    selected = desk.stage.main.outline.selected
+    if selected is None:
+        return
+    siblings = desk.plan.below(desk.plan.parents[selected])
+    place = siblings.index(selected)
+    key, above = "tell.indented", siblings[place - 1] if place else ""
+    if above and desk.plan.is_leaf(above):
+        key = "tell.indented_first"
+    told = desk.words(key, name=desk.name((selected,)), parent=desk.name((above,)))
+    desk.do(lambda plan: edits.indent(plan, selected), told, select=selected)
 
 
 TABLE: dict[str, Act] = {
@@ -147,8 +161,8 @@ TABLE: dict[str, Act] = {
     "add_below": add_below,
     "edit": edit,
     "remove": remove,
-    "move_up": _moving(lambda plan, item: edits.shift(plan, item, -1)),
-    "move_down": _moving(lambda plan, item: edits.shift(plan, item, 1)),
-    "indent": _moving(edits.indent),
-    "outdent": _moving(edits.outdent),
+    "move_up": _moving(lambda plan, item: edits.shift(plan, item, -1), "tell.moved_up"),
+    "move_down": _moving(lambda plan, item: edits.shift(plan, item, 1), "tell.moved_down"),
+    "indent": indent,
+    "outdent": _moving(edits.outdent, "tell.outdented"),
 }

@@ -46,19 +46,25 @@ class Desk:
     def plan(self) -> Plan:
         return self.workspace.plan
 
-    def edit(self, build: Callable[[Plan], Iterable[Change]], told: str) -> str | None:
-        """Records one step and says `told`; the words about what is wrong when it could not be recorded."""
+    def edit(self, build: Callable[[Plan], Iterable[Change]], told: str, *, select: str = "") -> str | None:
+        """Records one step and says `told`; the words about what is wrong when it could not be recorded.
+
+        Args:
+            select: The item that is selected then; empty for the same as before.
+        """
         try:
             step = self.workspace.edit(build)
         except TrackerError as error:
             return error_words(error, self.words)
         self.stage.refresh_plan()
+        if select:
+            self.stage.go_to(select)
         self.stage.tell(told if step else self.words("tell.nothing_changed"))
         return None
 
-    def do(self, build: Callable[[Plan], Iterable[Change]], told: str) -> None:
+    def do(self, build: Callable[[Plan], Iterable[Change]], told: str, *, select: str = "") -> None:
         """The same outside a dialog, where what is wrong is told below the outline."""
-        wrong = self.edit(build, told)
+        wrong = self.edit(build, told, select=select)
         if wrong:
             self.stage.tell(wrong, is_error=True)
 
