@@ -53,6 +53,16 @@ def test_attention_lists_the_gravest_first_and_each_leaf_once() -> None:
     assert [each.item for each in found] == ["晚", "慢", "阻", "近"]
 
 
+def test_what_is_due_within_thirty_days_needs_attention() -> None:
+    figures = progress("一、路\n  近 2026-06-03\n  月末 2026-07-01\n  以后 2026-07-02")
+
+    shown = lines(attention.entries(figures, ZH, WIDTH))
+
+    assert [each.item for each in attention.concerns(figures)] == ["近", "月末"]
+    assert "30天内到期（1）" in shown
+    assert any("还有30天" in line and "月末" in line for line in shown)
+
+
 def test_what_was_begun_and_has_no_word_for_thirty_days_is_silent() -> None:
     made = drawn("一、路\n  甲 in_progress\n  乙 in_progress\n  丙")
     made = applied(made, edits.add_note(made, note("乙", "开工", "2026-05-20")))
@@ -93,12 +103,18 @@ def test_the_matrix_says_what_to_do_when_no_unit_is_named() -> None:
 def test_the_timeline_marks_deadline_and_today_with_signs() -> None:
     shown = lines(timeline.entries(progress("一、路\n  甲 2026-08-31\n  乙"), ZH, WIDTH))
 
-    dated, undated = shown[2], shown[3]
+    dated, undated = shown[3], shown[4]
     assert dated.endswith("#")
     assert "=" in dated
     assert "|" in dated
     assert "=" not in undated
     assert dated.index("|") == undated.index("|")
+
+
+def test_the_timeline_says_what_its_signs_mean() -> None:
+    legend = lines(timeline.entries(progress("一、路"), ZH, WIDTH))[0]
+
+    assert all(sign in legend for sign in ("====", "# 完成时限", "| 今天", "----"))
 
 
 def test_the_history_tells_the_newest_first() -> None:

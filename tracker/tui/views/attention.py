@@ -1,4 +1,4 @@
-"""What needs attention: overdue, behind, blocked, near, and what nobody has written a word on for long."""
+"""What needs attention: overdue, behind, blocked, near, due within 30 days, and what nobody has written on for long."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tracker.tui.rows import Entry, Ink, Part
 from tracker.tui.views.writing import BLANK, LIGHT_INK, column, heading, name_of
 
 _SILENT_AFTER = timedelta(days=30)
+_COMING_WITHIN = timedelta(days=30)
 
 
 class Concern(Enum):
@@ -23,6 +24,7 @@ class Concern(Enum):
     BEHIND = "behind"
     BLOCKED = "blocked"
     NEAR = "near"
+    COMING = "coming"
     SILENT = "silent"
 
 
@@ -42,10 +44,10 @@ class Pressing:
     item: str
     concern: Concern
     reason: Reason | None
-    """None for SILENT."""
+    """None for COMING and SILENT."""
 
     days: int
-    """How many it is over, behind by, silent for; for NEAR, how many are left, negative."""
+    """How many it is over, behind by, silent for; for NEAR and COMING, how many are left, negative."""
 
 
 def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
@@ -66,7 +68,7 @@ def concerns(progress: Progress) -> list[Pressing]:
 def line(pressing: Pressing, progress: Progress, words: Catalogue, width: int) -> Entry:
     plan = progress.plan
     light = progress.of(pressing.item).light
-    reason = reason_words(pressing.reason, words) if pressing.reason else words("views.silent_for", days=pressing.days)
+    reason = _why(pressing, words)
     lead, units, person = answerable(plan, pressing.item)
     who = "、".join((*lead, *units)) or person
     deadline = deadline_of(plan, pressing.item)
@@ -84,6 +86,14 @@ def line(pressing: Pressing, progress: Progress, words: Catalogue, width: int) -
     )
 
 
+def _why(pressing: Pressing, words: Catalogue) -> str:
+    if pressing.reason is not None:
+        return reason_words(pressing.reason, words)
+    if pressing.concern is Concern.COMING:
+        return words("views.coming_in", days=-pressing.days)
+    return words("views.silent_for", days=pressing.days)
+
+
 def _grouped(found: list[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
     for concern in Concern:
         those = [each for each in found if each.concern is concern]
@@ -99,6 +109,9 @@ def _pressing(progress: Progress, leaf: str) -> Pressing | None:
     if concern is not None:
         days = -reason.figure if concern is Concern.NEAR else reason.figure
         return Pressing(leaf, concern, reason, days)
+    deadline = deadline_of(progress.plan, leaf)
+    if deadline is not None and timedelta() <= deadline.day - progress.today <= _COMING_WITHIN:
+        return Pressing(leaf, Concern.COMING, None, (progress.today - deadline.day).days)
     silent = _silent_days(progress, leaf)
     return Pressing(leaf, Concern.SILENT, None, silent) if silent >= _SILENT_AFTER.days else None
 

@@ -19,7 +19,8 @@ _TODAY, _SPAN, _DEADLINE, _UNDATED = "|", "=", "#", "-"
 def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
     month_width = max(min((width - 28) // 12, 6), 2)
     name_width = max(width - 12 * month_width - 3, 10)
-    return tuple(chain(_head(name_width, month_width, words), _rows(progress, name_width, month_width)))
+    legend = Entry((Part(f" {words('views.legend')}", Ink.MUTED),))
+    return tuple(chain((legend,), _head(name_width, month_width, words), _rows(progress, name_width, month_width)))
 
 
 def _head(name_width: int, month_width: int, words: Catalogue) -> Iterator[Entry]:
