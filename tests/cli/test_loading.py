@@ -128,3 +128,19 @@ def test_next_years_plan_begins_with_what_is_unfinished_or_standing(run: Run) ->
 
 def test_a_plan_to_carry_over_from_must_be_there(run: Run) -> None:
     assert run("load", "--from", "宁化").code == 3
+
+
+@pytest.mark.parametrize(("typed", "code"), [("2027\n", 0), ("\n", 2), ("明年\n", 2), ("", 2)])
+def test_on_a_terminal_the_year_is_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, code: int
+) -> None:
+    path = tmp_path / "要点.txt"
+    path.write_text("工作要点\n\n一、6月底前修路\n二、绿化\n", encoding="utf-8")
+    monkeypatch.setattr("tracker.cli.loading.can_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+
+    loaded = run("load", str(path))
+
+    assert (loaded.code, "是哪一年的计划" in loaded.err) == (code, True)
+    if code == 0:
+        assert run("show", "1", "--json").json["due"] == "2027-06-30"

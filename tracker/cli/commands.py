@@ -95,7 +95,7 @@ def _times(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("times", nargs="?", type=int, default=1, metavar="N", help=words("cli.option.times"))
 
 
-def _year(written: str) -> int:
+def plan_year(written: str) -> int:
     """Raises ValueError, which argparse tells, for what no plan is for."""
     year = int(written)
     if not 1900 <= year <= 2200:
@@ -105,14 +105,14 @@ def _year(written: str) -> int:
 
 def _outline(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", metavar="FILE", help=words("cli.option.document"))
-    parser.add_argument("--year", type=_year, metavar="YEAR", help=words("cli.option.year"))
+    parser.add_argument("--year", type=plan_year, metavar="YEAR", help=words("cli.option.year"))
 
 
 def _load(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", nargs="?", default="", metavar="FILE", help=words("cli.option.document"))
     parser.add_argument("--from", dest="source", default="", metavar="PLAN", help=words("cli.option.from_plan"))
     parser.add_argument("--name", default="", metavar="NAME", help=words("cli.option.name"))
-    parser.add_argument("--year", type=_year, metavar="YEAR", help=words("cli.option.year"))
+    parser.add_argument("--year", type=plan_year, metavar="YEAR", help=words("cli.option.year"))
     parser.add_argument("--org", metavar="NAME", help=words("cli.option.org"))
     parser.add_argument("--review", action="store_true", help=words("cli.option.review"))
 

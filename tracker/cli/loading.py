@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from tracker.cli.arguments import Arguments
+from tracker.cli.asking import answer_to, can_ask
+from tracker.cli.commands import plan_year
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shaping, outline_shape
-from tracker.documents import outline_of
+from tracker.documents import STDIN, outline_of
 from tracker.errors import BadCommandLine, NoItemsFound
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import deadline_words
@@ -59,10 +61,23 @@ def load(arguments: Arguments, session: Session) -> None:
     found = outline_of(file, year=arguments.year)
     if not found.nodes:
         raise NoItemsFound(path=arguments.file)
-    plan = plan_from(found, new_id=random_id, year=arguments.year, org=arguments.org)
+    year = arguments.year
+    if found.year is None and year is None and file != STDIN and can_ask():
+        year = _asked_year(session)
+        found = outline_of(file, year=year)  # deadlines are read against the year
+    plan = plan_from(found, new_id=random_id, year=year, org=arguments.org)
     _keep(plan, Path(arguments.file).name, arguments.name, session)
     if found.problems and not session.as_json:
         session.say(session.words("cli.loaded_problems", count=len(found.problems), path=arguments.file))
+
+
+def _asked_year(session: Session) -> int | None:
+    """The year that somebody types; None for Enter alone or what is no year, which is refused after that."""
+    answer = answer_to(session.words("ask.year"))
+    try:
+        return plan_year(answer or "")
+    except ValueError:
+        return None
 
 
 def _carry_over(arguments: Arguments, session: Session) -> None:
