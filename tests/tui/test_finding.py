@@ -95,6 +95,44 @@ async def test_z_hides_what_is_done_and_shows_it_again() -> None:
         assert "绿化" in screen_text(app)
 
 
+async def test_hiding_says_how_many_and_the_header_goes_on_saying_it() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("z")
+        await searched(app, pilot)
+        told, header = app.main.status.text, screen_text(app).splitlines()[0]
+        await pilot.press("z")
+        await searched(app, pilot)
+
+        assert told == "已隐藏 1 项已完成   z 全部显示"
+        assert "隐藏已完成" in header
+        assert app.main.status.text == "已全部显示"
+        assert "隐藏已完成" not in screen_text(app).splitlines()[0]
+
+
+async def test_hiding_keeps_the_folding() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("minus", "z")
+        await searched(app, pilot)
+        hidden = screen_text(app)
+        await pilot.press("l")
+
+        assert "勘察" not in hidden
+        assert "勘察" in screen_text(app)
+        assert "绿化" not in screen_text(app)
+
+
+async def test_the_word_on_what_was_found_goes_with_the_filter() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("slash", "施", "enter")
+        await searched(app, pilot)
+        told = app.main.status.text
+        await pilot.press("escape")
+        await searched(app, pilot)
+
+        assert "找到 1 项" in told
+        assert "找到" not in app.main.status.text
+
+
 async def test_a_new_item_is_seen_even_if_nothing_like_it_was_looked_for() -> None:
     async with opened() as (app, pilot):
         await pilot.press("slash", "施", "enter")

@@ -129,7 +129,7 @@ def headings(progress: Progress, words: Catalogue, *, empty: Sequence[str] = ())
     )
 
 
-def banner(rows: PlanRows, *, is_set: bool) -> Banner:
+def banner(rows: PlanRows, *, is_set: bool, hides_done: bool) -> Banner:
     progress, words = rows.progress, rows.words
     plan, whole = progress.plan, _PENDING if rows.is_pending(ROOT) else progress.whole
     elapsed = elapsed_share(plan, ROOT, today=progress.today)
@@ -143,6 +143,7 @@ def banner(rows: PlanRows, *, is_set: bool) -> Banner:
         progress=None if whole.progress is None else float(whole.progress),
         progress_words=words("screen.done_share", share=exact_percent_words(whole.progress)),
         rate_words=words("screen.rate", done=whole.done, counted=whole.counted),
+        hidden_words=words("screen.done_hidden") if hides_done else "",
     )
 
 
@@ -164,13 +165,14 @@ def _short_day(day: date, year: int) -> str:
     return f"{day:%m-%d}" if day.year == year else f"{day:%y/%m}"
 
 
-def view(workspace: Workspace, rows: PlanRows) -> View:
+def view(workspace: Workspace, rows: PlanRows, *, hides_done: bool = False) -> View:
     """All that the main screen shows, in the language of `rows`."""
     progress, words = rows.progress, rows.words
+    is_set = workspace.wish.on is not None or workspace.wish.as_of is not None
     return View(
         source=rows,
         headings=headings(progress, words, empty=words("screen.empty").split("\n")),
-        banner=banner(rows, is_set=workspace.wish.on is not None or workspace.wish.as_of is not None),
+        banner=banner(rows, is_set=is_set, hides_done=hides_done),
         hints=_hints((key for key in TABLE if key.in_footer), words),
         find_prompt=words("screen.find_prompt"),
     )

@@ -104,6 +104,8 @@ class Banner:
     progress: float | None
     progress_words: str
     rate_words: str
+    hidden_words: str = ""
+    """Said while what is done is hidden."""
 
 
 class Ink:

@@ -20,11 +20,12 @@ class SearchingApp(StagedApp):
 
     def look_for(self, sieve: Sieve) -> None:
         """Shows what passes `sieve` alone, as soon as it is found; a search that is still going on is given up."""
-        self.sieve = sieve
+        before, self.sieve = self.sieve, sieve
         if self._searching is not None:
             self._searching.cancel()
         if sieve.is_open:
             self._show_found(NOTHING_SOUGHT)
+            self.main.status.idle(self.desk.words("tell.done_shown") if before.hides_done else "")
         else:
             self._searching = self.run_worker(self._search(sieve))
 
@@ -51,9 +52,13 @@ class SearchingApp(StagedApp):
     def _show_found(self, result: Found) -> None:
         self.found = result
         outline = self.main.outline
-        outline.restrict(result.shown)
+        is_sought = bool(self.sieve.text.strip())
+        outline.restrict(result.shown, stays_folded=not is_sought)
         if result.shown is None:
             return
-        if self.sieve.text and result.matches and outline.selected not in result.matches:
+        if not is_sought:
+            self.tell(self.desk.words("tell.done_hidden", count=len(self.desk.plan.items) - len(result.shown)))
+            return
+        if result.matches and outline.selected not in result.matches:
             outline.select(result.matches[0])
         self.tell(self.desk.words("tell.found", count=len(result.matches)))

@@ -11,6 +11,7 @@ from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import View
 from tracker.tui.screens.reading import ItemScreen
 from tracker.tui.searching import SearchingApp
+from tracker.tui.sieve import Sieve
 from tracker.tui.slices import Slices
 
 _AT_ONCE = 500
@@ -43,7 +44,13 @@ class ShowingApp(SearchingApp):
     def view_of_plan(self) -> View:
         rows = self.rows
         self.rows = rows.after(self.desk.workspace.progress, self.desk.words, is_ready=rows.is_ready)
-        return presenting.view(self.desk.workspace, self.rows)
+        return presenting.view(self.desk.workspace, self.rows, hides_done=self.sieve.hides_done)
+
+    def look_for(self, sieve: Sieve) -> None:
+        is_another = sieve.hides_done != self.sieve.hides_done
+        super().look_for(sieve)
+        if is_another:
+            self.refresh_plan()
 
     def page_of(self, item: str) -> Page:
         """All there is to read about an item; nothing when somebody has removed it."""

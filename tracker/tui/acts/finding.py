@@ -25,7 +25,6 @@ def find_next(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def hide_done(desk: Desk, _items: tuple[str, ...]) -> None:
     sieve = desk.stage.sieve
-    desk.stage.tell(desk.words("tell.done_shown" if sieve.hides_done else "tell.done_hidden"))
     desk.stage.look_for(replace(sieve, hides_done=not sieve.hides_done))
 
 

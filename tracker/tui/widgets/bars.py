@@ -47,6 +47,8 @@ class BannerBar(Widget):
         if self.size.height == 1:
             words = [(banner.elapsed_words, "words"), (banner.progress_words, "words"), *words]
         right = [(banner.day, "set-day" if banner.is_set else "words"), *words]
+        if banner.hidden_words:
+            right.insert(0, (banner.hidden_words, "set-day"))
         while right and self._room_beside(right) < min(_TITLE_NEEDS, cell_len(banner.title) + 2):
             right.pop()
         title = fitted(f" {banner.title}", self._room_beside(right), self._marks.cut)

@@ -25,7 +25,10 @@ class Lines:
     """Parents whose children have lines; what is not here is folded."""
 
     only: frozenset[str] | None = None
-    """The items that may have a line; they stand unfolded. None means all."""
+    """The items that may have a line. None means all."""
+
+    stays_folded: bool = False
+    """Whether the folding holds for `only` too; otherwise they all stand unfolded."""
 
     shown: list[Line] = field(default_factory=list[Line])
 
@@ -38,15 +41,19 @@ class Lines:
         if self.tree != before:
             self.rebuild()
 
-    def restrict(self, only: frozenset[str] | None) -> None:
-        self.only = only
+    def restrict(self, only: frozenset[str] | None, *, stays_folded: bool = False) -> None:
+        self.only, self.stays_folded = only, stays_folded
         self.rebuild()
 
     def rebuild(self) -> None:
         self.shown = self._below(ROOT, 0)
 
     def is_unfolded(self, item: str) -> bool:
-        return self.only is not None or item in self.unfolded
+        return self._stands_open or item in self.unfolded
+
+    @property
+    def _stands_open(self) -> bool:
+        return self.only is not None and not self.stays_folded
 
     def place_of(self, item: str, *, near: int = 0) -> int | None:
         """The index of the item's line; None when it has none. Found at once when it stands at `near`."""
@@ -63,7 +70,7 @@ class Lines:
     def fold(self, place: int) -> int:
         """Folds the line, or where it is folded already goes up; answers the index to go to."""
         item = self.shown[place][0]
-        if item in self.tree and item in self.unfolded and self.only is None:
+        if item in self.tree and item in self.unfolded and not self._stands_open:
             self.unfolded.discard(item)
             del self.shown[place + 1 : self._end_of(place)]
             return place
@@ -83,7 +90,7 @@ class Lines:
 
     def fold_all(self, place: int) -> int:
         """Leaves the points alone; answers the index of the one that `place` belongs to."""
-        if self.only is not None:
+        if self._stands_open:
             return place
         point = sum(depth == 1 for _, depth in self.shown[: place + 1]) - 1
         self.unfolded.clear()
@@ -114,7 +121,7 @@ class Lines:
         """Unfolds the items `above` one, so that it has a line."""
         if not self.unfolded.issuperset(above):
             self.unfolded.update(above)
-            if self.only is None:
+            if not self._stands_open:
                 self.rebuild()
 
     def _end_of(self, place: int) -> int:
@@ -126,7 +133,7 @@ class Lines:
     def _below(self, top: str, depth: int) -> list[Line]:
         """The lines below `top`, which itself stands at `depth`. Local names: a third of the time at 100 000."""
         tree, only, lines = self.tree, self.only, list[Line]()
-        unfolded = self.unfolded if only is None else tree
+        unfolded = tree if self._stands_open else self.unfolded
         pending = [iter(tree.get(top, ()))]
         while pending:
             below = depth + len(pending)

@@ -54,10 +54,10 @@ class Outline(OutlineTable):
         wanted = (selected, *source.above(selected)) if selected is not None and selected in source else ()
         self._reselect(wanted, otherwise=place)
 
-    def restrict(self, only: frozenset[str] | None) -> None:
+    def restrict(self, only: frozenset[str] | None, *, stays_folded: bool = False) -> None:
         """Shows these items alone, or all (None); the selected item stays, or one above it is selected."""
         selected = self.selected
-        self.lines.restrict(only)
+        self.lines.restrict(only, stays_folded=stays_folded)
         self._reselect((selected, *(self.source.above(selected) if selected else ())), otherwise=0)
 
     def select(self, item: str) -> None:
