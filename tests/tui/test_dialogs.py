@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.opening import item, opened, screen_text
-from tests.tui.previewing import reviewed
+from tests.tui.previewing import reviewed, settled
 from tracker.model.status import Status
 from tracker.text.width import columns
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.dialog import Dialog
+from tracker.tui.screens.path import PathDialog
 
 
 @pytest.mark.parametrize(
@@ -196,3 +198,48 @@ async def test_with_ascii_a_dialog_stands_in_a_frame_of_ascii() -> None:
         assert lines[0].startswith("+--")
         assert lines[-1].startswith("+--")
         assert all(line.startswith("|") for line in lines[1:-1])
+
+
+async def test_the_box_for_loading_speaks_of_loading() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("o")
+
+        assert "Enter 载入" in screen_text(app)
+
+        await pilot.press("x", "escape")
+
+        assert "Enter 载入。" in screen_text(app)
+        assert "Ctrl+S" not in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("没有/报告.md", "没有", id="no such folder"),
+        pytest.param("别的.md", "没有覆盖", id="something else stands there"),
+        pytest.param("长" * 99 + ".md", "没有存好", id="a name too long"),
+        pytest.param("~nobody-of-that-name/报告.md", "没有", id="an unknown home"),
+    ],
+)
+async def test_a_report_that_cannot_be_saved_keeps_the_box_and_the_path(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "别的.md").write_text("不动", encoding="utf-8")
+    path = name if name.startswith("~") else str(tmp_path / name)
+    async with opened() as (app, pilot):
+        await pilot.press("r", "p", "ctrl+u", *path, "enter")
+        await settled(app, pilot)
+
+        assert isinstance(app.screen, PathDialog)
+        assert app.screen.query_one(Input).value == path
+        assert said in screen_text(app)
+    assert (tmp_path / "别的.md").read_text(encoding="utf-8") == "不动"
+
+
+async def test_a_report_is_kept_in_the_present_folder_where_nothing_else_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened() as (app, pilot):
+        await pilot.press("r", "p")
+        await pilot.pause()
+
+        assert Path(app.screen.query_one(Input).value).parent == tmp_path

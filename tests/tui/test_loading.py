@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from textual.events import Paste
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.building import outline
 from tests.tui.opening import SIZE, screen_text
@@ -242,15 +242,18 @@ async def test_what_is_typed_or_pasted_is_kept_clean(tmp_path: Path, text: str) 
         pytest.param("某局2026年工作要点".encode(), "没有找到任何事项", id="no items"),
     ],
 )
-async def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes | None, said: str) -> None:
+async def test_what_cannot_be_read_is_told_and_the_path_stays_typed(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
     path = tmp_path / "要点.docx"
     if content is not None:
         path.write_bytes(content)
     async with keeping_in(tmp_path) as (app, pilot):
         await load(app, pilot, str(path))
 
-        assert app.screen is app.main
-        assert said in app.main.status.text
+        assert isinstance(app.screen, PathDialog)
+        assert app.screen.query_one(Input).value == str(path)
+        assert said in str(app.screen.query_one("#told", Static).content)  # where it is longer than the screen is wide
 
 
 async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import App
 from textual.screen import Screen
 
-from tracker.errors import TrackerError
-from tracker.language.wording import error_words
 from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
 from tracker.tui.keys import JUMPING, OF_THE_REVIEW, TABLE, keys_for, shown
+from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked
 from tracker.tui.rows import Page
 from tracker.tui.screens.dialog import Dialog
@@ -26,6 +25,7 @@ class StagedApp(App[None]):
     """Half of what `acts.stage.Stage` asks for: all that has to do with screens."""
 
     desk: Desk
+    marks: Marks
 
     @property
     def main(self) -> MainScreen:
@@ -76,21 +76,6 @@ class StagedApp(App[None]):
     def switch_theme(self) -> str:
         self.theme = themes.after(self.theme)
         return self.theme
-
-    def work(self, act: Callable[[], object], meanwhile: str, told: str) -> None:
-        """In a thread, so that the app goes on."""
-
-        def done() -> None:
-            try:
-                act()
-            except TrackerError as error:
-                wrong = error_words(error, self.desk.words)
-                self.call_from_thread(self.tell, wrong, is_error=True)
-            else:
-                self.call_from_thread(self.tell, told)
-
-        self.call_later(self.tell, meanwhile)
-        self.call_later(self.run_worker, done, thread=True)
 
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual hears before any screen does: nothing typed is lost by it without a word."""

@@ -14,30 +14,34 @@ from tracker.reading.editing import accepted, set_front
 from tracker.reading.plans import plan_from
 from tracker.text.cleaning import clean_line
 from tracker.text.folding import fold
-from tracker.tui import presenting
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.waiting import wait
 from tracker.tui.paths import completed, path_typed
 from tracker.tui.reviewing import Review, preview_of
-from tracker.tui.rows import paragraph
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.form import Field, FormDialog
-from tracker.tui.screens.path import PathDialog
+from tracker.tui.screens.path import LoadDialog
 from tracker.tui.screens.preview import PreviewScreen
-from tracker.tui.screens.waiting import Then, WaitingScreen
+from tracker.tui.screens.waiting import Then
 from tracker.workspace import keep_new
 
 
 def load(desk: Desk, _items: tuple[str, ...]) -> None:
     """Asks for a file and shows what it would become."""
+    _ask_file(desk)
 
+
+def _ask_file(desk: Desk, typed: str = "", wrong: str = "") -> None:
     def keep(typed: str) -> str | None:
         path = path_typed(clean_line(typed))
         if not path:
             return desk.words("dialog.nothing_typed")
-        _wait(desk, desk.words("review.reading", name=Path(path).name), partial(_read, desk, path))
+        ask_again = partial(_ask_file, desk, typed)
+        wait(desk, desk.words("review.reading", name=Path(path).name), partial(_read, desk, path, ask_again))
         return None
 
-    desk.stage.open_screen(PathDialog(desk.words("dialog.load"), keep, desk.words, completed=completed))
+    question = desk.words("dialog.load")
+    desk.stage.open_screen(LoadDialog(question, keep, desk.words, completed=completed, typed=typed, wrong=wrong))
 
 
 def begin(desk: Desk, review: Review) -> None:
@@ -55,7 +59,7 @@ def accept(desk: Desk, review: Review) -> None:
     elif outline.year is None or not outline.title or not (outline.org or review.was_asked):
         _ask_front(desk, review, then=partial(accept, desk, review))
     else:
-        _wait(desk, desk.words("review.keeping"), partial(_keep, desk, review), may_be_left=False)
+        wait(desk, desk.words("review.keeping"), partial(_keep, desk, review), may_be_left=False)
 
 
 def ask_front(desk: Desk, review: Review) -> None:
@@ -83,19 +87,14 @@ def tell(review: Review, text: str, *, is_error: bool = False) -> None:
         review.screen.status.tell(text, is_error=is_error)
 
 
-def _wait(desk: Desk, words: str, work: Callable[[], Then], *, may_be_left: bool = True) -> None:
-    hints = presenting.hints_for_page(desk.words) if may_be_left else ()
-    desk.stage.open_screen(WaitingScreen((paragraph(words),), hints, work, may_be_left=may_be_left))
-
-
-def _read(desk: Desk, path: str) -> Then:
+def _read(desk: Desk, path: str, ask_again: Callable[[str], None]) -> Then:
     try:
         content = content_of(path)
         document = document_in(content, path)
         if not document.outline.nodes:
             raise NoItemsFound(path=Path(path).name)
     except TrackerError as error:
-        return partial(desk.stage.tell, error_words(error, desk.words), is_error=True)
+        return partial(ask_again, error_words(error, desk.words))
     return partial(begin, desk, Review(path, content, document))
 
 
@@ -152,7 +151,7 @@ def _keep_front(desk: Desk, review: Review, then: Then, typed: dict[str, str]) -
         _taken_over(desk, review, then)
     else:
         words = desk.words("review.reading", name=Path(review.path).name)
-        _wait(desk, words, partial(_read_anew, desk, review, int(year), then), may_be_left=False)
+        wait(desk, words, partial(_read_anew, desk, review, int(year), then), may_be_left=False)
     return None
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tracker.errors import TrackerError
+from tracker.errors import FolderMissing, StoreError, TrackerError
 from tracker.language.wording import error_words
 from tracker.reporting import Order, Period, composed, hand_in
 from tracker.reports.formats import Format, Layout, format_named, printed
-from tracker.reports.report import Kind
+from tracker.reports.report import Kind, Report
 from tracker.text.cleaning import clean_line
 from tracker.tui import presenting
 from tracker.tui.acts.commanding import list_for_report
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.waiting import wait
+from tracker.tui.paths import completed, path_typed
 from tracker.tui.rows import Ink, Page, paragraph
-from tracker.tui.screens.line import LineDialog
+from tracker.tui.screens.path import PathDialog
 from tracker.tui.screens.reading import ReportScreen
+from tracker.tui.screens.waiting import Then
 from tracker.tui.widgets.tab_bar import Tab
 
 KINDS = (Kind.PROGRESS, Kind.LEDGER, Kind.BULLETIN, Kind.BREAKDOWN, Kind.SUMMARY, Kind.LEADER, Kind.BRIEF)
@@ -36,26 +39,42 @@ def show_report(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def save_report(desk: Desk, _items: tuple[str, ...]) -> None:
-    """Asks where to, the file's ending saying in which format, and writes it while the app goes on."""
+    """Asks where to, the file's ending saying in which format, and writes it."""
     order = _order(desk)
     kind = desk.words(f"report.kind.{order.kind.value}")
     name = clean_line(f"{desk.plan.title}{kind} {desk.workspace.today}.docx").replace("/", "-")
+    _ask_path(desk, order, str(Path.cwd() / name))
 
-    def keep(text: str) -> str | None:
-        path = Path(clean_line(text)).expanduser()
+
+def _ask_path(desk: Desk, order: Order, value: str, typed: str = "", wrong: str = "") -> None:
+    def keep(typed: str) -> str | None:
+        path = Path(path_typed(clean_line(typed)))
         try:
-            form = format_named(path.name)
-            report = composed(desk.workspace, replace(order, form=form), desk.words)
+            wanted = replace(order, form=format_named(path.name))
+            report = composed(desk.workspace, wanted, desk.words)
         except TrackerError as error:
             return error_words(error, desk.words)
-        write = partial(
-            hand_in, desk.workspace, report, replace(order, form=form), desk.words, path=path, layout=Layout()
-        )
-        desk.stage.work(write, desk.words("tell.saving", path=path), desk.words("tell.saved", path=path))
+        work = partial(_write, desk, report, wanted, path, partial(_ask_path, desk, order, value, typed))
+        wait(desk, desk.words("tell.saving", path=path), work, may_be_left=False)
         return None
 
-    question = desk.words("dialog.save_report", kind=kind)
-    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=str(Path.home() / name)))
+    question = desk.words("dialog.save_report", kind=desk.words(f"report.kind.{order.kind.value}"))
+    desk.stage.open_screen(
+        PathDialog(question, keep, desk.words, completed=completed, value=value, typed=typed, wrong=wrong)
+    )
+
+
+def _write(desk: Desk, report: Report, order: Order, path: Path, ask_again: Callable[[str], None]) -> Then:
+    try:
+        file = path.expanduser()
+        hand_in(desk.workspace, report, order, desk.words, path=file, layout=Layout())
+    except TrackerError as error:
+        return partial(ask_again, error_words(error, desk.words))
+    except RuntimeError:  # the home of a user whom nobody knows
+        return partial(ask_again, error_words(FolderMissing(path=path.parent), desk.words))
+    except OSError as error:  # a name longer than the disk takes, a folder that nobody may look into
+        return partial(ask_again, error_words(StoreError(path=path, cause=error.strerror or ""), desk.words))
+    return partial(desk.stage.tell, desk.words("tell.saved", path=file))
 
 
 def _turning_kind(by: int) -> Act:

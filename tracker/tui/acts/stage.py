@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from textual.screen import Screen
 
+from tracker.tui.marks import Marks
 from tracker.tui.rows import Page
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
@@ -15,6 +16,9 @@ from tracker.tui.widgets.tab_bar import Tab
 
 
 class Stage(Protocol):
+    marks: Marks
+    """The signs that everything is drawn with."""
+
     @property
     def main(self) -> MainScreen: ...
 
@@ -81,10 +85,6 @@ class Stage(Protocol):
 
     def switch_plan(self, name: str) -> None:
         """Opens another plan. Raises TrackerError when it cannot be opened; the present one then stays."""
-        ...
-
-    def work(self, act: Callable[[], object], meanwhile: str, told: str) -> None:
-        """Does what takes long beside the app, telling `meanwhile` and then `told`, or what went wrong."""
         ...
 
     def leave(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
@@ -14,6 +15,9 @@ from tracker.tui.widgets.one_line import OneLine
 
 
 class LineDialog(Dialog):
+    KEY_WORDS: ClassVar[str] = "dialog.line_keys"
+    """The catalogue entry for the keys that matter here."""
+
     def __init__(
         self,
         question: str,
@@ -70,4 +74,4 @@ class LineDialog(Dialog):
 
     def _say(self, text: str) -> None:
         understood = self._understood(text) if self._understood and text.strip() else ""
-        self.tell(understood or self.words("dialog.line_keys"))
+        self.tell(understood or self.words(self.KEY_WORDS))

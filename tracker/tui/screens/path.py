@@ -25,6 +25,7 @@ class _Completing(Suggester):
 
 class PathDialog(LineDialog):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
+    KEY_WORDS = "dialog.save_path_keys"
 
     def __init__(
         self,
@@ -34,15 +35,30 @@ class PathDialog(LineDialog):
         *,
         completed: Callable[[str], str | None],
         value: str = "",
+        typed: str = "",
+        wrong: str = "",
     ) -> None:
         """Args:
         completed: Answers the path that goes on from what was typed; None when none does.
+        typed: What the user typed when this was asked before; empty at first.
+        wrong: What turned out to be wrong with it, said until something else is typed.
         """
-        super().__init__(question, keep, words, value=value, understood=lambda _: words("dialog.path_keys"))
+        super().__init__(question, keep, words, value=value)
         self._completed = completed
+        self._typed = typed or value
+        self._wrong = wrong
 
     def fields(self) -> Iterable[Widget]:
-        yield Input(value=self._value, select_on_focus=False, suggester=_Completing(self._completed))
+        yield Input(value=self._typed, select_on_focus=False, suggester=_Completing(self._completed))
+
+    def on_mount(self) -> None:
+        self._say(self._typed)
+
+    def _say(self, text: str) -> None:
+        if self._wrong and text == self._typed:
+            self.tell(self._wrong, is_error=True)
+        else:
+            super()._say(text)
 
     def action_complete(self) -> None:
         box = self.query_one(Input)
@@ -50,3 +66,10 @@ class PathDialog(LineDialog):
         if completed is not None:
             box.value = completed
             box.cursor_position = len(completed)
+
+
+class LoadDialog(PathDialog):
+    """Asks for the path of a document, of which nothing is kept yet."""
+
+    KEY_WORDS = "dialog.path_keys"
+    LEAVE_WORDS = "dialog.really_leave_load"

@@ -1,0 +1,15 @@
+"""Work that the user waits for, with a word on the screen meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tracker.tui import presenting
+from tracker.tui.acts.desk import Desk
+from tracker.tui.rows import paragraph
+from tracker.tui.screens.waiting import Then, WaitingScreen
+
+
+def wait(desk: Desk, words: str, work: Callable[[], Then], *, may_be_left: bool = True) -> None:
+    hints = presenting.hints_for_page(desk.words) if may_be_left else ()
+    desk.stage.open_screen(WaitingScreen((paragraph(words),), hints, work, may_be_left=may_be_left))
