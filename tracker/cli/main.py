@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import TextIO
 
 from tracker import __version__
+from tracker.cli import asking
 from tracker.cli.arguments import Arguments, read_command, read_globals
 from tracker.cli.session import Session
-from tracker.errors import NoTerminal, TrackerError
+from tracker.errors import Damaged, NoTerminal, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
 from tracker.language.wording import error_words
 from tracker.settings import Settings, read_settings
@@ -102,8 +103,17 @@ def _carry_out(rest: Sequence[str], session: Session) -> int:
 
 
 def _open_app(session: Session) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not asking.can_ask():
         raise NoTerminal
+    try:
+        return _run_app(session)
+    except Damaged as error:
+        from tracker.cli.rescue import rescued  # hopefully never
+
+        return _run_app(session) if rescued(error, session) else error.exit_code
+
+
+def _run_app(session: Session) -> int:
     from tracker.cli.accident import told  # the app shows it and goes on
     from tracker.tui import run  # Textual is for the app alone
 

@@ -88,10 +88,10 @@ def _list(found: tuple[Candidate, ...], session: Session) -> None:
     if session.as_json:
         session.say_json({"states": [_candidate_shape(each) for each in found]})
         return
-    session.say_lines([_candidate_line(each, session) for each in found] or [session.words("cli.no_candidates")])
+    session.say_lines([candidate_line(each, session) for each in found] or [session.words("cli.no_candidates")])
 
 
-def _candidate_line(candidate: Candidate, session: Session) -> str:
+def candidate_line(candidate: Candidate, session: Session) -> str:
     whole = Progress(candidate.plan, candidate.plan.last_day).whole
     return session.words(
         "cli.candidate_line",
@@ -108,7 +108,7 @@ def _compare(present: Candidate | None, chosen: Candidate, session: Session) -> 
     if session.as_json:
         session.say_json({"state": _candidate_shape(chosen), "differs": differing is None or not differing.is_empty})
         return
-    session.say(_candidate_line(chosen, session))
+    session.say(candidate_line(chosen, session))
     if differing is not None:
         session.say_lines(_difference_lines(differing, session))
     if chosen.unplaced:
