@@ -140,6 +140,27 @@ def test_every_view_fits_any_width(text: str, width: int) -> None:
     changes.entries(figures.plan, (), ZH, width)
 
 
+async def test_without_colour_bars_are_drawn_in_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened() as (app, pilot):
+        outline = screen_text(app).splitlines()[2]
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+
+        assert "#" in outline
+        assert "--" in outline
+        assert "##" in screen_text(app)
+        assert "--" in screen_text(app)
+
+
+async def test_with_colour_a_bar_is_coloured_spaces() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+
+        assert "##" not in screen_text(app)
+
+
 async def test_brackets_lead_round_all_views_and_back() -> None:
     async with opened() as (app, pilot):
         seen: list[str] = []

@@ -14,7 +14,7 @@ from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for
-from tracker.tui.marks import ASCII, UNICODE
+from tracker.tui.marks import marks_for
 from tracker.tui.messages import Asked, Typed
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.reading import PageScreen
@@ -48,7 +48,7 @@ class TrackerApp(ShowingApp):
 
         self.desk = Desk(workspace, words, self)
         self._told = told
-        self._marks = ASCII if ascii_only else UNICODE
+        self.marks = marks_for(ascii_only=ascii_only, has_colour=not self.no_color)
         self.set_class(ascii_only, "-ascii")
         self.show_anew(self.desk)
         for theme in themes.THEMES:
@@ -57,7 +57,7 @@ class TrackerApp(ShowingApp):
 
     def on_mount(self) -> None:
         self.title = self.desk.plan.title
-        self.push_screen(MainScreen(self.view_of_plan(), self._marks))
+        self.push_screen(MainScreen(self.view_of_plan(), self.marks))
         self.work_out_figures()
         for notice in self.desk.workspace.store.notices:
             self.call_later(self.tell, self.desk.words(f"notice.{notice.value}"), is_error=True)

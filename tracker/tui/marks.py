@@ -7,7 +7,7 @@ drawn as coloured spaces, and the plain signs are ASCII throughout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.model.status import Status
 
@@ -39,3 +39,9 @@ _BOXES = {
 }
 UNICODE = Marks("▸", "▾", " ", " ", {**_BOXES, Status.DONE: "[✓]"})
 ASCII = Marks("+", "-", "#", ".", {**_BOXES, Status.DONE: "[x]"})
+
+
+def marks_for(*, ascii_only: bool, has_colour: bool) -> Marks:
+    """Without colour a bar is drawn in signs, since coloured spaces could not be told apart."""
+    marks = ASCII if ascii_only else UNICODE
+    return marks if has_colour else replace(marks, bar="#", track="-")

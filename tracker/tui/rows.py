@@ -131,6 +131,10 @@ INKS = tuple(value for name, value in vars(Ink).items() if name.isupper() and va
 """Every ink but plain."""
 
 
+BAR_INKS = frozenset({Ink.BAR_NONE, Ink.BAR_GREEN, Ink.BAR_YELLOW, Ink.BAR_RED, Ink.TIME})
+"""Those of what is reached; `Ink.TRACK` is what is missing. A bar is made of spaces, which the widget draws."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of text in one ink."""

@@ -85,7 +85,7 @@ def _show(desk: Desk, view: str) -> None:
         tabs = [Tab(desk.words(f"views.{each}"), each, is_present=each == view) for each in VIEWS]
         return Listing(tabs, _entries(desk, view, width), presenting.hints_for_view(desk.words))
 
-    desk.stage.show_listing(ListingScreen(view, listing))
+    desk.stage.show_listing(ListingScreen(view, listing, desk.stage.marks))
 
 
 def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tracker.tui.keys import OF_ONE_ITEM, Group, bindings_named, keys_for
+from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Entry
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
@@ -32,7 +33,7 @@ class ListingScreen(ModalScreen[None]):
 
     BINDINGS = bindings_named(WORKING, "ask")
 
-    def __init__(self, view: str, make: Callable[[int], Listing]) -> None:
+    def __init__(self, view: str, make: Callable[[int], Listing], marks: Marks = UNICODE) -> None:
         """Args:
         make: What is shown on a screen of so many columns, of the plan as it is then.
         """
@@ -41,10 +42,11 @@ class ListingScreen(ModalScreen[None]):
         """The name of what is shown, for who asks for the next."""
 
         self._make = make
+        self._marks = marks
 
     def compose(self) -> ComposeResult:
         yield TabBar(())
-        yield EntryLines()
+        yield EntryLines(self._marks)
         yield StatusLine()
         yield KeyBar(())
 

@@ -9,8 +9,9 @@ from textual import events
 from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, bindings_named
+from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Pressed
-from tracker.tui.rows import INKS, Entry
+from tracker.tui.rows import BAR_INKS, INKS, Entry, Ink, Part
 from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView, jumped
 
@@ -21,8 +22,9 @@ class EntryLines(LineView[tuple[Entry, bool]]):
     BINDINGS = bindings_named(JUMPING, "go")
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"entry--{ink}" for ink in INKS), "entry--selected", "entry--plain"}
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Marks = UNICODE) -> None:
         super().__init__()
+        self._marks = marks
         self._entries: Sequence[Entry] = ()
 
     @property
@@ -50,8 +52,14 @@ class EntryLines(LineView[tuple[Entry, bool]]):
         entry, is_selected = look
         under = self.ground + self.ink("entry--selected") if is_selected else self.ground
         pointer = (">" if is_selected else " ", self.ink("entry--title"))
-        written = [(part.text, self.ink(f"entry--{part.ink or 'plain'}")) for part in entry.parts]
+        written = [(self._drawn_text(part), self.ink(f"entry--{part.ink or 'plain'}")) for part in entry.parts]
         return strip_of([pointer, *written], width, under)
+
+    def _drawn_text(self, part: Part) -> str:
+        """A bar in the signs of bars, anything else as it is."""
+        if part.ink in BAR_INKS:
+            return self._marks.bar * len(part.text)
+        return self._marks.track * len(part.text) if part.ink == Ink.TRACK else part.text
 
     def action_go(self, action: str) -> None:
         self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
