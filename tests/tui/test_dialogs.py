@@ -243,3 +243,17 @@ async def test_a_report_is_kept_in_the_present_folder_where_nothing_else_is_type
         await pilot.pause()
 
         assert Path(app.screen.query_one(Input).value).parent == tmp_path
+
+
+async def test_on_a_low_screen_the_fields_scroll_and_the_row_that_saves_stays_in_sight() -> None:
+    async with opened(size=(80, 16)) as (app, pilot):
+        await pilot.press("j", "e")
+        await pilot.pause()
+
+        assert "[保存]" in screen_text(app)
+        assert "Esc 返回" in screen_text(app)
+
+        await pilot.press("up", "up")
+        await pilot.pause()
+
+        assert "> 权重" in screen_text(app)
