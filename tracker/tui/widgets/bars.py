@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from textual import events
+from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +21,10 @@ from tracker.tui.widgets.columns import fitted
 _BAR_WIDTH = 24
 _TITLE_NEEDS = 20
 """Columns; what stands beside a longer title goes, the last first, before the title is cut shorter."""
+
+
+_LEAST_TO_WRAP = 10
+"""Columns; narrower, a line is cut."""
 
 
 class BannerBar(Widget):
@@ -82,32 +87,59 @@ class BannerBar(Widget):
 
 
 class StatusLine(Widget):
-    """What just happened, in the user's words; while nothing has, a word on the selected item."""
+    """What just happened, in the user's words; while nothing has, a word on the selected item.
+
+    What happened takes a second line where one is too short, so that what to do now is never cut off.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--error", "status-line--idle", "status-line--told"}
 
     def __init__(self) -> None:
         super().__init__()
         self._told = ("", "idle")
+        self._height = 1
 
     @property
     def text(self) -> str:
         return self._told[0]
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
-        self._told = (text, "error" if is_error else "told")
-        self.refresh()
+        self._say(text, "error" if is_error else "told")
 
     def idle(self, text: str) -> None:
-        self._told = (text, "idle")
-        self.refresh()
+        self._say(text, "idle")
+
+    def on_resize(self) -> None:
+        self._fit()
 
     def render_line(self, y: int) -> Strip:
-        del y
-        text, name = self._told
+        name, lines = self._told[1], self._lines()
+        text = lines[y] if y < len(lines) else ""
         style = self.rich_style + self.get_component_rich_style(f"status-line--{name}", partial=True)
         width = self.size.width
         return Strip([Segment(fitted(f" {text}", width, UNICODE.cut), style)]).adjust_cell_length(width, style)
+
+    def _say(self, text: str, name: str) -> None:
+        self._told = (text, name)
+        self._fit()
+        self.refresh()
+
+    def _fit(self) -> None:
+        """Only another height lays out the screen anew."""
+        height = len(self._lines())
+        if height != self._height:
+            self._height = height
+            self.styles.height = height
+
+    def _lines(self) -> Sequence[str]:
+        """One line, or two: of what would need more, the beginning and the end."""
+        (text, name), room = self._told, self.size.width - 2
+        if name == "idle" or room < _LEAST_TO_WRAP or cell_len(text) <= room:
+            return (text,)
+        first, *others = (line.plain for line in Content(text).wrap(room))
+        if len(others) < 2:
+            return (first, *others)
+        return f"{first}{UNICODE.cut}", chop_cells(text[::-1], room)[0][::-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""The line that says what happened: what to do now is never cut off."""
+
+from __future__ import annotations
+
+from tests.tui.opening import opened, screen_text
+
+LONG = "一、" + "很长的标题" * 6
+
+
+async def test_a_message_that_is_too_long_takes_two_lines_with_the_way_back() -> None:
+    async with opened(f"{LONG}\n二、路", size=(40, 12)) as (app, pilot):
+        await pilot.press("space")
+        await pilot.pause()
+
+        lines = screen_text(app).splitlines()[-3:]
+        assert "已完成" in lines[0]
+        assert "u 撤销" in lines[1]
+        assert "Space" in lines[2]
+
+
+async def test_a_short_message_gives_the_second_line_back() -> None:
+    async with opened(f"{LONG}\n二、路", size=(40, 12)) as (app, pilot):
+        await pilot.press("space", "G", "space")
+        await pilot.pause()
+
+        assert app.main.status.size.height == 1
+        assert "u 撤销" in screen_text(app).splitlines()[-2]
+
+
+async def test_of_a_message_of_many_lines_the_beginning_and_the_end_are_seen() -> None:
+    async with opened(size=(40, 12)) as (app, pilot):
+        app.tell("没有存好：" + "原因" * 60 + "。请再试一次。", is_error=True)
+        await pilot.pause()
+
+        assert "没有存好" in screen_text(app)
+        assert "请再试一次。" in screen_text(app)
+        assert app.main.status.size.height == 2
+
+
+async def test_a_word_on_the_selected_item_stays_on_one_line() -> None:
+    async with opened(size=(40, 12)) as (app, pilot):
+        app.main.status.idle("词" * 60)
+        await pilot.pause()
+
+        assert app.main.status.size.height == 1
