@@ -17,15 +17,18 @@ from tracker.tui.rows import Headings
 GAP = 2
 """Columns between two columns."""
 
-_TITLE_NEEDS = 34
+_TITLE_NEEDS = 48
+_TITLE_LEAST = 24
+"""Behind indent, fold mark, box and marker room for most headings of work points; on a narrow screen less will do."""
+
 _LONG_DATE, _SHORT_DATE = 10, 5
 _LONG_BAR, _SHORT_BAR = 10, 6
 _LONG_RATE, _SHORT_RATE = 9, 7
 """Room for a target with its unit too: `3/11公里`."""
 
 _REASON = 14
-_WIDE = 96
-"""From this width on there is room for long bars, whole dates and the reason beside the light."""
+_WIDE = 116
+"""From this width on there is room for long bars and whole dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,10 @@ def share_out(width: int, headings: Headings) -> Columns:
         deadline=_LONG_DATE if is_wide else max(_SHORT_DATE, cell_len(headings.deadline)),
         status=max(headings.widest_status, cell_len(headings.status)),
         light=max(headings.widest_light, cell_len(headings.light)),
-        reason=_REASON if is_wide else 0,
+        reason=_REASON,
     )
     for name in ("reason", "bar", "deadline", "light", "rate", "status"):
-        if width - columns.taken() >= min(_TITLE_NEEDS, width * 3 // 5):
+        if width - columns.taken() >= max(min(_TITLE_NEEDS, width * 2 // 5), min(_TITLE_LEAST, width * 3 // 5)):
             break
         columns = replace(columns, **{name: 0})
         if columns.rate:
