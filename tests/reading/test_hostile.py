@@ -132,6 +132,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadingError]]] = {
     ),
     "deep xml": (lambda: docx_with(W + b"<w:body>" + b"<w:p>" * 5000), DocumentDamaged),
     "deep page": (lambda: b"<html><body>" + b"<div>" * 100_000 + b"a", DocumentEmpty),
+    "nothing but comments without end": (lambda: b"<!--" * 100_000, DocumentDamaged),
     "comments without end": (lambda: b"<html><body>" + b"<!--" * 100_000, DocumentEmpty),
     "a million lines": (lambda: "甲\n".encode() * 1_000_000, TooManyLines),
     "page of six megabytes": (lambda: b"<html>" + b"a" * 6 * 2**20, DocumentTooLarge),

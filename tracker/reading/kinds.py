@@ -80,7 +80,8 @@ def binary_kind(content: bytes, *, path: str) -> Kind | None:
 
 def text_kind(text: str, *, name: str) -> Kind:
     """The kind of a text; the ending of `name` decides only between plain text and its like."""
-    if _HTML.match(text[:4000]):
+    beginning = text[:4000]
+    if _HTML.match(beginning) or (beginning.lstrip().startswith("<!--") and "-->" not in beginning):
         return Kind.HTML
     ending = name.lower().rpartition(".")[2]
     if ending in ("csv", "tsv"):
