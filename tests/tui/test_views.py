@@ -133,11 +133,18 @@ def test_the_history_tells_the_newest_first() -> None:
 def test_every_view_fits_any_width(text: str, width: int) -> None:
     figures = progress(text)
 
-    overview.entries(figures, (), ZH, width)
-    attention.entries(figures, ZH, width)
-    matrix.entries(figures, ZH, width)
-    timeline.entries(figures, ZH, width)
-    changes.entries(figures.plan, (), ZH, width)
+    views = (
+        overview.entries(figures, (), ZH, width),
+        attention.entries(figures, ZH, width),
+        matrix.entries(figures, ZH, width),
+        timeline.entries(figures, ZH, width),
+        changes.entries(figures.plan, (), ZH, width),
+    )
+
+    entries = [entry for view in views for entry in view]
+    assert all(views[:-1])
+    assert not [entry for entry in entries if any("\n" in part.text for part in entry.parts)]
+    assert {entry.item for entry in entries} <= {"", *figures.plan.items}
 
 
 async def test_without_colour_bars_are_drawn_in_signs(monkeypatch: pytest.MonkeyPatch) -> None:
