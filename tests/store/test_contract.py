@@ -206,3 +206,13 @@ def test_tidying_changes_nothing_that_a_user_sees(plans: Plans) -> None:
     assert [each.id for each in other.catch_up()] == ["s2"]
     assert other.plan == store.plan == plans.open("道路").plan
     assert other.history() == store.history() == plans.open("道路").history()
+
+
+def test_a_plan_that_can_be_read_is_not_kept_anew(plans: Plans) -> None:
+    store = plans.create("道路", ROADS, FIRST)
+    plans.open("道路").edit(ticked("勘察", 1))
+
+    assert store.keep_anew() == ""
+
+    assert store.plan.items["勘察"].status is Status.DONE
+    assert len(store.history()) == len(plans.open("道路").history()) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.building import note
 from tests.store.making import FIRST, NOW, ROADS, SESSION, edited, made, ticked, titled
-from tracker.errors import Damaged, NoSuchBackup
+from tracker.errors import AnotherPlan, Damaged, NoSuchBackup
 from tracker.model import edits
 from tracker.model.item import Item
 from tracker.model.status import Status
@@ -214,9 +215,20 @@ def test_a_backup_can_be_made_and_restored_by_name(path: Path, folder: Folder) -
 
     restored = restore(path, name, SESSION)
 
-    assert folder.open("道路").plan == restored.plan
+    assert folder.open("道路").plan == restored.state.plan
     assert set(folder.open("道路").plan.items) == {"道路", "勘察", "修路", "绿化"}
     assert check_plan(path).is_sound
+
+
+def test_backups_of_one_second_stand_in_the_order_in_which_they_were_made(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+
+    for number in range(1, 12):
+        store.edit(titled("绿化", f"第{number}版", number))
+        store.tidy()
+
+    newest_first = [each.plan.items["绿化"].title for each in candidates(folder.file("道路"))]
+    assert newest_first == [f"第{number}版" for number in range(11, 0, -1)]
 
 
 def test_what_restoring_replaced_can_be_restored_in_turn(path: Path, folder: Folder) -> None:
@@ -269,14 +281,66 @@ def test_every_edit_comes_back_from_a_cut_file_and_the_file_is_kept(path: Path, 
     with pytest.raises(Damaged):
         folder.open("道路")
 
-    restore(path, "salvaged", SESSION)
+    restored = restore(path, "salvaged", SESSION)
 
     again = folder.open("道路")
     assert again.plan.items["绿化"].title == "植树"
     assert again.plan.items["勘察"].status is Status.DONE
     assert check_plan(path).is_sound
-    aside = next(path.parent.glob("道路.json.damaged-*"))
-    assert aside.read_bytes() == whole[:-cut]
+    assert restored.aside.startswith("道路.json.damaged-")
+    assert (path.parent / restored.aside).read_bytes() == whole[:-cut]
+
+
+def test_a_sound_file_that_a_state_is_put_in_place_of_is_kept_as_a_backup(path: Path) -> None:
+    before = candidates(path)[0].plan
+
+    aside = restore(path, candidates(path)[-1].name, SESSION).aside
+
+    assert aside.startswith("道路.backups/")
+    assert next(each.plan for each in candidates(path) if each.name == Path(aside).name) == before
+
+
+RUBBISH = b"\0" * 100
+
+
+@pytest.mark.parametrize("left", [None, RUBBISH], ids=["deleted", "rubbish"])
+def test_an_open_plan_whose_file_is_lost_is_kept_anew_with_every_edit(
+    path: Path, folder: Folder, left: bytes | None
+) -> None:
+    store = folder.open("道路")
+    store.edit(ticked("绿化", 4))
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+
+    aside = store.keep_anew()
+
+    assert bool(aside) == (left is not None)
+    assert not aside or (path.parent / aside).read_bytes() == RUBBISH
+    assert store.edit(ticked("修路", 5)) is not None
+    assert folder.open("道路").plan == store.plan
+    assert folder.open("道路").history() == store.history()
+    assert check_plan(path).is_sound
+
+
+def test_what_others_have_recorded_meanwhile_is_not_written_over(path: Path, folder: Folder) -> None:
+    store = folder.open("道路")
+    folder.open("道路").edit(ticked("绿化", 4))
+
+    assert store.keep_anew() == ""
+
+    assert store.plan.items["绿化"].status is Status.DONE
+
+
+def test_another_plan_in_the_place_of_an_open_one_stays(path: Path, folder: Folder) -> None:
+    store = folder.open("道路")
+    folder.create("桥梁", replace(ROADS, id="another"), FIRST).close()
+    folder.file("桥梁").replace(path)
+
+    with pytest.raises(AnotherPlan):
+        store.keep_anew()
+
+    assert folder.open("道路").plan.id == "another"
 
 
 def test_the_lines_of_a_damaged_file_can_be_had_where_its_history_is_lost(path: Path, folder: Folder) -> None:

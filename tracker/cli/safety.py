@@ -50,8 +50,7 @@ def recover(arguments: Arguments, session: Session) -> None:
     if arguments.restore and not arguments.name:
         raise BadCommandLine(why=session.words("error.missing_argument", missing="NAME"), command="recover")
     if arguments.restore:
-        restored = safety.restore(path, arguments.name, who)
-        _say_or_shape(session, session.words("cli.recovered", name=restored.name), {"restored": restored.name})
+        _answer_restored(safety.restore(path, arguments.name, who), session)
         return
     found = safety.candidates(path)
     if not arguments.name:
@@ -77,11 +76,13 @@ def merge(arguments: Arguments, session: Session) -> None:
     session.say_lines([session.words("cli.merged", count=len(joined.gained)), *told])
 
 
-def _say_or_shape(session: Session, line: str, shape: dict[str, object]) -> None:
+def _answer_restored(restored: safety.Restored, session: Session) -> None:
+    name, aside = restored.state.name, restored.aside
     if session.as_json:
-        session.say_json(shape)
+        session.say_json({"restored": name, "aside": aside})
     else:
-        session.say(line)
+        key = "cli.recovered_aside" if aside else "cli.recovered"
+        session.say(session.words(key, name=name, aside=aside))
 
 
 def _list(found: tuple[Candidate, ...], session: Session) -> None:

@@ -101,6 +101,18 @@ class Store(Protocol):
         """
         ...
 
+    def keep_anew(self) -> str:
+        """Puts the plan as last seen in the place of what is kept, where that is gone or damaged; what is
+        there is kept aside. Changes nothing where it can be read.
+
+        Returns:
+            What it is kept aside as; empty when there was nothing, or nothing was changed.
+
+        Raises:
+            StoreError: It could not be written, or another plan is kept there.
+        """
+        ...
+
     def tidy(self) -> None:
         """Does what can wait for a quiet moment, such as the end of a long session: afterwards other
         programs that read where plans are kept see every edit. Edits are safe without it.

@@ -100,6 +100,10 @@ class MemoryStore:
         self._exchanged = self._kept.exchanged
         return merge
 
+    def keep_anew(self) -> str:
+        self._look_on()
+        return ""
+
     def tidy(self) -> None:
         pass
 

@@ -31,6 +31,12 @@ class Copy(NamedTuple):
     steps: tuple[Step, ...]
 
 
+class Restored(NamedTuple):
+    state: Candidate
+    aside: str
+    """What what was there is kept as, from the folder of the plan on; empty when there was nothing."""
+
+
 def check_plan(path: Path) -> Checkup:
     """Everything that is not sound; changes nothing.
 
@@ -59,7 +65,7 @@ def candidates(path: Path) -> tuple[Candidate, ...]:
     return recover.candidates(files_of(path))
 
 
-def restore(path: Path, name: str, session: Session) -> Candidate:
+def restore(path: Path, name: str, session: Session) -> Restored:
     """Puts a state in the plan's place; what is there is kept, as a backup or set aside as damaged.
 
     Args:
@@ -76,10 +82,9 @@ def restore(path: Path, name: str, session: Session) -> Candidate:
     lock = Lock(files.lock, session.holder())
     try:
         with lock.held():
-            recover.put_back(files, found, session)
+            return Restored(found.candidate, recover.put_back(files, found, session))
     finally:
         lock.close()
-    return found.candidate
 
 
 def read_copy(path: Path) -> Copy:

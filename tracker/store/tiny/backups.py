@@ -42,7 +42,7 @@ def backup_names(folder: Path) -> list[str]:
     """The newest first; empty when there is no such folder."""
     with failures(folder, writing=False), contextlib.suppress(FileNotFoundError):
         names = os.listdir(folder)  # noqa: PTH208 -- names alone
-        return sorted((name for name in names if time_of(name)), reverse=True)
+        return _newest_first(names)
     return []
 
 
@@ -64,7 +64,7 @@ def generation_of(name: str) -> int:
 
 def superfluous(names: Iterable[str]) -> list[str]:
     """Those that the rule does not keep. Days count back from the newest; of a day or month the newest stays."""
-    timed = sorted(((time, name) for name in names if (time := time_of(name))), reverse=True)
+    timed = [(time, name) for name in _newest_first(names) if (time := time_of(name))]
     kept = {name for _, name in timed[:LATEST]}
     days: dict[str, str] = {}
     months: dict[str, str] = {}
@@ -74,6 +74,12 @@ def superfluous(names: Iterable[str]) -> list[str]:
             days.setdefault(f"{time:%Y%m%d}", name)
     kept.update(days.values(), months.values())
     return [name for _, name in timed if name not in kept]
+
+
+def _newest_first(names: Iterable[str]) -> list[str]:
+    """Those that are names of backups; of one second the later generation is the newer, 10 after 9."""
+    timed = ((time, generation_of(name), name) for name in names if (time := time_of(name)))
+    return [name for _, _, name in sorted(timed, reverse=True)]
 
 
 def _thin_out(folder: Path) -> None:

@@ -21,7 +21,7 @@ from tracker.store.tiny.journal import Journal
 from tracker.store.tiny.layout import sections_of_tables
 from tracker.store.tiny.plan_file import PlanFile, plan_file_of, read_head, read_plan_file, rewritten
 from tracker.store.tiny.salvage import salvaged_steps, salvaged_tables
-from tracker.store.tiny.seen import look
+from tracker.store.tiny.seen import Seen, look
 
 _NO_STAMP = Stamp(0, 0, 0, 0)
 
@@ -52,8 +52,8 @@ def find(files: Files, name: str) -> Found:
     raise NoSuchBackup(name=name)
 
 
-def put_back(files: Files, found: Found, session: Session) -> None:
-    """Puts a state in the file's place; the lock is the caller's.
+def put_back(files: Files, found: Found, session: Session) -> str:
+    """Puts a state in the file's place; answers what what was there is kept as. The lock is the caller's.
 
     What is there goes into the backups when it can be read, else it is set aside with its journal as
     `.damaged-<time>`. A generation is left out, so that nobody takes the new file for a fold of the old.
@@ -63,9 +63,24 @@ def put_back(files: Files, found: Found, session: Session) -> None:
     """
     chosen = found.candidate
     data = rewritten(found.file, chosen.plan, chosen.steps, generation=_newest_generation(files) + 2)
-    _keep_what_is_there(files, session)
+    aside = _keep_what_is_there(files, session)
     write_atomically(files.plan, data)
     Journal(files.journal).remove()
+    return aside
+
+
+def put_seen_back(files: Files, seen: Seen, session: Session) -> str:
+    """The same with what a process has in memory, where what is there is gone or damaged; else it stays.
+
+    Raises:
+        StoreError: It could not be written. What is there is untouched.
+    """
+    with contextlib.suppress(Damaged, Gone):
+        look(files, Journal(files.journal)).history()
+        return ""
+    steps = seen.history()
+    present = Candidate(Source.PRESENT.value, Source.PRESENT, _last_time(steps), seen.plan, steps)
+    return put_back(files, Found(present, seen.file), session)
 
 
 def _file_behind(files: Files, chosen: Candidate) -> PlanFile | None:
@@ -86,20 +101,23 @@ def _newest_generation(files: Files) -> int:
     return max(map(generation_of, backup_names(files.backups)), default=0) + 1
 
 
-def _keep_what_is_there(files: Files, session: Session) -> None:
+def _keep_what_is_there(files: Files, session: Session) -> str:
+    """Answers what the file is kept as, from its folder on; empty when there is none."""
     time_stamp = session.time_stamp()
     try:
         seen = look(files, Journal(files.journal))
     except (Damaged, Gone):
-        _set_aside_if_there(files.plan, time_stamp)
+        aside = _set_aside_if_there(files.plan, time_stamp)
     else:
-        keep_backup(files, time_stamp, seen.head.generation)
+        aside = f"{files.backups.name}/{keep_backup(files, time_stamp, seen.head.generation)}"
     _set_aside_if_there(files.journal, time_stamp)
+    return aside
 
 
-def _set_aside_if_there(path: Path, time_stamp: str) -> None:
+def _set_aside_if_there(path: Path, time_stamp: str) -> str:
     with contextlib.suppress(Gone):
-        set_aside(path, read_all(path)[0], time_stamp)
+        return set_aside(path, read_all(path)[0], time_stamp).name
+    return ""
 
 
 def _present(files: Files) -> Candidate | None:

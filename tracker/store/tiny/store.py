@@ -48,6 +48,7 @@ class TinyStore:
 
     def __init__(self, path: Path, session: Session, *, timeout_s: float = TIMEOUT_S) -> None:
         """Raises Gone, Damaged, NewerVersion, NotReadable."""
+        self._session = session
         self._followed = Followed(files_of(path), session)
         self._timeout_s = timeout_s
         self._mutex = RLock()
@@ -89,10 +90,18 @@ class TinyStore:
 
     def merge(self, theirs: Sequence[Step]) -> Merge:
         with self._alone(self._timeout_s):
-            merge = self._merged(theirs)
+            merge = _merged(self._followed, theirs)
             if merge.gained:
                 self._followed.exchange(merge.plan, merge.steps)
             return merge
+
+    def keep_anew(self) -> str:
+        from tracker.store.tiny.recover import put_seen_back  # hopefully never
+
+        with self._mutex, self._lock.held(self._timeout_s):
+            aside = put_seen_back(self._followed.files, self._followed.seen, self._session)
+            self._followed.look_on()
+            return aside
 
     def tidy(self) -> None:
         """Folds whatever is in the journal, so that the file holds everything."""
@@ -125,20 +134,21 @@ class TinyStore:
             self._followed.note_unfinished()
             yield
 
-    def _merged(self, theirs: Sequence[Step]) -> Merge:
-        from tracker.store.merging import merged  # most starts of the program join nothing
-
-        try:
-            merge = merged(self._followed.seen.plan, self._followed.seen.history(), theirs)
-        except ChangeRefused as error:
-            raise Damaged(path=self._followed.files.plan, line=0) from error
-        if merge is None:
-            raise AnotherPlan(path=self._followed.files.plan, expected=self._followed.seen.plan.id, found="")
-        return merge
-
     def _try_to_fold(self) -> None:
         """Folds if nobody else is at it; what cannot be folded now stays in the journal."""
         with contextlib.suppress(StoreError), self._alone(0):
             sweep(self._followed.files.plan)
             if self._followed.seen.must_be_folded or (self._followed.seen.mark.bytes and self._followed.pays()):
                 self._followed.fold()
+
+
+def _merged(followed: Followed, theirs: Sequence[Step]) -> Merge:
+    from tracker.store.merging import merged  # most starts of the program join nothing
+
+    try:
+        merge = merged(followed.seen.plan, followed.seen.history(), theirs)
+    except ChangeRefused as error:
+        raise Damaged(path=followed.files.plan, line=0) from error
+    if merge is None:
+        raise AnotherPlan(path=followed.files.plan, expected=followed.seen.plan.id, found="")
+    return merge
