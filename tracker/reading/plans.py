@@ -43,7 +43,7 @@ def plan_from(
         title=its_title,
         org=outline.org if org is None else org,
         year=its_year,
-        items={item_id: _item(node, item_id) for node, item_id in zip(outline.nodes, ids, strict=True)},
+        items={item_id: item_from(node, item_id) for node, item_id in zip(outline.nodes, ids, strict=True)},
         children=_children(parents),
         parents=parents,
         notes=_notes(outline.nodes, ids, new_id),
@@ -77,7 +77,7 @@ def _notes(nodes: tuple[Node, ...], ids: list[str], new_id: Callable[[], str]) -
     }
 
 
-def _item(node: Node, item_id: str) -> Item:
+def item_from(node: Node, item_id: str) -> Item:
     return Item(
         id=item_id,
         title=node.title,
