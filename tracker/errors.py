@@ -84,6 +84,38 @@ class BadSettings(UsageError):
     key = "bad_settings"
 
 
+class UnknownSetting(UsageError):
+    """Facts: `name`, `names` (those there are, joined for reading)."""
+
+    key = "unknown_setting"
+
+
+class SettingRefused(UsageError):
+    """A setting that would make the others senseless; nothing was changed. Facts: `name`, `why`."""
+
+    key = "setting_refused"
+
+
+class UnknownFilter(UsageError):
+    """Facts: `name`, `saved` (the saved filters, joined for reading)."""
+
+    key = "unknown_filter"
+
+
+class BadKey(UsageError):
+    """A key of the app that cannot be given away. Facts: `action`, `key`, and `other` for the action that has it."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**facts)
+        self.key = "key_taken" if "other" in facts else "bad_key"
+
+
+class UnknownAction(UsageError):
+    """Facts: `action`."""
+
+    key = "unknown_action"
+
+
 class NothingMatches(UsageError):
     """Facts: `ref`."""
 
@@ -419,6 +451,12 @@ class NoPrinter(TrackerError):
     """The system has no program that takes something to print."""
 
     key = "no_printer"
+
+
+class AnotherLedger(ChangeRefused):
+    """A filled-in table was made for another plan: none of its rows is of an item here."""
+
+    key = "another_ledger"
 
 
 class PrintingFailed(TrackerError):

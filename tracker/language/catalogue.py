@@ -36,6 +36,13 @@ class Catalogue:
     def __contains__(self, key: str) -> bool:
         return key in self._entries or f"{key}.other" in self._entries
 
+    def with_entries(self, entries: Mapping[str, str]) -> Catalogue:
+        """The same with other texts for some keys, which are shown as they are: no field in them is filled."""
+        written = {
+            key: text.replace("{", "{{").replace("}", "}}") if "{" in text else text for key, text in entries.items()
+        }
+        return Catalogue(self.language, {**self._entries, **written})
+
     def keys(self) -> frozenset[str]:
         """Dotted keys, an entry that tells one from many once."""
         return frozenset(key.removesuffix(".one").removesuffix(".other") for key in self._entries)
