@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.opening import told
+from tests.building import plan as drawn
+from tests.tui.opening import told, workspace_on
 from tracker.language.catalogue import load_catalogue
 from tracker.settings import Settings
 from tracker.tui import run
@@ -55,3 +56,13 @@ def test_what_broke_the_app_is_passed_on_with_the_plan_closed(
         open_and_leave(tmp_path)
 
     assert len(closed) == 1
+
+
+async def test_figures_that_are_known_only_when_the_user_has_left_are_no_accident() -> None:
+    app = TrackerApp(workspace_on(drawn("一、道路")), load_catalogue("zh"), told)
+    async with app.run_test():
+        pass
+
+    await app._work_out()  # pyright: ignore[reportPrivateUsage] -- as it happens when it is left at that moment
+
+    assert not app.is_running

@@ -79,5 +79,7 @@ class ShowingApp(SearchingApp):
         for item in [item for item, _ in progress.plan.walk()][::-1]:
             progress.of(item)
             await slices.pause()
+        if not self.is_running:
+            return  # the user has left meanwhile, and what would show them is gone
         self.rows = self.rows.after(progress, self.desk.words, is_ready=True)
         self.refresh_plan()
