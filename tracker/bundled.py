@@ -1,4 +1,4 @@
-"""The plans that ship with the program, in plan text: beside the package when installed, above it in a checkout."""
+"""What ships with the program in `plans/`: beside the package when installed, above it in a checkout."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _IN_A_CHECKOUT = Path(__file__).parent.parent / "plans"
 
 def bundled_plan(name: str, *, new_id: Callable[[], str]) -> tuple[str, Plan]:
     """The file's name and the plan in it, with ids of its own."""
+    file = f"{name}.md"
+    return file, plan_from(read_plan_text(bundled_text(file)), new_id=new_id)
+
+
+def bundled_text(file: str) -> str:
     folder = _INSTALLED if _INSTALLED.is_dir() else _IN_A_CHECKOUT
-    file = folder / f"{name}.md"
-    outline = read_plan_text(file.read_text(encoding="utf-8"))
-    return file.name, plan_from(outline, new_id=new_id)
+    return (folder / file).read_text(encoding="utf-8")

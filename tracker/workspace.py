@@ -259,7 +259,9 @@ def open_workspace(wish: Wish, settings: Settings) -> Workspace:
     return Workspace(store, opened, plans.file(opened), settings, wish)
 
 
-def keep_new(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings) -> Workspace:
+def keep_new(
+    plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings, opens_next: bool = True
+) -> Workspace:
     """Keeps a new plan and opens it, under `name`, or under one made of office and title when that is empty.
 
     Raises:
@@ -270,7 +272,8 @@ def keep_new(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settin
     title = plan.title if plan.org in plan.title else plan.org + plan.title
     kept_as = safe_name(name) if name else plans.free_name(title or Path(source).stem)
     store = plans.create(kept_as, plan, _loaded(plan, source, settings))
-    _remember(wish.home, kept_as)
+    if opens_next:
+        _remember(wish.home, kept_as)
     return Workspace(store, kept_as, plans.file(kept_as), settings, wish)
 
 
@@ -282,6 +285,9 @@ def blank_workspace(wish: Wish, settings: Settings) -> Workspace:
     plan = Plan(random_id(), "", "", today.year)
     store = MemoryPlans().create("", plan, _loaded(plan, "", settings))
     return Workspace(store, "", wish.home, settings, replace(wish, plan="", as_of=None))
+
+    Args:
+        opens_next: Whether it is the one that opens from now on when no plan is named.
 
 
 def opened_one_by_one(

@@ -144,3 +144,24 @@ def test_on_a_terminal_the_year_is_asked_for(
     assert (loaded.code, "是哪一年的计划" in loaded.err) == (code, True)
     if code == 0:
         assert run("show", "1", "--json").json["due"] == "2027-06-30"
+
+
+def test_a_demonstration_is_kept_beside_the_plans_there_are(run: Run) -> None:
+    run("list")
+
+    said = run("demo").out
+
+    assert said.startswith("已建好：演示2021年工作要点（")
+    assert "tracker -p 演示2021年工作要点 --as-of 2021-06-30" in said
+    assert run("list", "--json").json["plan"]["name"] == "三明市老区建设促进会2021年工作要点"
+
+
+def test_a_demonstration_may_have_another_name_and_is_told_as_json(run: Run) -> None:
+    shape = run("demo", "--name", "样例", "--json").json
+
+    assert shape["plan"]["name"] == "样例"
+    assert shape["plan"]["done"] > 40
+
+
+def test_no_demonstration_is_made_in_the_past(run: Run) -> None:
+    assert run("demo", "--as-of", "2021-06-30").code == 4

@@ -126,6 +126,10 @@ def _consent(parser: ArgumentParser, words: Catalogue) -> None:
 
 def _revise(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", metavar="FILE", help=words("cli.option.document"))
+def _demo(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--name", default="", metavar="NAME", help=words("cli.option.name"))
+
+
     parser.add_argument("--yes", action="store_true", help=words("cli.option.yes"))
     parser.add_argument("--dry-run", action="store_true", help=words("cli.option.dry_run"))
     _consent(parser, words)
@@ -200,3 +204,4 @@ COMMANDS = {
     )
 }
 """In the order of the help."""
+        Command("demo", "demo", _demo),
