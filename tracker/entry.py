@@ -63,7 +63,7 @@ def note_kind_entered(text: str) -> NoteKind:
     for kind in NoteKind:
         if asked in (kind.value, *(fold(words(f"note_kind.{kind.value}")) for words in catalogues())):
             return kind
-    raise BadValue(field="kind", value=clean_line(text), example="进展, 问题, 下一步, 备注 (progress, problem, …)")
+    raise BadValue(field="kind", value=clean_line(text), example="进展, 问题, 下一步, 备注, 催办 (progress, problem, …)")
 
 
 def field_entered(text: str) -> str:

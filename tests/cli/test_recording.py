@@ -29,6 +29,10 @@ def item(run: Run, ref: str) -> dict[str, object]:
     return run("show", ref, "--json").json
 
 
+def reminders(run: Run, ref: str) -> list[dict[str, str]]:
+    return [note for note in run("show", ref, "--json").json["notes"] if note["kind"] == "reminder"]
+
+
 def test_ticking_and_unticking(run: Run) -> None:
     assert run("tick", "1.1.1", "1.1.2").code == 0
     assert item(run, "1.1.1")["status"] == "done"
@@ -139,3 +143,39 @@ def test_hostile_titles_and_notes_neither_crash_nor_reach_the_terminal_raw(run: 
     assert not {character for character in shown if ord(character) < 32 and character != "\n"}
     assert not {"\x7f", "\x9b", "\u202e"} & set(shown)
     assert "题" in shown
+
+
+def test_a_reminder_is_noted_and_its_words_are_printed_to_be_sent(run: Run) -> None:
+    run("set", "1.1.1", "牵头单位=办公室", "完成时限=2021-06-30")
+
+    reminded = run("--on", "2021-07-12", "remind", "1.1.1")
+
+    line, text = reminded.out.splitlines()
+    assert line.startswith("已记录催办（2021-07-12，第1次）：1.1.1 ")
+    assert text.startswith("办公室：《")
+    assert "第1.1.1项“学习习近平新时代中国特色社会主义思想”，完成时限2021-06-30，逾期12天" in text
+    (note,) = reminders(run, "1.1.1")
+    assert (note["on"], note["text"]) == ("2021-07-12", text)
+
+
+def test_a_reminder_says_what_it_is_told_to_whom_it_is_told(run: Run) -> None:
+    reminded = run("remind", "1.1.1", "周五前", "报送", "--to", "宣传部", "--json").json
+
+    assert reminded["changed"] is True
+    assert reminded["text"] == "宣传部：周五前 报送"
+
+
+def test_a_reminder_is_taken_back_like_any_note(run: Run) -> None:
+    run("remind", "1.1.1")
+
+    run("undo")
+
+    assert reminders(run, "1.1.1") == []
+
+
+def test_a_reminder_does_not_count_as_progress(run: Run) -> None:
+    before = run("report", "ledger", "--format", "text").out
+
+    run("remind", "1.1.1")
+
+    assert run("report", "ledger", "--format", "text").out == before

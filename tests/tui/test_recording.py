@@ -259,3 +259,28 @@ async def test_on_an_empty_plan_every_key_is_harmless(key: str) -> None:
 async def test_an_empty_plan_says_what_to_do() -> None:
     async with opened("") as (app, _):
         assert "按 a 新增一项" in screen_text(app)
+
+
+async def test_a_reminder_is_ready_to_be_sent_and_recorded_by_two_keys() -> None:
+    async with opened("一、路\n  勘察 2026-05-20 unit:交通科") as (app, pilot):
+        await pilot.press("j", "R")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+        (reminder,) = app.desk.plan.notes_on("勘察")
+        assert reminder.kind is NoteKind.REMINDER
+        assert reminder.text.startswith("交通科：《年度工作要点》第1.1项“勘察”，完成时限2026-05-20，逾期12天")
+        assert app.clipboard == reminder.text
+        assert "第1次" in app.main.status.text
+
+
+async def test_leaving_the_words_that_stood_ready_asks_nothing() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "R")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert app.screen is app.main
+        assert app.desk.plan.notes_on("勘察") == ()

@@ -14,6 +14,7 @@ from tests.tui.opening import SIZE, item, opened, screen_text, searched, told, w
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
 from tracker.model.change import applied
+from tracker.model.item import NoteKind
 from tracker.model.progress import Progress
 from tracker.model.status import Status
 from tracker.settings import Settings
@@ -368,3 +369,22 @@ async def test_the_language_switches_in_a_view_too() -> None:
         shown = screen_text(app)
         assert "[overview]" in shown
         assert "Esc back" in shown
+
+
+def test_attention_says_how_often_somebody_was_reminded_and_when_last() -> None:
+    made = drawn("一、路\n  甲 2026-05-01\n  乙 2026-05-01")
+    for on in ("2026-05-10", "2026-05-28"):
+        made = applied(made, edits.add_note(made, note("甲", on, on, kind=NoteKind.REMINDER)))
+
+    shown = attention.entries(Progress(made, TODAY), ZH, WIDTH)
+
+    assert [(each.item, each.parts[1].text) for each in shown if "已催办" in "".join(p.text for p in each.parts)] == [
+        ("甲", "已催办2次，最近5月28日")
+    ]
+
+
+def test_a_reminder_is_no_word_on_how_an_item_stands() -> None:
+    made = drawn("一、路\n  甲 in_progress")
+    made = applied(made, edits.add_note(made, note("甲", "请报送", "2026-05-28", kind=NoteKind.REMINDER)))
+
+    assert [each.concern.value for each in attention.concerns(Progress(made, TODAY))] == ["silent"]

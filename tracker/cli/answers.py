@@ -9,24 +9,36 @@ from tracker.model.history import Step
 from tracker.workspace import plan_names
 
 
-def answer_items(item_ids: Sequence[str], session: Session, *, step: Step | None, key: str, **fields: object) -> None:
+def answer_items(
+    item_ids: Sequence[str],
+    session: Session,
+    *,
+    step: Step | None,
+    key: str,
+    text: str = "",
+    **fields: object,
+) -> None:
     """
     Args:
         step: What was recorded; None when everything was so already, which is said instead.
         key: The catalogue entry for a line; its fields are `item` and those given.
+        text: What is said below the lines, and in JSON beside the items; empty for nothing.
     """
     workspace, words = session.workspace, session.words
     if session.as_json:
         from tracker.cli.shapes import Shaping  # for programs; a person reads a line
 
         shaping = Shaping(workspace.progress, words, workspace.plan.numbers())
-        session.say_json({"changed": step is not None, "items": [shaping.item(item_id) for item_id in item_ids]})
+        items = [shaping.item(item_id) for item_id in item_ids]
+        session.say_json({"changed": step is not None, "items": items, **({"text": text} if text else {})})
         return
     if not session.wish.plan and len(plan_names(session.wish, session.settings)) > 1:
         session.remark(words("cli.in_plan", name=workspace.name))
     for item_id in item_ids:
         line = words(key if step else "cli.nothing_to_do", item=session.name(item_id), **fields)
         session.say(line + _how_many(item_id, step, session))
+    if text:
+        session.say(text)
 
 
 def _how_many(item_id: str, step: Step | None, session: Session) -> str:

@@ -63,6 +63,16 @@ def _note(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--kind", default="progress", metavar="KIND", help=words("cli.option.kind"))
     parser.add_argument("--evidence", default="", metavar="PATH", help=words("cli.option.evidence"))
 
+def _remind(parser: ArgumentParser, words: Catalogue) -> None:
+    _ref(parser, words)
+    parser.add_argument("text", nargs="*", metavar="TEXT", help=words("cli.option.remind_text"))
+    parser.add_argument("--to", default="", metavar="WHOM", help=words("cli.option.remind_to"))
+
+
+def _settings(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("values", nargs="*", metavar="SETTING=VALUE", help=words("cli.option.setting"))
+
+
 
 def _set(parser: ArgumentParser, words: Catalogue) -> None:
     _ref(parser, words)
@@ -190,6 +200,7 @@ COMMANDS = {
         Command("status", "recording", _status),
         Command("note", "recording", _note),
         Command("set", "editing", _set),
+        Command("remind", "recording", _remind),
         Command("add", "editing", _add),
         Command("move", "editing", _move),
         Command("remove", "editing", _refs),

@@ -1,4 +1,4 @@
-"""The commands that record how work goes: tick, untick, status, note."""
+"""The commands that record how work goes: tick, untick, status, note, remind."""
 
 from __future__ import annotations
 
@@ -50,6 +50,21 @@ def note(arguments: Arguments, session: Session) -> None:
     answer_items([item_id], session, step=step, key="cli.noted", day=session.workspace.today)
 
 
+def remind(arguments: Arguments, session: Session) -> None:
+    """Says the words that were recorded, to be copied and sent."""
+    from tracker.language.reminding import reminder_words  # a tick reminds nobody
+    from tracker.model.reminding import reminders_on
+
+    (item_id,) = session.resolved([arguments.ref])
+    workspace = session.workspace
+    said = " ".join(arguments.text)
+    text = reminder_words(workspace.progress, item_id, session.words, to=arguments.to, text=said)
+    step = workspace.note(item_id, text, kind=NoteKind.REMINDER)
+    count = len(reminders_on(workspace.plan, item_id, until=workspace.today))
+    day = workspace.today
+    answer_items([item_id], session, step=step, key="cli.reminded", text=text, day=day, count=count)
+
+
 def _kind(name: str) -> NoteKind:
     if name == NoteKind.PROGRESS.value:
         return NoteKind.PROGRESS
@@ -76,7 +91,7 @@ def _record(
     session: Session,
     *,
     why: str = "",
-    **fields: object,
+    **fields: str,
 ) -> None:
     item_ids = session.resolved(refs)
     step = session.workspace.edit(lambda plan: build(plan, item_ids), why=why)

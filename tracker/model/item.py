@@ -18,6 +18,8 @@ class NoteKind(Enum):
     PROBLEM = "problem"
     NEXT_STEP = "next_step"
     REMARK = "remark"
+    REMINDER = "reminder"
+    """Who answers for the item was pressed to see to it (催办); the words are those that were sent."""
 
 
 @dataclass(frozen=True, slots=True)

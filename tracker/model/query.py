@@ -11,7 +11,7 @@ A filter is words and terms, all of which must hold; a `-` before one turns it r
 | `light:red` | the light |
 | `due:<30d`, `due:2021-06`, `due:none` | the deadline, the item's own or inherited; `over`: past and open |
 | `unit:宁化` | lead unit, responsible unit or person holds it |
-| `has:note` | it has one: note, problem, evidence, deadline, target, number, reason |
+| `has:note` | it has one: note, problem, reminder, evidence, deadline, target, number, reason |
 | `point:3`, `under:3.2` | the item and what is below it |
 """
 
@@ -207,6 +207,7 @@ def _by_having(value: str, words: Words) -> Test:
 
 _HAVING: dict[str, Callable[[Item, Sequence[Note]], bool]] = {
     "note": lambda _, notes: bool(notes),
+    "reminder": lambda _, notes: any(note.kind is NoteKind.REMINDER for note in notes),
     "problem": lambda _, notes: any(note.kind is NoteKind.PROBLEM for note in notes),
     "evidence": lambda _, notes: any(note.evidence for note in notes),
     "deadline": lambda item, _: item.deadline is not None,

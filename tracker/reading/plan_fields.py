@@ -31,6 +31,7 @@ NOTE_WORDS: Mapping[str, NoteKind] = {
     "问题": NoteKind.PROBLEM,
     "下一步": NoteKind.NEXT_STEP,
     "备注": NoteKind.REMARK,
+    "催办": NoteKind.REMINDER,
 }
 
 _PRECISION_WORDS: Mapping[str, Precision] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tracker.language.catalogue import Catalogue
+from tracker.language.reminding import reminded_words
 from tracker.language.wording import (
     changes_words,
     deadline_words,
@@ -100,6 +101,7 @@ def _values(progress: Progress, item_id: str, words: Catalogue) -> Iterator[tupl
         yield "progress", Part(percent_words(figures.progress) + rate)
     yield "target", Part(target_words(item))
     yield "deadline", _inherited(_deadline(progress, item_id), words, is_own=item.deadline is not None)
+    yield "reminders", Part(reminded_words(plan, item_id, progress.today, words))
     yield "start", Part(str(item.start or ""))
     yield "recurrence", Part(_field(item.recurrence, words))
     yield "lead", _inherited("、".join(lead), words, is_own=bool(item.lead))

@@ -54,6 +54,7 @@ TABLE = (
     Key("tick", ("space",), Group.RECORD, in_footer=True),
     Key("note", ("n",), Group.RECORD, in_footer=True),
     Key("status", ("s",), Group.RECORD, in_footer=True),
+    Key("remind", ("R",), Group.RECORD),
     Key("status_1", ("1",), Group.RECORD),
     Key("status_2", ("2",), Group.RECORD),
     Key("status_3", ("3",), Group.RECORD),

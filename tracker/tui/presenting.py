@@ -182,12 +182,21 @@ def hints_for_item(words: Catalogue) -> tuple[Hint, ...]:
     return _hints_of(("item_actions", "tick", "note", "status", "deadline", "help", "back"), words)
 
 
-def hints_for_view(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("tick", "note", "open", "next_view", "previous_view", "help", "back"), words)
+def hints_for_view(words: Catalogue, *, is_pressing: bool) -> tuple[Hint, ...]:
+    """Args:
+    is_pressing: Whether the view is there to press for what lags.
+    """
+    return _hints_of(
+        ("remind" if is_pressing else "tick", "note", "open", "next_view", "previous_view", "help", "back"), words
+    )
 
 
 def hints_for_report(words: Catalogue) -> tuple[Hint, ...]:
     return _hints_of(("report_actions", "next_kind", "period", "print"), words) + _hints_of(("help", "back"), words)
+
+
+def hints_for_rescue(words: Catalogue) -> tuple[Hint, ...]:
+    return _hints_of(("rescue_restore", "rescue_leave"), words)
 
 
 def hints_for_page(words: Catalogue) -> tuple[Hint, ...]:

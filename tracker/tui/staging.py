@@ -79,6 +79,9 @@ class StagedApp(App[None]):
 
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual hears before any screen does: nothing typed is lost by it without a word."""
+    def copy(self, text: str) -> None:
+        self.copy_to_clipboard(text)
+
         screen = self.screen
         if isinstance(screen, Dialog) and not screen.may_leave(shown("ctrl+q")):
             return

@@ -19,13 +19,16 @@ from tracker.tui.screens.palette import Command, PaletteDialog
 VIEWS = ("overview", "attention", "matrix", "timeline", "history")
 """Beside the outline, in the order in which the keys lead through them."""
 
-_FOR_AN_ITEM = ("tick", "note", "status", "deadline", "edit", "add_below", "add", "move_up", "move_down", "indent",
-                "outdent", "remove")  # fmt: skip
-_FOR_THE_PLAN = ("undo", "redo", "find", "filter", "hide_done", "report", *VIEWS, "plans", "load", "theme",
+_FOR_AN_ITEM = ("tick", "note", "remind", "status", "deadline", "edit", "add_below", "add", "move_up", "move_down",
+                "indent", "outdent", "split_item", "fan_out", "renumber", "remove")  # fmt: skip
+_FOR_THE_PLAN = ("undo", "redo", "find", "filter", "hide_done", "report", *VIEWS, "plans", "load", "recover", "theme",
                  "language", "help", "quit")  # fmt: skip
 """What is done most stands first."""
 
-_ON_THE_PAGE = frozenset({"tick", "note", "status", "deadline", "edit", "report", "help", "quit"})
+_WITHOUT_KEY = ("recover",)
+"""What is done too seldom for a key of its own."""
+
+_ON_THE_PAGE = frozenset({"tick", "note", "remind", "status", "deadline", "edit", "report", "help", "quit"})
 """What is done while the page of the item stays; the rest is seen in the outline."""
 
 _KEYS = {key.action: key_words(key) for key in KEYS}

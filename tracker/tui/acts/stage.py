@@ -77,6 +77,10 @@ class Stage(Protocol):
 
     def page_of(self, item: str) -> Page: ...
 
+    def copy(self, text: str) -> None:
+        """Hands a text to the clipboard of the terminal, where it has one."""
+        ...
+
     def switch_language(self) -> None: ...
 
     def switch_theme(self) -> str:

@@ -82,8 +82,9 @@ def _show(desk: Desk, view: str) -> None:
         return
 
     def listing(width: int) -> Listing:
+        hints = presenting.hints_for_view(desk.words, is_pressing=view == "attention")
         tabs = [Tab(desk.words(f"views.{each}"), each, is_present=each == view) for each in VIEWS]
-        return Listing(tabs, _entries(desk, view, width), presenting.hints_for_view(desk.words))
+        return Listing(tabs, _entries(desk, view, width), hints)
 
     desk.stage.show_listing(ListingScreen(view, listing, desk.stage.marks))
 

@@ -25,6 +25,9 @@ class Draft:
     evidence: str
 
 
+EMPTY = Draft("", NoteKind.PROGRESS, "")
+
+
 class NoteText(TextArea):
     """Down leads out of it from the last line."""
 
@@ -38,23 +41,29 @@ class NoteText(TextArea):
 class NoteDialog(FieldsDialog):
     KEY_WORDS = "dialog.note_keys"
 
-    def __init__(self, question: str, keep: Callable[[Draft], str | None], words: Catalogue) -> None:
+    def __init__(
+        self, question: str, keep: Callable[[Draft], str | None], words: Catalogue, begun: Draft = EMPTY
+    ) -> None:
         """Args:
         keep: Takes what was typed; answers why it could not be kept, or None.
+        begun: What stands there to begin with, which is no loss when it is left.
         """
         super().__init__(question, words)
         self._keep = keep
+        self._begun = begun
 
     def rows(self) -> Iterable[Widget]:
-        yield NoteText(id="text", tab_behavior="focus", soft_wrap=True, compact=True)
-        yield FieldRow(self.words("dialog.kind"), Pick([self.words(f"note_kind.{kind.value}") for kind in NoteKind]))
+        yield NoteText(self._begun.text, id="text", tab_behavior="focus", soft_wrap=True, compact=True)
+        kinds = [self.words(f"note_kind.{kind.value}") for kind in NoteKind]
+        yield FieldRow(self.words("dialog.kind"), Pick(kinds, tuple(NoteKind).index(self._begun.kind)))
         yield FieldRow(
             self.words("dialog.evidence"),
             Input(id="evidence", compact=True, placeholder=self.words("dialog.evidence_example")),
         )
 
     def is_untouched(self) -> bool:
-        return not (self.query_one(TextArea).text.strip() or self.query_one(Input).value.strip())
+        text = self.query_one(TextArea).text.strip()
+        return text in ("", self._begun.text) and not self.query_one(Input).value.strip()
 
     def save(self) -> str | None:
         text = self.query_one(TextArea).text

@@ -8,7 +8,9 @@ from datetime import timedelta
 from enum import Enum
 
 from tracker.language.catalogue import Catalogue
+from tracker.language.reminding import reminded_words
 from tracker.language.wording import reason_words
+from tracker.model.item import NoteKind
 from tracker.model.progress import Cause, Progress, Reason, answerable, deadline_of
 from tracker.tui.rows import Entry, Ink, Part
 from tracker.tui.views.writing import BLANK, LIGHT_INK, column, heading, name_of
@@ -86,6 +88,12 @@ def line(pressing: Pressing, progress: Progress, words: Catalogue, width: int) -
     )
 
 
+def _reminded(item: str, progress: Progress, words: Catalogue) -> Iterator[Entry]:
+    sent = reminded_words(progress.plan, item, progress.today, words)
+    if sent:
+        yield Entry((column("", 28), Part(words("views.reminded", sent=sent), Ink.MUTED)), item)
+
+
 def _why(pressing: Pressing, words: Catalogue) -> str:
     if pressing.reason is not None:
         return reason_words(pressing.reason, words)
@@ -99,7 +107,9 @@ def _grouped(found: list[Pressing], progress: Progress, words: Catalogue, width:
         those = [each for each in found if each.concern is concern]
         if those:
             yield heading(words(f"views.{concern.value}", count=len(those)))
-            yield from (line(each, progress, words, width) for each in those)
+            for each in those:
+                yield line(each, progress, words, width)
+                yield from _reminded(each.item, progress, words)
             yield BLANK
 
 
@@ -119,11 +129,12 @@ def _pressing(progress: Progress, leaf: str) -> Pressing | None:
 def _silent_days(progress: Progress, leaf: str) -> int:
     """Days without a word on it, counted from the start of the year where there never was one.
 
-    Only what has been begun can be silent: nobody writes about what is not due to begin.
+    Only what has been begun can be silent: nobody writes about what is not due to begin. A reminder is
+    no word on how it stands.
     """
     plan = progress.plan
     if not plan.items[leaf].status.is_begun:
         return 0
-    notes = plan.notes_on(leaf)
-    since = max((note.on for note in notes if note.on <= progress.today), default=plan.first_day)
+    told = (note.on for note in plan.notes_on(leaf) if note.kind is not NoteKind.REMINDER)
+    since = max((day for day in told if day <= progress.today), default=plan.first_day)
     return (progress.today - since).days
