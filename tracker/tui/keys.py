@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class Group(Enum):
@@ -25,6 +28,7 @@ class Group(Enum):
     REPORT = "report"
     FORM = "form"
     REVIEW = "review"
+    RESCUE = "rescue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ TABLE = (
     Key("mark", ("v",), Group.MOVE),
     Key("tick", ("space",), Group.RECORD, in_footer=True),
     Key("note", ("n",), Group.RECORD, in_footer=True),
-    Key("status", ("s",), Group.RECORD, in_footer=True),
     Key("remind", ("R",), Group.RECORD),
+    Key("status", ("s",), Group.RECORD, in_footer=True),
     Key("status_1", ("1",), Group.RECORD),
     Key("status_2", ("2",), Group.RECORD),
     Key("status_3", ("3",), Group.RECORD),
@@ -72,6 +76,9 @@ TABLE = (
     Key("move_up", ("K", "ctrl+up"), Group.CHANGE),
     Key("indent", (">",), Group.CHANGE),
     Key("outdent", ("<",), Group.CHANGE),
+    Key("split_item", ("D",), Group.CHANGE),
+    Key("fan_out", ("W",), Group.CHANGE),
+    Key("renumber", ("#",), Group.CHANGE),
     Key("find", ("/",), Group.FIND, in_footer=True),
     Key("filter", ("f",), Group.FIND),
     Key("find_next", ("f3",), Group.FIND),
@@ -112,6 +119,8 @@ TABLE = (
     Key("review_undo", ("u", "ctrl+z"), Group.REVIEW),
     Key("review_redo", ("ctrl+y",), Group.REVIEW),
     Key("review_leave", ("escape", "q", "ctrl+q"), Group.REVIEW),
+    Key("rescue_restore", ("enter",), Group.RESCUE),
+    Key("rescue_leave", ("escape", "q", "ctrl+q"), Group.RESCUE),
 )
 
 JUMPING = ("up", "down", "page_up", "page_down", "first", "last")
@@ -122,6 +131,7 @@ OF_THE_PLAN = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})
 OF_ONE_ITEM = frozenset({Group.RECORD})
 OF_ITS_PAGE = frozenset({Group.RECORD, Group.ITEM})
 OF_THE_REVIEW = frozenset({Group.REVIEW})
+OF_THE_RESCUE = frozenset({Group.RESCUE})
 OF_A_REPORT = frozenset({Group.REPORT})
 
 
@@ -135,10 +145,12 @@ def bindings_for(groups: frozenset[Group], handler: str) -> list[BindingType]:
 
 
 def bindings_named(actions: Iterable[str], handler: str) -> list[BindingType]:
-    """The same for some of the table's actions."""
+    """The same for some of the table's actions. The id of each is its action, by which a `Keyboard` exchanges it."""
+    from textual.binding import Binding  # the command line asks which keys there are, and knows no Textual
+
     wanted = frozenset(actions)
     return [
-        Binding(form, f"{handler}({key.action!r})", show=False)
+        Binding(form, f"{handler}({key.action!r})", show=False, id=key.action)
         for key in TABLE
         if key.action in wanted
         for each in key.keys
@@ -172,6 +184,7 @@ _TYPED_INSTEAD: dict[str, Iterable[str]] = {
     "[": "【「",
     "]": "】」",
     "-": "—",
+    "comma": "，",
 }
 _SHOWN = {"pageup": "PgUp", "pagedown": "PgDn", "escape": "Esc", "delete": "Del", "up": "↑", "down": "↓",
-          "left": "←", "right": "→"}  # fmt: skip
+          "left": "←", "right": "→", "comma": ","}  # fmt: skip

@@ -37,7 +37,7 @@ _KEYS = {key.action: key_words(key) for key in KEYS}
 def show_palette(desk: Desk, items: tuple[str, ...]) -> None:
     """Everything that has a key of its own, and the views by name."""
     actions = [key.action for key in keys_for(OF_THE_PLAN) if key.action not in ("palette", "back")]
-    _offer(desk, desk.words("key.palette"), (*actions, *VIEWS), items)
+    _offer(desk, desk.words("key.palette"), (*actions, *VIEWS, *_WITHOUT_KEY), items)
 
 
 def list_for_items(desk: Desk, items: tuple[str, ...]) -> None:

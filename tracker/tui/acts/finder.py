@@ -27,6 +27,8 @@ _LATER = {
     **dict.fromkeys(("load", "review_accept", "review_front", "review_leave"), "loading"),
     **{key.action: "reporting" for key in TABLE if key.group is Group.REPORT},
     "report": "reporting",
+    "recover": "rescuing",
+    **dict.fromkeys(("renumber", "split_item", "fan_out"), "arranging"),
 }
 """The module whose table has the action."""
 

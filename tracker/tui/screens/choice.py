@@ -86,6 +86,8 @@ class OptionLines(LineView[tuple[Option, bool]]):
 
 class ChoiceDialog(Dialog):
     LINES: ClassVar[type[OptionLines]] = OptionLines
+    KEY_WORDS: ClassVar[str] = "dialog.choice_keys"
+    """The catalogue entry for the keys that matter here."""
 
     def __init__(
         self,
@@ -112,7 +114,7 @@ class ChoiceDialog(Dialog):
 
     def on_mount(self) -> None:
         self.query_one(OptionLines).focus()
-        self.tell(self.words("dialog.choice_keys"))
+        self.tell(self.words(self.KEY_WORDS))
 
     def save(self) -> str | None:
         return self._choose(self.query_one(OptionLines).at)
