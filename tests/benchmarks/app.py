@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,6 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.plans import YEAR, kept
 from tests.benchmarks.timing import Row, process, row
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ _SEQUENCES: dict[str, Sequence[str]] = {
 
 
 def rows() -> Iterator[Row]:
+    from tests.benchmarks.plans import kept  # the empty app is measured without what it imports
+
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         names = {size: kept(max(size, 55), home) for size in _LAUNCH_BARS}
@@ -101,6 +103,7 @@ async def _timed(app: Watched, key: str) -> float:
 
 
 def _open(home: Path, name: str) -> Workspace:
+    from tests.benchmarks.plans import YEAR
     from tracker.settings import Settings
     from tracker.workspace import Wish, open_workspace
 
@@ -108,21 +111,15 @@ def _open(home: Path, name: str) -> Workspace:
 
 
 def _launch(arguments: Sequence[str]) -> None:
-    """Runs an app in this process until it has painted once; an empty one without arguments."""
-    if not arguments:
-        import os
-
+    """Runs an app in this process until it has painted once: ours with a folder and a name, else another."""
+    if len(arguments) == 2:
+        home, name = arguments
+        app = _app(_open(Path(home), name), leaves_at_once=True)
+    else:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-        from textual.app import App
+        from tests.benchmarks.painting import Empty, TreeApp
 
-        class Empty(App[None]):
-            def on_ready(self) -> None:
-                self.exit()
-
-        Empty().run(headless=True, size=_SIZE)
-        return
-    home, name = arguments
-    app = _app(_open(Path(home), name), leaves_at_once=True)
+        app = TreeApp(int(arguments[0])) if arguments else Empty()
     app.run(headless=True, size=_SIZE)
 
 
