@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tracker.text.pinyin import is_pinyin, matches
+from tracker.text.pinyin import Spelling, is_pinyin, is_word, matches
 
 TITLE = "二是以换届为契机，加强老促会组织建设"
 
@@ -53,3 +55,35 @@ def test_what_letters_do_not_find(query: str, text: str) -> None:
 def test_what_can_be_pinyin() -> None:
     assert is_pinyin("huan jie")
     assert not is_pinyin("3.2")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("hj", "换届", id="initials"),
+        pytest.param("huanj", "换届", id="while typing"),
+        pytest.param("qijijq", "契机，加强", id="across a comma"),
+    ],
+)
+def test_the_characters_that_were_meant_are_known(query: str, found: str) -> None:
+    stretch = Spelling(query, TITLE).found_in(TITLE)
+
+    assert stretch is not None
+    assert TITLE[slice(*stretch)] == found
+
+
+@pytest.mark.parametrize(("text", "expected"), [("换届", True), ("红军", True), ("会精", False), ("行、尽", False)])
+def test_a_dictionary_tells_a_word_from_characters_that_stand_together(text: str, expected: bool) -> None:
+    assert is_word(text) is expected
+
+
+CHARACTERS = "换届会精红军重庆行、尽绿色 Ab长"
+
+
+@given(st.text("hjnagzcorixv", min_size=2, max_size=9), st.text(CHARACTERS, max_size=12))
+def test_sorting_out_texts_beforehand_loses_none(letters: str, text: str) -> None:
+    among_many = Spelling(letters, CHARACTERS).found_in(text)
+    prefixes = [text[start:] for start in range(len(text))]
+
+    assert (among_many is not None) == any(Spelling(letters, each).found_in(each) for each in prefixes if each)
+    assert among_many is None or Spelling(letters, text).found_in(text[slice(*among_many)]) is not None
