@@ -62,7 +62,7 @@ def test_heads_stay_in_sight_and_come_again_on_every_page() -> None:
     assert sheet.freeze_panes == "B4"
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.print_area == "'落实台账'!$A$1:$O$11"
-    assert sheet.auto_filter.ref == "A3:O11"
+    assert sheet.auto_filter.ref == "A3:Q11"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.page_setup.fitToWidth == 1
 

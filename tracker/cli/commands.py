@@ -63,6 +63,7 @@ def _note(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--kind", default="progress", metavar="KIND", help=words("cli.option.kind"))
     parser.add_argument("--evidence", default="", metavar="PATH", help=words("cli.option.evidence"))
 
+
 def _remind(parser: ArgumentParser, words: Catalogue) -> None:
     _ref(parser, words)
     parser.add_argument("text", nargs="*", metavar="TEXT", help=words("cli.option.remind_text"))
@@ -71,7 +72,6 @@ def _remind(parser: ArgumentParser, words: Catalogue) -> None:
 
 def _settings(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("values", nargs="*", metavar="SETTING=VALUE", help=words("cli.option.setting"))
-
 
 
 def _set(parser: ArgumentParser, words: Catalogue) -> None:
@@ -127,6 +127,10 @@ def _load(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--review", action="store_true", help=words("cli.option.review"))
 
 
+def _demo(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--name", default="", metavar="NAME", help=words("cli.option.name"))
+
+
 def _consent(parser: ArgumentParser, words: Catalogue) -> None:
     """What is to become of items that carry work and that a new text has not got."""
     worked = parser.add_mutually_exclusive_group()
@@ -136,12 +140,10 @@ def _consent(parser: ArgumentParser, words: Catalogue) -> None:
 
 def _revise(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", metavar="FILE", help=words("cli.option.document"))
-def _demo(parser: ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("--name", default="", metavar="NAME", help=words("cli.option.name"))
-
-
     parser.add_argument("--yes", action="store_true", help=words("cli.option.yes"))
     parser.add_argument("--dry-run", action="store_true", help=words("cli.option.dry_run"))
+    parser.add_argument("--sender", default="", metavar="NAME", help=words("cli.option.sender"))
+    parser.add_argument("--theirs", action="store_true", help=words("cli.option.theirs"))
     _consent(parser, words)
 
 
@@ -199,8 +201,8 @@ COMMANDS = {
         Command("untick", "recording", _refs),
         Command("status", "recording", _status),
         Command("note", "recording", _note),
-        Command("set", "editing", _set),
         Command("remind", "recording", _remind),
+        Command("set", "editing", _set),
         Command("add", "editing", _add),
         Command("move", "editing", _move),
         Command("remove", "editing", _refs),
@@ -212,7 +214,8 @@ COMMANDS = {
         Command("backup", "safety", _nothing),
         Command("recover", "safety", _recover),
         Command("merge", "safety", _merge),
+        Command("settings", "setting", _settings),
+        Command("demo", "demo", _demo),
     )
 }
 """In the order of the help."""
-        Command("demo", "demo", _demo),

@@ -126,8 +126,8 @@ def _entry_shape(entry: Entry, before: Mapping[str, str], after: Mapping[str, st
         "ref": after.get(entry.item) or before.get(entry.item, ""),
         "title": entry.title,
         "field": entry.field,
-        "old": _plain(entry.old),
-        "new": _plain(entry.new),
+        "old": plain_value(entry.old),
+        "new": plain_value(entry.new),
     }
 
 
@@ -135,7 +135,7 @@ def _item_shape(plan: Plan, item_id: str, numbers: Mapping[str, str]) -> dict[st
     return {"id": item_id, "ref": numbers[item_id], "title": plan.items[item_id].title}
 
 
-def _plain(value: Value | Note) -> object:
+def plain_value(value: Value | Note) -> object:
     """As JSON holds it: a deadline by its day and phrase, a note by its words."""
     match value:
         case Note():

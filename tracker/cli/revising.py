@@ -16,8 +16,9 @@ from tracker.cli.asking import agrees, answer_to, can_ask, tell
 from tracker.cli.differences import difference_lines, item_names, revision_shape
 from tracker.cli.editor import edit_file
 from tracker.cli.loading import problem_lines
+from tracker.cli.returning import signed_by, take_back
 from tracker.cli.session import Session
-from tracker.documents import STDIN, content_of, outline_of
+from tracker.documents import STDIN, content_of, document_in
 from tracker.errors import NoItemsFound, PastIsReadOnly, TextNotUnderstood, WorkWouldGo, WrongKind
 from tracker.language.catalogue import Catalogue
 from tracker.model import history
@@ -31,6 +32,7 @@ from tracker.reading.outline import Outline
 from tracker.reading.plan_text import write_plan_text
 from tracker.reading.plan_text_reader import read_plan_text
 from tracker.reading.plans import plan_from
+from tracker.returning import returned
 from tracker.store.disk import failures
 from tracker.text.cleaning import clean
 
@@ -41,10 +43,18 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def revise(arguments: Arguments, session: Session) -> None:
-    """Shows what is another in the document; changes the plan when that is agreed to."""
+    """Shows what is another in the document; changes the plan when that is agreed to.
+
+    A ledger of ours that somebody has filled in is no document: it speaks of its cells alone.
+    """
     workspace = session.workspace
     plan = workspace.plan
-    found = outline_of(arguments.file, year=plan.year)
+    read = document_in(content_of(arguments.file), arguments.file, year=plan.year)
+    back = returned(read.tables, workspace.progress, signed=signed_by(arguments.sender, session))
+    if back is not None:
+        take_back(back, arguments, session)
+        return
+    found = read.outline
     if not found.nodes:
         raise NoItemsFound(path=arguments.file)
     document = plan_from(found, new_id=workspace.new_id, year=plan.year)

@@ -29,6 +29,9 @@ class Column(Enum):
     OTHER = "备注"
     """Kept in the item's words under its head."""
 
+    MACHINE = "id"
+    """Hidden columns of a report's own table, which say nothing of the item."""
+
 
 # In the order in which they are tried: 责任人 before 责任单位, 目标任务 is a task, 完成情况 no deadline.
 _HEADS: tuple[tuple[Column, str], ...] = (
@@ -48,10 +51,11 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     ),
     (Column.TARGET, r"(?:年度|工作)?(?:目标|目标值|指标)"),
     (Column.ACTUAL, r"(?:已|实际)?完成(?:数|数量|值)"),
+    (Column.MACHINE, r"id|tracker"),
     (Column.PERCENT, r"(?:完成|工作|当前)?(?:进度|比例|百分比|完成率)[（(]?%?[）)]?"),
 )
 _COMPILED = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
-_REPEATABLE = frozenset({Column.UNITS, Column.LEAD, Column.OTHER, Column.PERSON})
+_REPEATABLE = frozenset({Column.UNITS, Column.LEAD, Column.OTHER, Column.PERSON, Column.MACHINE})
 
 _STATUS_SYNONYMS: Mapping[str, Status] = {
     **STATUS_WORDS,
@@ -92,7 +96,7 @@ def columns_of(head: Sequence[str]) -> tuple[Column, ...] | None:
             named[place] = Column.TITLE if column is Column.POINT and Column.TITLE not in named else Column.OTHER
     if Column.TITLE not in named and Column.POINT in named:
         named[named.index(Column.POINT)] = Column.TITLE
-    told = {column for column in named if column is not Column.OTHER}
+    told = {column for column in named if column not in (Column.OTHER, Column.MACHINE)}
     return tuple(named) if Column.TITLE in told and len(told) > 1 else None
 
 
@@ -114,7 +118,7 @@ def percent_in(cell: str) -> int | None:
     return int(value) if value <= 100 else None
 
 
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)(%?)")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,20})?)(%?)")
 
 
 def _column(head: str) -> Column:

@@ -11,7 +11,7 @@ from tracker.reading.conversion import converted
 from tracker.reading.decoding import decoded
 from tracker.reading.formats import Damaged
 from tracker.reading.kinds import Kind, binary_kind, text_kind
-from tracker.reading.lines import Block, Line, lines_of
+from tracker.reading.lines import Block, Line, Table, lines_of
 from tracker.reading.outline import Outline
 from tracker.reading.plan_text_reader import is_plan_text, read_plan_text
 from tracker.reading.tables import as_lines, outline_of_blocks
@@ -33,6 +33,9 @@ class Document:
     outline: Outline
     lines: tuple[Line, ...]
     """The text that was read, which the line numbers of the outline count."""
+
+    tables: tuple[Table, ...] = ()
+    """Those that stand in it, with the columns that a workbook hides."""
 
 
 def read_document(content: bytes, *, name: str, year: int | None = None, office: Path | None = None) -> Outline:
@@ -116,7 +119,8 @@ def _document(blocks: tuple[Block, ...], name: str, year: int | None) -> Documen
     outline = outline_of_blocks(blocks, year=year)
     if not outline.nodes and not outline.title:
         raise DocumentEmpty(path=name)
-    return Document(outline, tuple(as_lines(blocks)))
+    tables = tuple(block for block in blocks if isinstance(block, Table))
+    return Document(outline, tuple(as_lines(blocks)), tables)
 
 
 def _refuse_larger(content: bytes, limit: int, name: str) -> None:

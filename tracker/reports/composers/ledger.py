@@ -13,7 +13,8 @@ from tracker.reports.words import Words, line, plan_name
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
-    table = task_table(subject, words, _columns(words), words("caption.ledger"))
+    has_targets = any(subject.item(leaf).target for leaf in subject.leaves())
+    table = task_table(subject, words, _columns(words, has_targets=has_targets), words("caption.ledger"))
     blocks = (*parts.overall(subject, tally, words), table, parts.counting_method(subject, words))
     return Report(
         kind=Kind.LEDGER,
@@ -28,7 +29,9 @@ def compose(subject: Subject, words: Words) -> Report:
     )
 
 
-def _columns(words: Words) -> tuple[tuple[Column, Value], ...]:
+def _columns(words: Words, *, has_targets: bool) -> tuple[tuple[Column, Value], ...]:
+    """Where there are targets, what was reached of them can be filled in."""
+
     def text(key: str, width: int, *, merges: bool = False, optional: bool = False) -> Column:
         return Column(key, words(f"column.{key}"), width=width, merges=merges, optional=optional)
 
@@ -41,7 +44,7 @@ def _columns(words: Words) -> tuple[tuple[Column, Value], ...]:
         (text("group", 14, merges=True, optional=True), lambda task: task.group),
         (text("measure", 22), lambda task: line(task.item.title)),
         (text("target", 7, optional=True), lambda task: str(task.item.target or "")),
-        (text("actual", 7, optional=True), lambda task: str(task.item.actual or "")),
+        (text("actual", 7, optional=not has_targets), lambda task: str(task.item.actual or "")),
         (text("lead", 9, optional=True), lambda task: task.lead),
         (text("units", 9), lambda task: task.units),
         (text("person", 7), lambda task: task.person),

@@ -32,5 +32,10 @@ def safe(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
+def unguarded(text: str) -> str:
+    """What `safe` has made `text` of."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
+
+
 def _cells(table: Table, row: Row, words: Words) -> list[str]:
     return [safe(cell_words(cell, column, words)) for cell, column in zip(row.cells, table.columns, strict=True)]

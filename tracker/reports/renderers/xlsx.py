@@ -29,6 +29,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tracker.model.progress import Light
 from tracker.model.status import Status
 from tracker.reports.cells import cell_words
+from tracker.reports.marks import ID_HEAD, MARKS_HEAD, marks_of
 from tracker.reports.report import Column, ColumnKind, Paragraph, Report, Row, Table, Trend
 from tracker.reports.words import Words
 from tracker.text.width import columns
@@ -195,14 +196,15 @@ class _TableSheet:
         self._write_ids()
 
     def _write_ids(self) -> None:
-        """The items' ids in a hidden column, by which a filled-in ledger finds its items again."""
+        """The items' ids and the marks of the cells in hidden columns, for when a ledger comes back filled in."""
         if not any(row.item for row in self.table.rows):
             return
-        place = self.last_column + 1
-        _write_text(self.sheet.cell(_HEAD_ROW, place), "id")
+        for place, head in enumerate((ID_HEAD, MARKS_HEAD), self.last_column + 1):
+            _write_text(self.sheet.cell(_HEAD_ROW, place), head)
+            self.sheet.column_dimensions[get_column_letter(place)].hidden = True
         for number, row in enumerate(self.table.rows, _HEAD_ROW + 1):
-            _write_text(self.sheet.cell(number, place), row.item)
-        self.sheet.column_dimensions[get_column_letter(place)].hidden = True
+            _write_text(self.sheet.cell(number, self.last_column + 1), row.item)
+            _write_text(self.sheet.cell(number, self.last_column + 2), marks_of(row, self.table.columns))
 
     def _write_rows(self) -> None:
         for number, row in enumerate(self.table.rows, _HEAD_ROW + 1):
@@ -242,7 +244,9 @@ class _TableSheet:
         sheet, last = self.sheet, f"{get_column_letter(self.last_column)}{self.last_row}"
         sheet.freeze_panes = f"B{_HEAD_ROW + 1}"
         if self.table.rows and not any(row.is_total for row in self.table.rows):
-            sheet.auto_filter.ref = f"A{_HEAD_ROW}:{last}"
+            has_ids = any(row.item for row in self.table.rows)  # a row that is sorted takes id and marks along
+            widest = get_column_letter(self.last_column + 2 * has_ids)
+            sheet.auto_filter.ref = f"A{_HEAD_ROW}:{widest}{self.last_row}"
         sheet.print_area = f"A1:{last}"
         sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
         sheet.page_setup.orientation = "landscape"
