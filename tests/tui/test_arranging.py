@@ -101,7 +101,7 @@ async def test_a_single_sentence_is_not_split_and_that_is_said() -> None:
 
 async def test_an_item_is_shared_out_over_the_units_that_are_typed() -> None:
     async with opened("一、道路\n  （一）修路 3/11公里") as (app, pilot):
-        await pilot.press("j", "W", *"甲县", "ideographic_comma", *"乙县", "enter")
+        await pilot.press("j", "W", *"甲县", "comma", *"乙县", "enter")
         await settled(pilot)
 
         assert "1.1.1 甲县：修路 2/6公里" in screen_text(app)
