@@ -44,6 +44,7 @@ from tracker.surroundings import account_name, random_id
 from tracker.text.cleaning import clean, clean_line
 
 if TYPE_CHECKING:  # joining is rare, and its module takes 2 ms to import
+    from tracker.model.query import Filter
     from tracker.store.merging import Merge
 
 BUNDLED = "三明市老区建设促进会2021年工作要点"
@@ -113,6 +114,26 @@ class Workspace:
         """Every step that led to `plan`, in the order in which it was recorded."""
         day = self.wish.as_of
         return tuple(step for step in self.store.history() if day is None or step.on <= day)
+
+    def wanted(self, asked: str) -> Filter:
+        """What a filter text asks for; saved filters (`@name`) and the office's own names of lights are understood.
+
+        Raises:
+            BadValue, UnknownFilter: A part of it cannot be understood.
+        """
+        from tracker.model.query import read_filter  # an edit looks for nothing
+
+        text = self.settings.written_out(asked)
+        if ":" not in text and "：" not in text:
+            return read_filter(text, {})
+        from tracker.entry import words_of_filters  # the words of both languages take 5 ms
+
+        return read_filter(text, words_of_filters(self.settings.light_names))
+
+    def take_over(self, settings: Settings) -> None:
+        """Other settings, which hold at once: also for the figures."""
+        self.settings = settings
+        self._progress = None
 
     def edit(self, build: Callable[[Plan], Iterable[Change]], *, why: str = "") -> Step | None:
         """Records one step, durable when this returns; None when `build` finds nothing to change.
@@ -190,6 +211,12 @@ class Workspace:
         self._progress = None
         return joined
 
+    def keep_anew(self) -> str:
+        """As that of the store."""
+        aside = self.store.keep_anew()
+        self._progress = None
+        return aside
+
     def close(self) -> None:
         self.store.close()
 
@@ -264,6 +291,9 @@ def keep_new(
 ) -> Workspace:
     """Keeps a new plan and opens it, under `name`, or under one made of office and title when that is empty.
 
+    Args:
+        opens_next: Whether it is the one that opens from now on when no plan is named.
+
     Raises:
         PlanExists: There is a plan of that name, which stays as it is.
         StoreError: It could not be kept.
@@ -285,9 +315,6 @@ def blank_workspace(wish: Wish, settings: Settings) -> Workspace:
     plan = Plan(random_id(), "", "", today.year)
     store = MemoryPlans().create("", plan, _loaded(plan, "", settings))
     return Workspace(store, "", wish.home, settings, replace(wish, plan="", as_of=None))
-
-    Args:
-        opens_next: Whether it is the one that opens from now on when no plan is named.
 
 
 def opened_one_by_one(

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Protocol
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.building import plan as drawn
+from tests.store.making import SESSION
 from tests.tui.opening import SIZE, WIDE, told, workspace_on
+from tracker.errors import Damaged
 from tracker.language.catalogue import load_catalogue
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.settings import Settings
+from tracker.store.recovery import Candidate, Source
+from tracker.tui.acts.rescuing import Lost, rescue_of
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
+from tracker.tui.screens.rescue import RescueScreen
 from tracker.tui.themes import THEMES
 
 OFFICE = """
@@ -36,7 +44,14 @@ DEEP = "\n".join(f"{'  ' * depth}一、第{depth + 1}层" for depth in range(7))
 
 
 class Compare(Protocol):
-    def __call__(self, app: TrackerApp, *, press: list[str], terminal_size: tuple[int, int]) -> bool: ...
+    def __call__(
+        self,
+        app: TrackerApp,
+        *,
+        press: list[str],
+        terminal_size: tuple[int, int],
+        run_before: Callable[[Pilot[None]], Awaitable[None]] | None = None,
+    ) -> bool: ...
 
 
 def office() -> Plan:
@@ -97,6 +112,25 @@ def test_other_screens(snap_compare: Compare, keys: list[str]) -> None:
 @pytest.mark.parametrize("place", range(1, len(VIEWS) + 1), ids=VIEWS)
 def test_the_views(snap_compare: Compare, place: int, size: tuple[int, int]) -> None:
     assert snap_compare(app_on(office()), press=["right_square_bracket"] * place, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [SIZE, WIDE], ids=["80x24", "160x45"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_damaged_plan(snap_compare: Compare, language: str, size: tuple[int, int]) -> None:
+    plan = office()
+    worked_on = replace(plan, items={**plan.items, "通车仪式": replace(plan.items["通车仪式"], title="通车典礼")})
+    states = [
+        Candidate("lines", Source.LINES, None, worked_on, ()),
+        *(Candidate(f"{day}", Source.BACKUP, datetime(2026, 5, day, 9).astimezone(), plan, ()) for day in (31, 30, 2)),
+    ]
+    lost = Lost(Path("D:/要点/2026年工作要点.json"), SESSION, "", Damaged(path="", line=0))
+    screen = RescueScreen(rescue_of(lost, states, load_catalogue(language)), lambda _: None, lambda: None)
+
+    async def show(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(screen)
+        await pilot.press("down")
+
+    assert snap_compare(app_on(plan, language=language), press=[], terminal_size=size, run_before=show)
 
 
 @pytest.mark.parametrize("keys", [["r"], ["f"], ["ctrl+p", "g"]], ids=["report", "filters", "palette"])

@@ -81,6 +81,7 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
     settings = read_settings(home)
     if settings.language and not asked.lang and settings.language != words.language:
         words = load_catalogue(settings.language)
+    words = settings.worded(words)
     session = _session(asked, home, settings, words)
     try:
         return _carry_out(rest, session)
@@ -105,20 +106,16 @@ def _carry_out(rest: Sequence[str], session: Session) -> int:
 def _open_app(session: Session) -> int:
     if not asking.can_ask():
         raise NoTerminal
-    try:
-        return _run_app(session)
-    except Damaged as error:
-        from tracker.cli.rescue import rescued  # hopefully never
-
-        return _run_app(session) if rescued(error, session) else error.exit_code
-
-
-def _run_app(session: Session) -> int:
     from tracker.cli.accident import told  # the app shows it and goes on
-    from tracker.tui import run  # Textual is for the app alone
+    from tracker.tui import run, run_rescue  # Textual is for the app alone
 
-    note_accident = partial(told, home=session.wish.home)
-    return run(session.wish, session.settings, session.words, note_accident, ascii_only=session.ascii_only)
+    wish, settings, words = session.wish, session.settings, session.words
+    note_accident = partial(told, home=wish.home)
+    try:
+        return run(wish, settings, words, note_accident, ascii_only=session.ascii_only)
+    except Damaged as error:
+        damaged = error  # what goes wrong from here on is another matter
+    return run_rescue(damaged, wish, settings, words, note_accident, ascii_only=session.ascii_only)
 
 
 def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue) -> Session:

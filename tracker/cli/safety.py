@@ -8,12 +8,12 @@ from pathlib import Path
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.errors import BadCommandLine, Damaged, DocumentMissing, NoSuchBackup
-from tracker.language.wording import change_words, fact_words, rate_words
-from tracker.model.progress import Progress
+from tracker.language.wording import change_words
 from tracker.store import safety
 from tracker.store.checking import Checkup
 from tracker.store.merging import Merge
-from tracker.store.recovery import Candidate, Difference, Source, difference
+from tracker.store.recovery import Candidate, Source, difference
+from tracker.store.telling import difference_lines, size_words, time_words
 from tracker.workspace import plan_file
 
 
@@ -89,18 +89,16 @@ def _list(found: tuple[Candidate, ...], session: Session) -> None:
     if session.as_json:
         session.say_json({"states": [_candidate_shape(each) for each in found]})
         return
-    session.say_lines([candidate_line(each, session) for each in found] or [session.words("cli.no_candidates")])
+    session.say_lines([_line(each, session) for each in found] or [session.words("cli.no_candidates")])
 
 
-def candidate_line(candidate: Candidate, session: Session) -> str:
-    whole = Progress(candidate.plan, candidate.plan.last_day).whole
+def _line(candidate: Candidate, session: Session) -> str:
     return session.words(
         "cli.candidate_line",
         name=candidate.name,
         source=session.words(f"recovered.{candidate.source.value}"),
-        at=f"{candidate.at.astimezone():%Y-%m-%d %H:%M}" if candidate.at else "",
-        rate=rate_words(whole),
-        count=len(candidate.plan.items),
+        at=time_words(candidate),
+        size=size_words(candidate, session.words),
     )
 
 
@@ -109,25 +107,12 @@ def _compare(present: Candidate | None, chosen: Candidate, session: Session) -> 
     if session.as_json:
         session.say_json({"state": _candidate_shape(chosen), "differs": differing is None or not differing.is_empty})
         return
-    session.say(candidate_line(chosen, session))
+    session.say(_line(chosen, session))
     if differing is not None:
-        session.say_lines(_difference_lines(differing, session))
+        session.say_lines(difference_lines(differing, session.words))
     if chosen.unplaced:
         session.say(session.words("cli.unplaced", count=chosen.unplaced))
     session.say(session.words("cli.how_to_restore", name=chosen.name))
-
-
-def _difference_lines(differing: Difference, session: Session) -> Iterator[str]:
-    words = session.words
-    if differing.is_empty:
-        yield words("cli.difference_same")
-    yield from (words("cli.difference_added", title=item.title) for item in differing.added)
-    yield from (words("cli.difference_removed", title=item.title) for item in differing.removed)
-    for each in differing.changed:
-        values = {name: fact_words(each.field, getattr(each, name), words) for name in ("there", "restored")}
-        yield words("cli.difference_changed", title=each.item.title, field=words(f"field.{each.field}"), **values)
-    if differing.notes_added or differing.notes_removed:
-        yield words("cli.difference_notes", gained=differing.notes_added, lost=differing.notes_removed)
 
 
 def _conflicts(joined: Merge, session: Session) -> Iterator[str]:

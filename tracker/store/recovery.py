@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
 
+from tracker.frozen import Frozen
 from tracker.model.history import Step
 from tracker.model.item import Item
 from tracker.model.plan import Plan
@@ -26,9 +26,11 @@ class Source(Enum):
 
     BACKUP = "backup"
 
+    OPEN = "open"
+    """What a program that had the plan open still holds, with every edit."""
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(Frozen):
     """One state that can be restored."""
 
     name: str
@@ -44,8 +46,7 @@ class Candidate:
     """Changes that were read and did not fit; they cannot be had back."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDifference:
+class FieldDifference(Frozen):
     item: Item
     """As it is in the plan that is there."""
 
@@ -54,8 +55,7 @@ class FieldDifference:
     restored: object
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """What restoring would do to the plan that is there."""
 
     added: tuple[Item, ...]
@@ -85,10 +85,10 @@ def _changed(there: Plan, restored: Plan, item_id: str) -> Iterator[FieldDiffere
         yield FieldDifference(before, "parent", there.parents[item_id], restored.parents[item_id])
     if before == after:
         return
-    for field in fields(Item):
-        old, new = getattr(before, field.name), getattr(after, field.name)
+    for name in Item.names:
+        old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield FieldDifference(before, field.name, old, new)
+            yield FieldDifference(before, name, old, new)
 
 
 def _notes(plan: Plan) -> frozenset[object]:

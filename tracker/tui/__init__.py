@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tracker.errors import Damaged
     from tracker.language.catalogue import Catalogue
     from tracker.reading.opening import Document
     from tracker.settings import Settings
@@ -57,6 +58,21 @@ def run_review(
 
     review = Review(reviewed.path, reviewed.content, reviewed.document, reviewed.name, is_whole_app=True)
     return _until_left(ReviewApp(review, blank_workspace(wish, settings), words, told, ascii_only=ascii_only))
+
+
+def run_rescue(
+    error: Damaged, wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False
+) -> int:
+    """Shows what can be had back of a damaged plan, and when something was, the plan; otherwise as `run`."""
+    from tracker.tui.acts.rescuing import Lost
+    from tracker.tui.rescue_app import RescueApp
+    from tracker.workspace import blank_workspace, plan_file
+
+    path, who = plan_file(wish, settings)
+    lost = Lost(path, who, wish.plan or path.stem, error, is_whole_app=True)
+    app = RescueApp(lost, blank_workspace(wish, settings), words, told, ascii_only=ascii_only)
+    code = _until_left(app)
+    return code if app.is_rescued else error.exit_code
 
 
 def _until_left(app: TrackerApp) -> int:

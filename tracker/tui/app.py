@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from tracker.errors import TrackerError
+from tracker.errors import Damaged, Gone, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
 from tracker.tui import presenting, themes
@@ -45,6 +45,9 @@ class TrackerApp(ShowingApp):
         super().__init__()
         self.accident: Exception | None = None
         """What the app was left for without the user's wish."""
+
+        self._trouble = False
+        """Whether the file of the plan is lost and the user has been asked what to do about it."""
 
         self.desk = Desk(workspace, words, self)
         self._told = told
@@ -86,10 +89,25 @@ class TrackerApp(ShowingApp):
         try:
             self.desk.workspace.catch_up()
         except TrackerError as error:
-            self.tell(error_words(error, self.desk.words), is_error=True)
+            self._meet(error)
             return
+        self._settle()
         if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()
+
+    def _meet(self, trouble: TrackerError) -> None:
+        """Tells of it; a lost file is offered to be got back once, when nobody is typing anywhere."""
+        self.tell(error_words(trouble, self.desk.words), is_error=True)
+        if isinstance(trouble, Damaged | Gone) and not self._trouble and isinstance(self.screen, MainScreen):
+            self._trouble = True
+            self.ask("recover", ())
+
+    def _settle(self) -> None:
+        """The file can be read again, whoever put it there."""
+        if self._trouble:
+            self._trouble = False
+            self.leave_rescue()
+            self.tell(self.desk.words("recovery.back_again"))
 
     def on_asked(self, event: Asked) -> None:
         try:

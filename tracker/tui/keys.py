@@ -25,6 +25,7 @@ class Group(Enum):
     FIND = "find"
     VIEW = "view"
     ITEM = "item"
+    CELL = "cell"
     REPORT = "report"
     FORM = "form"
     REVIEW = "review"
@@ -96,6 +97,8 @@ TABLE = (
     Key("back", ("escape",), Group.VIEW),
     Key("quit", ("q", "ctrl+q"), Group.VIEW),
     Key("item_actions", ("enter",), Group.ITEM),
+    Key("next_cell", ("right", "l"), Group.CELL),
+    Key("previous_cell", ("left", "h"), Group.CELL),
     Key("report_actions", ("enter",), Group.REPORT),
     Key("next_kind", ("right", "l"), Group.REPORT),
     Key("previous_kind", ("left", "h"), Group.REPORT),
@@ -132,6 +135,7 @@ OF_ONE_ITEM = frozenset({Group.RECORD})
 OF_ITS_PAGE = frozenset({Group.RECORD, Group.ITEM})
 OF_THE_REVIEW = frozenset({Group.REVIEW})
 OF_THE_RESCUE = frozenset({Group.RESCUE})
+OF_CELLS = frozenset({Group.CELL})
 OF_A_REPORT = frozenset({Group.REPORT})
 
 

@@ -18,6 +18,7 @@ from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.screens.reading import PageScreen, ReportScreen
+from tracker.tui.screens.rescue import RescueScreen
 from tracker.tui.widgets.tab_bar import Tab
 
 
@@ -34,6 +35,10 @@ class StagedApp(App[None]):
     @property
     def view(self) -> str:
         return self.screen.view if isinstance(self.screen, ListingScreen) else ""
+
+    @property
+    def wanted(self) -> str:
+        return self.screen.wanted if isinstance(self.screen, ListingScreen) else ""
 
     @property
     def working_here(self) -> Sequence[str]:
@@ -62,6 +67,11 @@ class StagedApp(App[None]):
         if page is not None:
             self.call_later(page.dismiss)
 
+    def leave_rescue(self) -> None:
+        """What was to be got back is there again."""
+        if isinstance(self.screen, RescueScreen):
+            self.call_later(self.screen.dismiss)
+
     def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
         report = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReportScreen)), None)
         if report is not None:
@@ -73,15 +83,15 @@ class StagedApp(App[None]):
         page = next(pages, None)
         (page.status if page is not None and page.is_mounted else self.main.status).tell(text, is_error=is_error)
 
+    def copy(self, text: str) -> None:
+        self.copy_to_clipboard(text)
+
     def switch_theme(self) -> str:
         self.theme = themes.after(self.theme)
         return self.theme
 
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual hears before any screen does: nothing typed is lost by it without a word."""
-    def copy(self, text: str) -> None:
-        self.copy_to_clipboard(text)
-
         screen = self.screen
         if isinstance(screen, Dialog) and not screen.may_leave(shown("ctrl+q")):
             return

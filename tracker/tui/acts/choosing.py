@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracker.errors import TrackerError
+from tracker.errors import Damaged, TrackerError
 from tracker.language.wording import error_words, exact_percent_words, rate_words
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.screens.choice import ChoiceDialog, Option
@@ -40,14 +40,17 @@ def choose_filter(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
-    """All plans kept here with their figures, to open another one."""
+    """All plans kept here with their figures, to open another one, or to get back one that is damaged."""
     names: list[str] = []
     options: list[Option] = []
 
-    def tell(name: str, error: TrackerError) -> None:
-        desk.stage.tell(f"{name}  {error_words(error, desk.words)}", is_error=True)
+    def list_unreadable(name: str, error: TrackerError) -> None:
+        names.append(name)
+        is_damaged = isinstance(error, Damaged)
+        hint = desk.words("recovery.damaged_plan") if is_damaged else error_words(error, desk.words)
+        options.append(Option("", name, hint))
 
-    for each in opened_one_by_one(desk.workspace.wish, desk.workspace.settings, unreadable=tell):
+    for each in opened_one_by_one(desk.workspace.wish, desk.workspace.settings, unreadable=list_unreadable):
         whole = each.progress.whole
         names.append(each.name)
         options.append(Option("", each.name, f"{exact_percent_words(whole.progress)}  {rate_words(whole)}"))
@@ -55,12 +58,23 @@ def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
     def choose(place: int) -> str | None:
         try:
             desk.stage.switch_plan(names[place])
+        except Damaged as error:
+            _get_back(desk, names[place], error)
         except TrackerError as error:
             return error_words(error, desk.words)
         return None
 
     at = names.index(desk.workspace.name) if desk.workspace.name in names else 0
     desk.stage.open_screen(ChoiceDialog(desk.words("key.plans"), options, choose, desk.words, at=at))
+
+
+def _get_back(desk: Desk, name: str, trouble: Damaged) -> None:
+    from tracker.tui.acts import rescuing  # hopefully never
+
+    if name == desk.workspace.name:
+        rescuing.recover(desk, ())
+    else:
+        rescuing.begin_named(desk, name, trouble)
 
 
 TABLE: dict[str, Act] = {"filter": choose_filter, "plans": choose_plan}

@@ -1,0 +1,34 @@
+"""What can be had back, in words: the command line and the app say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.language.catalogue import Catalogue
+from tracker.language.wording import fact_words, rate_words
+from tracker.model.progress import Progress
+from tracker.store.recovery import Candidate, Difference
+
+
+def time_words(candidate: Candidate) -> str:
+    """Local time to the minute; empty for none."""
+    return f"{candidate.at.astimezone():%Y-%m-%d %H:%M}" if candidate.at else ""
+
+
+def size_words(candidate: Candidate, words: Catalogue) -> str:
+    """How many items there are, and how many of them are done."""
+    rate = rate_words(Progress(candidate.plan, candidate.plan.last_day).whole)
+    return words("recovery.size", rate=rate, count=len(candidate.plan.items))
+
+
+def difference_lines(differing: Difference, words: Catalogue) -> Iterator[str]:
+    """A line for every item and field that would be another one, and one for the notes."""
+    if differing.is_empty:
+        yield words("recovery.same")
+    yield from (words("recovery.added", title=item.title) for item in differing.added)
+    yield from (words("recovery.removed", title=item.title) for item in differing.removed)
+    for each in differing.changed:
+        values = {name: fact_words(each.field, getattr(each, name), words) for name in ("there", "restored")}
+        yield words("recovery.changed", title=each.item.title, field=words(f"field.{each.field}"), **values)
+    if differing.notes_added or differing.notes_removed:
+        yield words("recovery.notes", gained=differing.notes_added, lost=differing.notes_removed)
