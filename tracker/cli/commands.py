@@ -7,17 +7,16 @@ not pay for reports and documents.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Frozen):
     name: str
     module: str
     """The module of `tracker.cli` with a function of the command's name, `-` become `_`."""
@@ -95,6 +94,17 @@ def _add(parser: ArgumentParser, words: Catalogue) -> None:
 def _move(parser: ArgumentParser, words: Catalogue) -> None:
     _ref(parser, words)
     _place(parser, words, required=True)
+
+
+def _renumber(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("ref", nargs="?", default="", metavar="REF", help=words("cli.option.numbered_below"))
+    parser.add_argument("--style", choices=_NUMBERINGS, default="kept", help=words("cli.option.numbering"))
+    parser.add_argument("--dry-run", action="store_true", help=words("cli.option.dry_run"))
+
+
+def _fanout(parser: ArgumentParser, words: Catalogue) -> None:
+    _ref(parser, words)
+    parser.add_argument("units", nargs="*", metavar="UNIT", help=words("cli.option.share_units"))
 
 
 def _restore(parser: ArgumentParser, words: Catalogue) -> None:
@@ -182,6 +192,9 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--issued", nargs="?", type=int, const=0, metavar="N", help=words("cli.option.issued"))
 
 
+_NUMBERINGS = ("kept", "official", "steps")
+"""The values of `numbering.Style`; a test holds them to it."""
+
 _PERIODS = ("month", "quarter", "half", "year")
 
 COMMANDS = {
@@ -207,6 +220,9 @@ COMMANDS = {
         Command("move", "editing", _move),
         Command("remove", "editing", _refs),
         Command("restore", "editing", _restore),
+        Command("renumber", "arranging", _renumber),
+        Command("split", "arranging", _ref),
+        Command("fanout", "arranging", _fanout),
         Command("undo", "editing", _times),
         Command("redo", "editing", _times),
         Command("report", "reporting", _report),

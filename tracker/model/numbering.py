@@ -37,21 +37,21 @@ _DIGITS = re.compile(rf"[{NUMERAL_CHARACTERS}]+|[0-9０-９]+")
 
 
 def renumber(plan: Plan, top: str, style: Style) -> tuple[Change, ...]:
-    """The markers of all items below `top` counted from one in each row, those that are right already left out.
+    """The markers of all items below `top` counted from one in each row, in plan order; none for one that is right.
 
     Args:
         top: `ROOT` for the whole plan.
     """
     level = 1 if top == ROOT else plan.depth(top) + 1
     numbers = plan.numbers()
-    rows = [(top, level), *((item_id, level + depth) for item_id, depth in plan.walk(top))]
+    markers: dict[str, str] = {}
+    for parent, depth in ((top, 0), *plan.walk(top)):
+        row = plan.below(parent)
+        markers.update(zip(row, _markers(plan, row, level + depth, style, numbers), strict=True))
     return tuple(
-        SetField(item_id, "marker", plan.items[item_id].marker, marker)
-        for parent, its_level in rows
-        for item_id, marker in zip(
-            plan.below(parent), _markers(plan, plan.below(parent), its_level, style, numbers), strict=True
-        )
-        if marker != plan.items[item_id].marker
+        SetField(item_id, "marker", old, markers[item_id])
+        for item_id, _ in plan.walk(top)
+        if (old := plan.items[item_id].marker) != markers[item_id]
     )
 
 
