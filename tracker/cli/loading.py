@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from tracker.cli.arguments import Arguments
@@ -14,6 +13,7 @@ from tracker.cli.session import Session
 from tracker.cli.shapes import Shaping, outline_shape
 from tracker.documents import STDIN, outline_of
 from tracker.errors import BadCommandLine, NoItemsFound
+from tracker.frozen import replace
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import deadline_words
 from tracker.model.carrying import carried_over

@@ -7,10 +7,10 @@ language; days are ISO dates; a reason is worded in the program's language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import change_words, reason_words
 from tracker.model.amount import Amount
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Shaping:
+class Shaping(Frozen):
     """Turns items of one plan into their shapes."""
 
     progress: Progress

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+
+class Amount(Frozen):
     value: Decimal
     """Finite and not negative."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from tracker.frozen import replace
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status

@@ -12,11 +12,11 @@ draft then takes the new value all the same.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself
+from tracker.frozen import Frozen, replace
 from tracker.model.amount import Amount
 from tracker.model.deadline import Deadline
 from tracker.model.item import Item, Note
@@ -28,8 +28,7 @@ Value = str | int | tuple[str, ...] | date | Deadline | Amount | Status | None
 """What a field of an item can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Frozen):
     """An item with everything below it and all their notes: what is removed together and comes back together."""
 
     items: tuple[Item, ...]
@@ -129,8 +128,7 @@ class Draft:
         return Branch(tuple(items), tuple(parents), tuple(notes))
 
 
-@dataclass(frozen=True, slots=True)
-class SetField:
+class SetField(Frozen):
     """Gives one field of one item another value."""
 
     item: str
@@ -155,8 +153,7 @@ class SetField:
         return frozenset({self.item})
 
 
-@dataclass(frozen=True, slots=True)
-class SetPlanField:
+class SetPlanField(Frozen):
     """Gives the plan itself another title, office or year."""
 
     field: str
@@ -179,8 +176,7 @@ class SetPlanField:
         return frozenset({ROOT})
 
 
-@dataclass(frozen=True, slots=True)
-class AddItem:
+class AddItem(Frozen):
     """Puts an item, with all that is below it, into the plan."""
 
     branch: Branch
@@ -214,8 +210,7 @@ class AddItem:
         return frozenset(item.id for item in self.branch.items)
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
+class RemoveItem(Frozen):
     """Takes an item, with all that is below it, out of the plan; the change itself keeps it whole."""
 
     branch: Branch
@@ -243,8 +238,7 @@ class RemoveItem:
         return frozenset(item.id for item in self.branch.items)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveItem:
+class MoveItem(Frozen):
     """Puts an item, with all that is below it, elsewhere."""
 
     item: str
@@ -276,8 +270,7 @@ class MoveItem:
         return frozenset({self.item})
 
 
-@dataclass(frozen=True, slots=True)
-class SetNote:
+class SetNote(Frozen):
     """Writes a note (no `old`), rewrites it, or takes it away (no `new`)."""
 
     old: Note | None
@@ -313,8 +306,7 @@ class SetNote:
         return frozenset({self.note.item})
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Frozen):
     """The first change of every history: the plan came in as it stood then. It alters nothing.
 
     Beside other changes: they took over a revised document.

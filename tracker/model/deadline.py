@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from tracker.frozen import Frozen
 
 
 class Precision(Enum):
@@ -19,8 +20,7 @@ class Precision(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Frozen):
     day: date
     """The last day on which the item is still in time."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from tracker.frozen import Frozen
 from tracker.model.change import AddItem, Change, MoveItem, RemoveItem, SetField, SetNote, SetPlanField, Value
 from tracker.model.item import Item, Note
 from tracker.model.plan import ROOT, Plan
@@ -32,8 +32,7 @@ class Kind(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     kind: Kind
     item: str
     """Its id; `ROOT` for the plan itself."""

@@ -7,7 +7,6 @@ that nothing is to be done. None of them applies anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
 
 from tracker.errors import (
     ChangeRefused,
@@ -18,6 +17,7 @@ from tracker.errors import (
     UnitsDiffer,
     UnknownField,
 )
+from tracker.frozen import replace
 from tracker.model.amount import Amount
 from tracker.model.change import AddItem, Branch, Change, Draft, MoveItem, RemoveItem, SetField, SetNote, Value
 from tracker.model.item import Item, Note, NoteKind
@@ -27,7 +27,7 @@ from tracker.model.status import Status
 LEAF_ONLY = frozenset({"status", "reason", "actual", "target", "percent"})
 """Fields that a parent has from its children or not at all."""
 
-_SETTABLE = frozenset(each.name for each in fields(Item)) - {"id", "extra", "origin"}
+_SETTABLE = frozenset(Item.names) - {"id", "extra", "origin"}
 
 
 def set_field(plan: Plan, item_id: str, field: str, value: Value) -> tuple[Change, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from tracker.frozen import replace
 from tracker.model.amount import Amount
 from tracker.model.change import AddItem, Branch, Change
 from tracker.model.item import Item

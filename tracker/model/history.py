@@ -7,16 +7,15 @@ that, so the history itself says what can be undone or redone next, also after a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.errors import ChangeRefused
+from tracker.frozen import Frozen, replace
 from tracker.model.change import AddItem, Branch, Change, Draft, Loaded, RemoveItem
 from tracker.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """The changes of one edit: recorded together, undone together."""
 
     id: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from tracker.frozen import Frozen
 from tracker.model.amount import Amount
 from tracker.model.deadline import Deadline
 from tracker.model.status import Status
@@ -22,8 +22,7 @@ class NoteKind(Enum):
     """Who answers for the item was pressed to see to it (催办); the words are those that were sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """Dated words by someone on one item."""
 
     id: str
@@ -49,8 +48,7 @@ Extra = tuple[tuple[str, str], ...]
 """Fields that a newer version wrote and this one does not know: name and JSON text, in file order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One item at any level. Status, actual and percent are those of a leaf; a parent's are computed."""
 
     id: str

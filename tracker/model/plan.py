@@ -7,10 +7,12 @@ thousand items. Every mapping here is read-only by agreement: an edit goes throu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from tracker.errors import ItemMissing
+from tracker.frozen import Frozen
 from tracker.model.item import Extra, Item, Note
 
 ROOT = ""
@@ -19,9 +21,10 @@ ROOT = ""
 _LONGEST_PLACE = 10
 """Digits; keeps a hostile number from being turned into a huge int."""
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+
+class Plan(Frozen):
     id: str
     """The same in every copy of the plan, so that two copies can be joined."""
 
@@ -30,16 +33,16 @@ class Plan:
     """The office; empty when nobody said."""
 
     year: int
-    items: Mapping[str, Item] = field(default_factory=dict[str, Item])
+    items: Mapping[str, Item] = _NOTHING
     """By id, in no particular order; `walk` gives the order of the plan."""
 
-    children: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    children: Mapping[str, tuple[str, ...]] = _NOTHING
     """The ids below each parent, in plan order; `ROOT` has the points. A leaf has no entry."""
 
-    parents: Mapping[str, str] = field(default_factory=dict[str, str])
+    parents: Mapping[str, str] = _NOTHING
     """The id above each item; `ROOT` above a point."""
 
-    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict[str, tuple[Note, ...]])
+    notes: Mapping[str, tuple[Note, ...]] = _NOTHING
     """By item id, oldest first by the day they tell of, then as recorded. No entry means no notes."""
 
     extra: Extra = ()

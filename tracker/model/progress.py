@@ -20,6 +20,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from tracker.frozen import Frozen
 from tracker.model.deadline import Deadline
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
@@ -75,15 +76,13 @@ _LIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen):
     cause: Cause
     figure: int = 0
     """Days over for OVERDUE, days left for NEAR, percentage points for BEHIND and FAR_BEHIND, else 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class LightRules:
+class LightRules(Frozen):
     """The thresholds, as an office sets them; offices differ, so every one is a setting."""
 
     behind_points: int = 10
@@ -96,8 +95,7 @@ class LightRules:
     """Up to this many days before the deadline, at least yellow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Frozen):
     """What is computed for one item, or for the whole plan."""
 
     progress: Fraction | None
@@ -122,8 +120,7 @@ class Figures:
         return self.reasons[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """What a child has from above: where its time begins and ends."""
 
     start: date

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.errors import BadValue
+from tracker.frozen import Frozen
 from tracker.model.item import Item, Note, NoteKind
 from tracker.model.progress import Light, Progress, answerable, deadline_of
 from tracker.model.reference import as_number
@@ -36,8 +36,7 @@ Words = Mapping[str, Status | Light]
 Test = Callable[[Progress, str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Frozen):
     """What a filter text asks for; an empty one lets everything through."""
 
     tests: tuple[Test, ...] = ()
@@ -207,8 +206,8 @@ def _by_having(value: str, words: Words) -> Test:
 
 _HAVING: dict[str, Callable[[Item, Sequence[Note]], bool]] = {
     "note": lambda _, notes: bool(notes),
-    "reminder": lambda _, notes: any(note.kind is NoteKind.REMINDER for note in notes),
     "problem": lambda _, notes: any(note.kind is NoteKind.PROBLEM for note in notes),
+    "reminder": lambda _, notes: any(note.kind is NoteKind.REMINDER for note in notes),
     "evidence": lambda _, notes: any(note.evidence for note in notes),
     "deadline": lambda item, _: item.deadline is not None,
     "target": lambda item, _: item.target is not None,

@@ -10,10 +10,10 @@ three plans are compared: the plan, the new document, and what the documents bef
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from tracker.frozen import Frozen, replace
 from tracker.model import edits
 from tracker.model.arranging import arrangement
 from tracker.model.change import Change, SetField, SetPlanField, applied
@@ -32,8 +32,7 @@ DOCUMENT_FIELDS = (
 DOCUMENT_PLAN_FIELDS = ("title", "org")
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Frozen):
     before: Plan
     after: Plan
     changes: tuple[Change, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
+from tracker.frozen import replace
 from tracker.model import edits
 from tracker.model.change import Change, SetNote, applied
 from tracker.model.item import Item, Note

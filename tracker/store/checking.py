@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from tracker.frozen import Frozen
 
 
 class Flaw(Enum):
@@ -46,8 +47,7 @@ class Flaw(Enum):
     """Taken back through its history, the plan is not what was loaded: something changed without a step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     flaw: Flaw
     where: str
     """The name of the file."""
@@ -55,8 +55,7 @@ class Finding:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Checkup:
+class Checkup(Frozen):
     findings: tuple[Finding, ...]
     """In the order of the check; empty when everything is sound."""
 

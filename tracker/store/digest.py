@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
+from tracker.frozen import replace
 from tracker.model.change import Loaded
 from tracker.model.history import Step
 from tracker.model.plan import Plan

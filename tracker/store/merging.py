@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from tracker.errors import ChangeRefused
+from tracker.frozen import Frozen, replace
 from tracker.model.change import (
     AddItem,
     Change,
@@ -28,8 +28,7 @@ from tracker.model.idle_change import UnplacedChange
 from tracker.model.plan import ROOT, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Frozen):
     """A change that met something else than its author had seen."""
 
     step: Step
@@ -47,8 +46,7 @@ class Conflict:
         return isinstance(self.found, UnplacedChange)
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Frozen):
     """What joining came to."""
 
     plan: Plan

@@ -14,15 +14,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
 from typing import Any
 
 from tracker.model.item import Extra, Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
 from tracker.store.values import NOT_UNDERSTOOD, READERS, Doc, day, encode, line, moment, value_doc, whole_number, words
 
-_ITEM_FIELDS = tuple((each.name, each.default) for each in fields(Item) if each.name != "extra")
-_DEFAULTS = {name: default for name, default in _ITEM_FIELDS if default is not MISSING}
+_DEFAULTS = Item.defaults
+_OWN_FIELDS = tuple(name for name in Item.names if name not in ("id", "extra"))
 _TEXTS = frozenset(name for name, reader in READERS.items() if reader in (line, words))
 
 
@@ -31,9 +30,9 @@ def item_doc(item: Item, parent: str = ROOT) -> Doc:
     doc: Doc = {"id": item.id}
     if parent != ROOT:
         doc["parent"] = parent
-    for name, default in _ITEM_FIELDS[1:]:
+    for name in _OWN_FIELDS:
         value = getattr(item, name)
-        if value != default:
+        if name not in _DEFAULTS or value != _DEFAULTS[name]:
             doc[name] = value_doc(value)
     if item.extra:
         doc.update(_unread_of(item))

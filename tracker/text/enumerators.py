@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from tracker.frozen import Frozen
 from tracker.text.numerals import NUMERAL_CHARACTERS, number_of, numeral
 
 
@@ -38,8 +38,7 @@ class MarkerKind(Enum):
     BULLET = "●"
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(Frozen):
     kind: MarkerKind
     ordinal: int
     """From 1. A bullet is always 1; the last word of a sequence (最后) is 99; 0 is possible as written."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.errors import Damaged, NewerVersion
+from tracker.frozen import replace
 from tracker.model.history import Step
 from tracker.model.item import Note
 from tracker.model.plan import Plan

@@ -1,0 +1,111 @@
+"""What the values of the program are made of: frozen, compared by what they hold, cheap to define.
+
+    class Amount(Frozen):
+        value: Decimal
+        unit: str = ""
+
+A type checker sees a frozen dataclass with slots, and `dataclasses.replace` and `fields` take it as one.
+Python's own compiles up to eight methods a class and imports `inspect` for it: 1.1 ms for one of eight
+fields, and a fifth of a whole `tracker tick`. Here a class costs 0.02 ms, and the initialiser alone is
+compiled, once the first value of the class is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform
+
+F = TypeVar("F", bound="Frozen")
+
+
+class _DataclassFields:
+    """Made when asked for: who asks has imported `dataclasses`."""
+
+    def __get__(self, value: Frozen | None, kind: type[Frozen]) -> dict[str, Any]:
+        return _dataclass_fields(kind)
+
+
+@dataclass_transform(frozen_default=True)
+class FrozenType(type):
+    """Turns every annotated name of a class into a slot. Defaults are shared: none may ever change."""
+
+    names: tuple[str, ...]
+    """The fields, in the order in which the class names them."""
+
+    defaults: dict[str, Any]
+    """The fields that need not be given, and what they hold then."""
+
+    held: attrgetter[Any]
+    """What a value is compared by."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> FrozenType:
+        names: tuple[str, ...] = tuple(namespace.get("__annotations__", ()))
+        defaults = {each: namespace.pop(each) for each in names if each in namespace}
+        kind = super().__new__(mcs, name, bases, {"__slots__": names, "__match_args__": names} | namespace)
+        kind.names, kind.defaults, kind.held = names, defaults, attrgetter(*(names or ("__class__",)))
+        type.__setattr__(kind, "__init__", _first_init)
+        return kind
+
+
+def _first_init(self: Frozen, *given: object, **named: object) -> None:
+    kind: Any = type(self)
+    kind.__init__ = _compiled_init(kind)
+    kind.__init__(self, *given, **named)
+
+
+class Frozen(metaclass=FrozenType):
+    """A class of values has no subclasses."""
+
+    if not TYPE_CHECKING:
+        __dataclass_fields__ = _DataclassFields()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen, and so is its {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen, and so is its {name}")
+
+    def __eq__(self, other: object) -> bool:
+        kind = type(self)
+        return kind.held(self) == kind.held(other) if type(other) is kind else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(type(self).held(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in fields_of(self).items())})"
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), tuple(fields_of(self).values())
+
+
+def replace(value: F, /, **changes: object) -> F:
+    """The same value but for `changes`."""
+    return type(value)(**fields_of(value) | changes)
+
+
+def fields_of(value: Frozen) -> dict[str, Any]:
+    """What a value holds, by name."""
+    return {name: getattr(value, name) for name in type(value).names}
+
+
+def _compiled_init(kind: type[Frozen]) -> Callable[..., None]:
+    names, defaults = kind.names, kind.defaults
+    known = {f"_set_{name}": kind.__dict__[name].__set__ for name in names}
+    known |= {f"_default_{name}": default for name, default in defaults.items()}
+    taken = (f"{name}=_default_{name}" if name in defaults else name for name in names)
+    lines = [f"def __init__({', '.join(('self', *taken))}):", *(f" _set_{name}(self, {name})" for name in names)]
+    exec("\n".join(lines) + "\n pass", known)  # noqa: S102 -- the names are those of the class
+    return known["__init__"]
+
+
+@cache
+def _dataclass_fields(kind: type[Frozen]) -> dict[str, Any]:
+    from dataclasses import make_dataclass  # 6 ms that no short command pays
+
+    made = vars(make_dataclass(kind.__name__, kind.names))["__dataclass_fields__"]
+    for name, default in kind.defaults.items():
+        made[name].default = default
+    return made
