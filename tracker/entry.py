@@ -7,7 +7,7 @@ they stand: `set 3.2 完成时限=6月底` and `set 3.2 deadline=6月底` are th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
@@ -34,6 +34,11 @@ _PERCENT, _WEIGHT = re.compile(r"(\d{1,3})%?"), re.compile(r"\d{1,4}")
 @cache
 def catalogues() -> tuple[Catalogue, ...]:
     return tuple(load_catalogue(language) for language in LANGUAGES)
+
+
+def words_of_filters(light_names: Mapping[Light, str]) -> Words:
+    """Every word for a status or a light, also what the office calls its lights, and its value, all folded."""
+    return {fold(name): light for light, name in light_names.items()} | dict(status_and_light_words())
 
 
 @cache
@@ -63,7 +68,9 @@ def note_kind_entered(text: str) -> NoteKind:
     for kind in NoteKind:
         if asked in (kind.value, *(fold(words(f"note_kind.{kind.value}")) for words in catalogues())):
             return kind
-    raise BadValue(field="kind", value=clean_line(text), example="进展, 问题, 下一步, 备注, 催办 (progress, problem, …)")
+    raise BadValue(
+        field="kind", value=clean_line(text), example="进展, 问题, 下一步, 备注, 催办 (progress, problem, …)"
+    )
 
 
 def field_entered(text: str) -> str:

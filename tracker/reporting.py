@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 
-from tracker.entry import status_and_light_words
 from tracker.errors import FolderMissing, NothingToReport, StoreError, WouldOverwrite
 from tracker.issued import Issued, issued_reports, remember
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import as_of
 from tracker.model.progress import Progress
-from tracker.model.query import matching, read_filter
+from tracker.model.query import matching
 from tracker.reports.formats import Format, Layout, file_bytes, printed
 from tracker.reports.kinds import compose
 from tracker.reports.report import Kind, Report
@@ -70,7 +69,7 @@ def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
         steps=workspace.store.history(),
         now=workspace.present,
         since=order.since,
-        only=_chosen(progress, order),
+        only=_chosen(workspace, progress, order),
         unit=order.unit,
         with_trend=order.form.draws,
     )
@@ -152,12 +151,12 @@ def day_after(issued: Issued) -> date:
     return issued.on + timedelta(days=1)
 
 
-def _chosen(progress: Progress, order: Order) -> Collection[str] | None:
+def _chosen(workspace: Workspace, progress: Progress, order: Order) -> Collection[str] | None:
     """The leaves that pass the filter; a parent that passes says nothing about what is below it."""
     if not order.only:
         return None
     plan = progress.plan
-    found = matching(progress, read_filter(order.only, status_and_light_words()))
+    found = matching(progress, workspace.wanted(order.only))
     leaves = [item_id for item_id in found if plan.is_leaf(item_id)]
     if not leaves:
         raise NothingToReport(only=order.only)

@@ -9,7 +9,6 @@ from tracker.cli.arguments import Arguments
 from tracker.cli.lines import item_lines, step_lines, whole_line
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shaping, step_shape
-from tracker.entry import status_and_light_words
 from tracker.errors import BadValue
 from tracker.language.wording import (
     deadline_words,
@@ -23,7 +22,7 @@ from tracker.language.wording import (
 from tracker.model.history import concerning
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress, answerable, deadline_of
-from tracker.model.query import matching, read_filter
+from tracker.model.query import matching
 from tracker.workspace import current_name, opened_one_by_one
 
 _DAYS = re.compile(r"(\d{1,4})([dw天周]?)")
@@ -56,7 +55,7 @@ def plans(_: Arguments, session: Session) -> None:
 def list(arguments: Arguments, session: Session) -> None:
     asked = " ".join(word.strip() for word in arguments.filter)
     progress = session.workspace.progress
-    wanted = read_filter(asked, status_and_light_words() if ":" in asked or "：" in asked else {})
+    wanted = session.workspace.wanted(asked)
     _show_items(matching(progress, wanted) if asked else tuple(each for each, _ in progress.plan.walk()), session)
 
 

@@ -201,6 +201,10 @@ def error_words(error: TrackerError, words: Catalogue) -> str:
 def fact_words(name: str, fact: object, words: Catalogue) -> object:
     if name == "field" and f"field.{fact}" in words:
         return words(f"field.{fact}")
+    if name in ("action", "other") and f"key.{fact}" in words:
+        return words(f"key.{fact}")
+    if name == "field" and str(fact) in words:  # a setting
+        return words(str(fact))
     if name == "known":  # names of fields
         return words("list.comma").join(words(f"field.{each}") for each in str(fact).split(", "))
     if isinstance(fact, Status | Deadline | Amount | tuple) or fact is None:

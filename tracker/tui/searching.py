@@ -40,13 +40,14 @@ class SearchingApp(StagedApp):
         """Searches in slices, so that keys are heard meanwhile; 10 000 titles by pinyin took 0.6 s."""
         progress, matches, slices = self.desk.workspace.progress, list[str](), Slices()
         try:
-            for item in passing(progress, sieve):
-                if item is not None:
-                    matches.append(item)
-                await slices.pause()
+            wanted = self.desk.workspace.wanted(sieve.text)
         except TrackerError as error:
             self.tell(error_words(error, self.desk.words), is_error=True)
             return
+        for item in passing(progress, sieve, wanted):
+            if item is not None:
+                matches.append(item)
+            await slices.pause()
         self._show_found(found(progress.plan, matches))
 
     def _show_found(self, result: Found) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.entry import status_and_light_words
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
-from tracker.model.query import read_filter
+from tracker.model.query import Filter
 from tracker.model.status import Status
 
 
@@ -39,19 +38,18 @@ class Found:
 NOTHING_SOUGHT = Found((), None)
 
 
-def passing(progress: Progress, sieve: Sieve) -> Iterator[str | None]:
+def passing(progress: Progress, sieve: Sieve, wanted: Filter) -> Iterator[str | None]:
     """Each item in plan order, or None for one that does not pass; so that a long search can be paused.
 
     A number (`3.2`) means the one item that has it.
 
-    Raises:
-        BadValue: A term of the text cannot be understood; raised before the first item.
+    Args:
+        wanted: What the text of the sieve asks for.
     """
     numbered = progress.plan.at(sieve.text.strip())
     if numbered is not None:
         yield numbered
         return
-    wanted = read_filter(sieve.text, status_and_light_words())
     for item, _ in progress.plan.walk():
         is_hidden = sieve.hides_done and progress.of(item).status is Status.DONE
         yield item if not is_hidden and wanted.lets_through(progress, item) else None

@@ -1,0 +1,94 @@
+"""Keys that a user gave to other actions: what is understood, what is refused, and that the app follows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.errors import BadKey, TrackerError, UnknownAction
+from tracker.tui.keyboard import Keyboard, keyboard_for
+from tracker.tui.keys import TABLE, shown
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("x", "x"),
+        ("X", "X"),
+        ("ｘ", "x"),
+        ("F4", "f4"),
+        ("Ctrl+T", "ctrl+t"),
+        ("空格", "space"),
+        (" ", "space"),
+        ("Alt+↑", "alt+up"),
+        ("PgUp", "pageup"),
+        ("%", "%"),
+    ],
+)
+def test_a_key_is_understood_as_people_write_it(written: str, key: str) -> None:
+    freed = {action: ["F9"] for action in ("page_up",)} if key == "pageup" else {}
+    freed |= {"note": ["F8"]}
+
+    keyboard = Keyboard({**freed, "tick": [written]})
+
+    assert keyboard.by_action["tick"].keys == (key,)
+
+
+def test_every_key_of_the_table_is_understood_as_it_is_shown() -> None:
+    changed = {key.action: [shown(each) for each in key.keys] for key in TABLE if key.action != "save"}
+
+    keyboard = Keyboard(changed)
+
+    assert all(set(key.keys) <= set(keyboard.by_action[key.action].keys) for key in TABLE)
+
+
+@pytest.mark.parametrize(
+    ("action", "keys", "refused"),
+    [
+        pytest.param("tik", ["x"], UnknownAction, id="an action there is not"),
+        pytest.param("tick", ["n"], BadKey, id="a key that has its action"),
+        pytest.param("tick", ["j"], BadKey, id="a key that moves"),
+        pytest.param("tick", ["Esc"], BadKey, id="the way back"),
+        pytest.param("tick", ["Ctrl+Q"], BadKey, id="the way out"),
+        pytest.param("tick", ["Tab"], BadKey, id="the way through fields"),
+        pytest.param("tick", ["xy"], BadKey, id="no key"),
+        pytest.param("tick", ["字"], BadKey, id="a character that no key types"),
+        pytest.param("tick", [], BadKey, id="no key at all"),
+        pytest.param("save", ["F5"], BadKey, id="what dialogs hear alone"),
+        pytest.param("period", ["l"], BadKey, id="taken in the report"),
+        pytest.param("review_split", ["m"], BadKey, id="taken in the load preview"),
+    ],
+)
+def test_what_would_make_two_of_one_is_refused(action: str, keys: list[str], refused: type[TrackerError]) -> None:
+    with pytest.raises(refused) as error:
+        Keyboard({action: keys})
+
+    assert error.value.facts["action"] == action
+
+
+def test_two_actions_may_change_keys() -> None:
+    keyboard = Keyboard({"tick": ["n"], "note": ["Space"]})
+
+    assert keyboard.by_action["tick"].keys == ("n",)
+    assert keyboard.keymap["note"] == "space,ideographic_space"
+
+
+def test_what_cannot_be_is_left_out_and_told_and_the_rest_holds() -> None:
+    keyboard, refused = keyboard_for({"tick": ["n"], "tik": ["x"], "edit": ["E"]})
+
+    assert keyboard.keymap == {"edit": "E,Ｅ"}
+    assert {str(each.facts["action"]) for each in refused} == {"tick", "tik"}
+
+
+KEYS = st.sampled_from(["x", "X", "n", "j", "Esc", "F1", "Ctrl+Q", "Enter", "↑", "?", "F9", "Tab", "", "字"])
+ACTIONS = st.sampled_from([*(key.action for key in TABLE), "tik"])
+
+
+@given(st.dictionaries(ACTIONS, st.lists(KEYS, max_size=3), max_size=6))
+def test_whatever_stands_in_the_file_help_and_the_way_out_stay(changed: dict[str, list[str]]) -> None:
+    keyboard, _ = keyboard_for(changed)
+
+    assert "f1" in keyboard.by_action["help"].keys
+    assert "ctrl+q" in keyboard.by_action["quit"].keys
+    assert "escape" in keyboard.by_action["back"].keys
