@@ -110,7 +110,7 @@ def remove(plan: Plan, item_ids: Sequence[str]) -> tuple[Change, ...]:
     """Takes items out with all below them; one that lies below another one named goes with that."""
     draft = Draft(plan)
     changes: list[Change] = []
-    for item_id in _tops(plan, item_ids):
+    for item_id in tops(plan, item_ids):
         parent = draft.parents[item_id]
         change = RemoveItem(draft.branch(item_id), parent, draft.children[parent].index(item_id))
         change.apply_to(draft)
@@ -176,6 +176,12 @@ def restore(plan: Plan, branch: Branch, *, parent: str, index: int) -> tuple[Cha
     return add_branch(plan, branch, parent=parent, index=index)
 
 
+def tops(plan: Plan, item_ids: Iterable[str]) -> list[str]:
+    """Those that lie below none of the others, each once."""
+    chosen = dict.fromkeys(plan.item(each).id for each in item_ids)
+    return [each for each in chosen if not any(above in chosen for above in plan.above(each))]
+
+
 def _in_its_measure(item: Item, field: str, value: Value) -> Value:
     """An actual without a unit has that of its target; one with another unit cannot be set against it."""
     if field == "percent" and value is not None and item.target is not None:
@@ -196,9 +202,3 @@ def _status_changes(leaf: Item, status: Status, reason: str) -> Iterable[Change]
 
 def _was_begun(plan: Plan, leaf: Item) -> bool:
     return bool(leaf.actual or leaf.percent) or any(note.kind is NoteKind.PROGRESS for note in plan.notes_on(leaf.id))
-
-
-def _tops(plan: Plan, item_ids: Iterable[str]) -> list[str]:
-    """Those that lie below none of the others, each once."""
-    chosen = dict.fromkeys(plan.item(each).id for each in item_ids)
-    return [each for each in chosen if not any(above in chosen for above in plan.above(each))]

@@ -39,8 +39,9 @@ Reading back gives the same plan up to ids and the times of recording.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from tracker.model.change import Branch
 from tracker.model.item import Item, Note
 from tracker.model.plan import Plan
 from tracker.model.status import Status
@@ -50,6 +51,9 @@ from tracker.text.cleaning import clean_line
 from tracker.text.enumerators import enumerator_at
 
 INDENT = "  "
+_LISTED_FROM = 2
+"""The depth from which on items are list items."""
+
 BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 OUR_BRACKET = re.compile(rf"[（(](?=[ \t]*(?:{'|'.join((MARKER, *FIELDS))})[ \t]*[：:])")
 EVIDENCE_BRACKET = re.compile(rf"[（(](?=[ \t]*{EVIDENCE}[ \t]*[：:])")
@@ -58,6 +62,18 @@ EVIDENCE_BRACKET = re.compile(rf"[（(](?=[ \t]*{EVIDENCE}[ \t]*[：:])")
 def write_plan_text(plan: Plan) -> str:
     """`plan` as plan text, ended by a newline. Single-line fields are written on one line."""
     return "\n".join(_lines(plan)) + "\n"
+
+
+def write_branches(branches: Iterable[Branch], *, year: int) -> str:
+    """Items as a list in plan text, each with what is below it, without their notes; ended by a newline."""
+    return "".join(f"{line}\n" for branch in branches for line in _branch_lines(branch, year))
+
+
+def _branch_lines(branch: Branch, year: int) -> Iterator[str]:
+    depths: list[int] = []
+    for item, parent in zip(branch.items, branch.parents, strict=True):
+        depths.append(_LISTED_FROM if parent < 0 else depths[parent] + 1)
+        yield from _item_lines(item, (), depths[-1], year)
 
 
 def _lines(plan: Plan) -> Iterator[str]:
