@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
+from hypothesis import given
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.building import outline
+from tests.model.plans import plans
 from tests.tui.opening import item, opened
+from tracker.model.copying import branches_of
+from tracker.model.plan import ROOT, Plan
+from tracker.reading.plan_text import write_branches
 from tracker.tui.acts.pasting import branches_pasted
 from tracker.tui.app import TrackerApp
 
@@ -31,6 +37,9 @@ async def paste(app: TrackerApp, pilot: Pilot[None], text: str) -> None:
         pytest.param("甲\n\u3000\u3000子", [["甲", "子"]], id="ideographic spaces"),
         pytest.param("    甲\n    乙\n", [["甲"], ["乙"]], id="all indented"),
         pytest.param("- [ ] 甲\n- [x] 乙", [["甲"], ["乙"]], id="plan text"),
+        pytest.param("一、甲\n（一）子\n1.孙\n（二）丑\n二、乙", [["甲", "子", "孙", "丑"], ["乙"]], id="markers"),
+        pytest.param("一、甲\n说明\n二、乙", [["甲", "说明"], ["乙"]], id="words below a marker"),
+        pytest.param("  一、甲\n    （一）子\n      （二）孙", [["甲", "子", "孙"]], id="indent before markers"),
         pytest.param("甲\r\n\r\n乙\r\n", [["甲"], ["乙"]], id="blank lines and carriage returns"),
     ],
 )
@@ -48,6 +57,35 @@ def test_markers_and_deadlines_are_understood() -> None:
     assert (branch.top.marker, branch.top.title) == ("（一）", "勘察")
     assert branch.top.deadline is not None
     assert str(branch.top.deadline.day) == "2026-06-30"
+
+
+def test_words_that_go_with_an_item_in_plan_text_stay_with_it() -> None:
+    branches = branches_pasted(
+        "  - [ ] 勘察\n    > 勘察。两次。\n  - [ ] 修路", year=2026, new_id=iter("abcde").__next__
+    )
+
+    assert [(each.top.title, each.top.text) for each in branches] == [("勘察", "勘察。两次。"), ("修路", "")]
+
+
+def test_a_mail_s_quotes_are_items_where_nothing_is_plan_text() -> None:
+    branches = branches_pasted("> 甲\n> 乙", year=2026, new_id=iter("abcde").__next__)
+
+    assert len(branches) == 2
+
+
+@given(plans())
+def test_a_branch_written_to_the_clipboard_is_read_back(shown: Plan) -> None:
+    branches = branches_of(shown, shown.below(ROOT))
+    numbers = count()
+
+    found = branches_pasted(
+        write_branches(branches, year=shown.year), year=shown.year, new_id=lambda: str(next(numbers))
+    )
+
+    assert [[replace(each, id="") for each in branch.items] for branch in found] == [
+        [replace(each, id="") for each in branch.items] for branch in branches
+    ]
+    assert [branch.parents for branch in found] == [branch.parents for branch in branches]
 
 
 def test_no_line_breaks_the_reading() -> None:
