@@ -234,6 +234,15 @@ class FieldChanged(ChangeRefused):
     key = "field_changed"
 
 
+class Overtaken(ChangeRefused):
+    """Somebody changed the same field since an editor was opened on it; the same again overwrites.
+
+    Facts: `title`, `field`, `expected`, `found`, `mine`.
+    """
+
+    key = "overtaken"
+
+
 class PastIsReadOnly(ChangeRefused):
     """Facts: `day`. The state of a past day is shown, which nobody can change."""
 

@@ -165,6 +165,10 @@ async def test_a_field_that_somebody_else_has_changed_meanwhile_is_not_overwritt
         assert isinstance(app.screen, FormDialog)
         assert "测绘" in screen_text(app)
 
+        await pilot.press("ctrl+s")
+
+        assert item(app, "勘察").title == "踏勘"
+
 
 async def test_escape_in_a_form_with_changes_asks() -> None:
     async with opened() as (app, pilot):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
 from tracker.language.wording import error_words
 from tracker.model import edits
-from tracker.model.change import Change, SetField
+from tracker.model.change import Change, Value
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.fields import EDITABLE, as_typed
+from tracker.tui.acts.seen import Seen
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.form import Field, FormDialog
 from tracker.tui.screens.line import LineDialog
@@ -48,7 +49,7 @@ def edit(desk: Desk, _items: tuple[str, ...]) -> None:
     item, is_leaf = desk.plan.items[selected], desk.plan.is_leaf(selected)
     names = [name for name in EDITABLE if is_leaf or name not in edits.LEAF_ONLY]
     fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in names]
-    keep = partial(_keep_fields, desk, item)
+    keep = partial(_keep_fields, desk, item, Seen(desk.workspace.present))
     desk.stage.open_screen(FormDialog(desk.words("dialog.edit", name=desk.name((selected,))), fields, keep, desk.words))
 
 
@@ -110,22 +111,26 @@ def _add_lines(desk: Desk, parent: str, index: int | None, text: str) -> str | N
     return desk.edit(build, told, select=branches[0].top.id if branches else "")
 
 
-def _keep_fields(desk: Desk, shown: Item, typed: dict[str, str]) -> str | None:
-    """Sets the fields that were typed over, as one step; refused where somebody else has changed one since."""
+def _keep_fields(desk: Desk, shown: Item, seen: Seen, typed: dict[str, str]) -> str | None:
+    """Sets the fields that were typed over, as one step."""
     try:
-        changes = _changes(desk, shown, typed)
+        values = _values(desk, shown, typed)
     except TrackerError as error:
         return error_words(error, desk.words)
-    return desk.edit(lambda _: changes, desk.words("tell.edited", name=desk.name((shown.id,))))
+
+    def build(plan: Plan) -> list[Change]:
+        return [change for name, new in values.items() for change in edits.set_field(plan, shown.id, name, new)]
+
+    return desk.edit(build, desk.words("tell.edited", name=desk.name((shown.id,))), seen=seen)
 
 
-def _changes(desk: Desk, shown: Item, typed: dict[str, str]) -> Sequence[Change]:
+def _values(desk: Desk, shown: Item, typed: dict[str, str]) -> dict[str, Value]:
     read = partial(value_entered, year=desk.plan.year, today=desk.workspace.today)
-    return [
-        SetField(shown.id, name, getattr(shown, name), value)
+    return {
+        name: value
         for name, text in typed.items()
         if text != as_typed(shown, name) and (value := read(name, text)) != getattr(shown, name)
-    ]
+    }
 
 
 def _moving(build: Callable[[Plan, str], tuple[Change, ...]], told: str) -> Act:

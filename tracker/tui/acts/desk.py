@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words
-from tracker.model.change import Change
+from tracker.model.change import Branch, Change
 from tracker.model.plan import Plan
 from tracker.text.cleaning import clean_line
 from tracker.text.width import cut
+from tracker.tui.acts.seen import Seen
 from tracker.tui.acts.stage import Stage
+from tracker.tui.keyboard import Keyboard
 from tracker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,6 +33,23 @@ class ReportWanted:
     period: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What was copied or cut last."""
+
+    plan: str
+    """The id of the plan that it stood in."""
+
+    branches: tuple[Branch, ...]
+    """As they were then; at least one."""
+
+    text: str
+    """The same as plan text, as the terminal's clipboard has it."""
+
+    is_cut: bool
+    """Whether pasting moves them."""
+
+
 @dataclass(slots=True)
 class Desk:
     workspace: Workspace
@@ -39,6 +58,12 @@ class Desk:
     wanted: ReportWanted = field(default_factory=ReportWanted)
     """The report that was looked at last."""
 
+    keyboard: Keyboard = field(default_factory=Keyboard)
+    """The keys as the settings have them."""
+
+    clip: Clip | None = None
+    """None while nothing was copied."""
+
     review: Review | None = None
     """The document that is being looked over; None while there is none."""
 
@@ -46,14 +71,22 @@ class Desk:
     def plan(self) -> Plan:
         return self.workspace.plan
 
-    def edit(self, build: Callable[[Plan], Iterable[Change]], told: str, *, select: str = "") -> str | None:
+    def edit(
+        self,
+        build: Callable[[Plan], Iterable[Change]],
+        told: str,
+        *,
+        select: str = "",
+        seen: Seen | None = None,
+    ) -> str | None:
         """Records one step and says `told`; the words about what is wrong when it could not be recorded.
 
         Args:
             select: The item that is selected then; empty for the same as before.
+            seen: What the user decided on; None where that does not rest on what was there.
         """
         try:
-            step = self.workspace.edit(build)
+            step = self.workspace.edit(lambda plan: seen.checked(build(plan)) if seen else build(plan))
         except TrackerError as error:
             return error_words(error, self.words)
         self.stage.refresh_plan()

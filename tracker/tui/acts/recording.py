@@ -18,6 +18,7 @@ from tracker.model.reminding import reminders_on
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.seen import Seen
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
 
@@ -34,7 +35,9 @@ def tick(desk: Desk, items: tuple[str, ...]) -> None:
     figures = desk.workspace.progress
     if all(figures.of(item).status is Status.DONE for item in items):
         told = desk.words("tell.unticked", name=desk.name(items))
-        _once_sure(desk, items, Status.NOT_STARTED, partial(desk.edit, partial(edits.untick, item_ids=items), told))
+        open_again = partial(edits.untick, item_ids=items)
+        act = partial(desk.edit, open_again, told, seen=Seen(desk.workspace.present))
+        _once_sure(desk, items, Status.NOT_STARTED, act)
     else:
         set_status(desk, items, Status.DONE)
 
@@ -43,20 +46,23 @@ def ask_status(desk: Desk, items: tuple[str, ...]) -> None:
     if not items:
         return
     present = desk.workspace.progress.of(items[0]).status
-    statuses = tuple(Status)
+    statuses, seen = tuple(Status), Seen(desk.workspace.present)
     options = [Option(str(place), desk.words(f"status.{each.value}")) for place, each in enumerate(statuses, 1)]
 
     def choose(place: int) -> str | None:
-        return set_status(desk, items, statuses[place])
+        return set_status(desk, items, statuses[place], seen=seen)
 
     question = desk.words("dialog.status", name=desk.name(items))
     desk.stage.open_screen(ChoiceDialog(question, options, choose, desk.words, at=statuses.index(present)))
 
 
-def set_status(desk: Desk, items: tuple[str, ...], status: Status) -> str | None:
+def set_status(desk: Desk, items: tuple[str, ...], status: Status, *, seen: Seen | None = None) -> str | None:
     """Asks whether, where items below are meant, and why, where a reason is due; then sets it.
 
     Answers the words about what is wrong, having told them, when it is known before anything is asked.
+
+    Args:
+        seen: What the user decided on; None means what is there now.
     """
     if not items:
         return None
@@ -66,8 +72,8 @@ def set_status(desk: Desk, items: tuple[str, ...], status: Status) -> str | None
         wrong = error_words(error, desk.words)
         desk.stage.tell(wrong, is_error=True)
         return wrong
-    act = partial(_ask_reason, desk, items, status) if status in _WITH_REASON else partial(_set, desk, items, status)
-    _once_sure(desk, items, status, act)
+    ask_or_set = _ask_reason if status in _WITH_REASON else _set
+    _once_sure(desk, items, status, partial(ask_or_set, desk, items, status, seen or Seen(desk.workspace.present)))
     return None
 
 
@@ -113,6 +119,7 @@ def set_deadline(desk: Desk, items: tuple[str, ...]) -> None:
     if not items:
         return
     read = partial(value_entered, "deadline", year=desk.plan.year, today=desk.workspace.today)
+    seen = Seen(desk.workspace.present)
 
     def understood(text: str) -> str:
         try:
@@ -128,7 +135,9 @@ def set_deadline(desk: Desk, items: tuple[str, ...]) -> None:
             return error_words(error, desk.words)
         told = desk.words("tell.deadline", name=desk.name(items), value=_deadline_told(desk, value))
         return desk.edit(
-            lambda plan: [each for item in items for each in edits.set_field(plan, item, "deadline", value)], told
+            lambda plan: [each for item in items for each in edits.set_field(plan, item, "deadline", value)],
+            told,
+            seen=seen,
         )
 
     deadline = desk.plan.items[items[0]].deadline
@@ -182,11 +191,11 @@ def _affected(plan: Plan, item: str, status: Status) -> tuple[str, ...]:
         return ()
 
 
-def _ask_reason(desk: Desk, items: tuple[str, ...], status: Status) -> str | None:
+def _ask_reason(desk: Desk, items: tuple[str, ...], status: Status, seen: Seen) -> str | None:
     def keep(reason: str) -> str | None:
         if not reason.strip():
             return desk.words("dialog.reason_needed")
-        return _set(desk, items, status, clean_line(reason))
+        return _set(desk, items, status, seen, clean_line(reason))
 
     word = desk.words(f"status.{status.value}")
     question = desk.words("dialog.reason", name=desk.name(items), status=word)
@@ -194,10 +203,10 @@ def _ask_reason(desk: Desk, items: tuple[str, ...], status: Status) -> str | Non
     return None
 
 
-def _set(desk: Desk, items: tuple[str, ...], status: Status, reason: str = "") -> str | None:
+def _set(desk: Desk, items: tuple[str, ...], status: Status, seen: Seen, reason: str = "") -> str | None:
     key = "tell.done" if status is Status.DONE else "tell.status"
     told = desk.words(key, name=desk.name(items), status=desk.words(f"status.{status.value}"))
-    return desk.edit(lambda plan: edits.set_status(plan, items, status, reason=reason), told)
+    return desk.edit(lambda plan: edits.set_status(plan, items, status, reason=reason), told, seen=seen)
 
 
 def _deadline_told(desk: Desk, value: object) -> str:
