@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,10 @@ from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
-from tracker.tui.rows import Entry
+from tracker.tui.rows import Entry, Ink
 from tracker.tui.screens.reading import ReportScreen
 from tracker.tui.views import attention, changes, matrix, overview, timeline
+from tracker.tui.views.writing import bar_beside_time
 from tracker.workspace import Wish, keep_new, open_workspace
 
 TODAY = date(2026, 6, 1)
@@ -31,7 +33,8 @@ WIDTH = 100
 
 
 def lines(entries: tuple[Entry, ...]) -> list[str]:
-    return ["".join(part.text for part in entry.parts).rstrip() for entry in entries]
+    parts = ((*entry.parts, *(cell.part for cell in entry.cells)) for entry in entries)
+    return ["".join(part.text for part in each).rstrip() for each in parts]
 
 
 def progress(text: str) -> Progress:
@@ -91,10 +94,10 @@ def test_the_overview_has_a_card_for_every_point_with_work_beside_time() -> None
 def test_the_matrix_counts_for_every_unit_what_it_has_to_do() -> None:
     shown = lines(matrix.entries(progress("一、路\n  甲 done unit:办公室\n  乙 unit:办公室、财务科"), ZH, WIDTH))
 
-    assert "办公室" in shown[0]
-    assert "财务科" in shown[0]
-    assert "1/2 绿" in shown[1]
-    assert "0/1 绿" in shown[1]
+    assert "办公室" in shown[1]
+    assert "财务科" in shown[1]
+    assert "1/2 绿" in shown[2]
+    assert "0/1 绿" in shown[2]
 
 
 def test_the_matrix_says_what_to_do_when_no_unit_is_named() -> None:
@@ -388,3 +391,59 @@ def test_a_reminder_is_no_word_on_how_an_item_stands() -> None:
     made = applied(made, edits.add_note(made, note("甲", "请报送", "2026-05-28", kind=NoteKind.REMINDER)))
 
     assert [each.concern.value for each in attention.concerns(Progress(made, TODAY))] == ["silent"]
+
+
+UNITS = "一、路\n  甲 done unit:办公室\n  乙 unit:办公室、财务科\n二、桥\n  丙 unit:财务科"
+
+
+async def test_enter_on_a_cell_of_the_matrix_lists_what_it_counts() -> None:
+    async with opened(UNITS) as (app, pilot):
+        await pilot.press("]", "]", "]")
+        await pilot.pause()
+        await pilot.press("right", "right", "enter")
+        await searched(app, pilot)
+
+        assert app.sieve.text == 'unit:"财务科" under:1'
+        assert app.found.matches == ("乙",)
+
+
+async def test_enter_on_a_row_of_the_matrix_goes_to_its_item() -> None:
+    async with opened(UNITS) as (app, pilot):
+        await pilot.press("]", "]", "]")
+        await pilot.pause()
+        await pilot.press("j", "right", "left", "enter")
+        await pilot.pause()
+
+        assert (app.screen, app.main.outline.selected, app.sieve.text) == (app.main, "甲", "")
+
+
+async def test_units_that_have_no_room_come_into_sight_by_the_arrows() -> None:
+    units = "、".join(f"第{place}单位" for place in range(1, 12))
+    async with opened(f"一、路\n  甲 unit:{units}") as (app, pilot):
+        await pilot.press("]", "]", "]")
+        await pilot.pause()
+        before = screen_text(app)
+        await pilot.press(*["right"] * 11)
+        await pilot.pause()
+        after = screen_text(app)
+
+        assert ("第1单位" in before, "第11单位" in before) == (True, False)
+        assert ("第1单位" in after, "第11单位" in after) == (False, True)
+
+
+def test_the_overview_says_first_how_the_plan_stands_and_what_presses() -> None:
+    shown = lines(overview.entries(progress("一、路\n  甲 done\n  乙 2026-05-01\n  丙 2026-06-03"), (), ZH, WIDTH))
+
+    assert shown[0].split() == ["年度工作要点", "2026-06-01", "进度", "33.3%（完成", "1/3", "项）", "序时", "41.4%"]
+    assert shown[1].split() == ["逾期（1）", "临期（1）"]
+
+
+@pytest.mark.parametrize(
+    ("done", "filled"), [(0, 0), (1, 33), (2, 66), (3, 99)], ids=["nothing", "before time", "after time", "all"]
+)
+def test_a_bar_is_filled_by_the_work_and_marked_by_the_time(done: int, filled: int) -> None:
+    parts = bar_beside_time(Fraction(done, 3), Fraction(1, 2), 100, Ink.BAR_GREEN)
+
+    assert sum(len(part.text) for part in parts) == 100
+    assert sum(len(part.text) for part in parts if part.ink == Ink.BAR_GREEN) == filled
+    assert "".join(part.text for part in parts).index("|") == 50

@@ -161,9 +161,21 @@ def paragraph(text: str, ink: str = Ink.PLAIN, *, indent: int = 0) -> Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One of many columns of a line, which can be selected by itself."""
+
+    part: Part
+    wanted: str = ""
+    """The filter that lists what it counts; empty where there is nothing to list."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a view; what is too long for the screen is cut."""
 
     parts: tuple[Part, ...] = ()
     item: str = ""
     """The item it speaks of, which can be opened and worked on there; empty for a heading or a note."""
+
+    cells: tuple[Cell, ...] = ()
+    """What stands behind the parts, all equally wide; of more than there is room for, some are shown at a time."""

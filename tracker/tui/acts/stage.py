@@ -34,6 +34,11 @@ class Stage(Protocol):
         ...
 
     @property
+    @property
+    def wanted(self) -> str:
+        """The filter for what the selected cell of a view counts; empty for none."""
+        ...
+
     def working_here(self) -> Sequence[str]:
         """The actions whose keys work on the screen on top; on the outline those of the whole table."""
         ...

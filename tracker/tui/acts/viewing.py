@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker.tui import presenting
 from tracker.tui.acts.commanding import VIEWS, list_for_items
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.remembering import remember
 from tracker.tui.help import help_page
 from tracker.tui.rows import Entry
 from tracker.tui.screens.listing import Listing, ListingScreen
@@ -16,16 +17,22 @@ from tracker.tui.widgets.tab_bar import Tab
 
 
 def open_item(desk: Desk, items: tuple[str, ...]) -> None:
-    """Its page, or where that is in sight already, what can be done; from another view, its line in the outline."""
+    """Its page, or where that is in sight already, what can be done; from another view, its line in the outline,
+    or all that the selected cell counts."""
     item = items[0] if items else ""
     if desk.stage.view:
-        if item:
+        wanted = desk.stage.wanted
+        if wanted:
+            desk.stage.show_listing(None)
+            desk.stage.main.finding.put(wanted)
+            desk.stage.look_for(replace(desk.stage.sieve, text=wanted))
+        elif item:
             desk.stage.show_listing(None)
             desk.stage.go_to(item)
     elif not item or desk.stage.main.shows_detail:
         list_for_items(desk, items)
     else:
-        hints = presenting.hints_for_item(desk.words)
+        hints = presenting.hints_for_item(desk.words, desk.keyboard)
         desk.stage.open_screen(ItemScreen(item, lambda: desk.stage.page_of(item), hints))
 
 
@@ -39,8 +46,8 @@ def previous_view(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
     """The keys that work where one is."""
-    page = help_page(desk.words, desk.stage.working_here)
-    desk.stage.open_screen(PageScreen(page, presenting.hints_for_page(desk.words)))
+    page = help_page(desk.words, desk.keyboard, desk.stage.working_here)
+    desk.stage.open_screen(PageScreen(page, presenting.hints_for_page(desk.words, desk.keyboard)))
 
 
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -57,12 +64,13 @@ def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def switch_language(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.switch_language()
-    desk.stage.tell(desk.words("tell.language"))
+    desk.stage.tell(remember(desk, "language", desk.words.language) or desk.words("tell.language"))
 
 
 def switch_theme(desk: Desk, _items: tuple[str, ...]) -> None:
     theme = desk.stage.switch_theme()
-    desk.stage.tell(desk.words("tell.theme", theme=desk.words(f"theme.{theme}")))
+    told = desk.words("tell.theme", theme=desk.words(f"theme.{theme}"))
+    desk.stage.tell(remember(desk, "theme", theme) or told)
 
 
 def quit_app(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -82,7 +90,7 @@ def _show(desk: Desk, view: str) -> None:
         return
 
     def listing(width: int) -> Listing:
-        hints = presenting.hints_for_view(desk.words, is_pressing=view == "attention")
+        hints = presenting.hints_for_view(desk.words, desk.keyboard, is_pressing=view == "attention")
         tabs = [Tab(desk.words(f"views.{each}"), each, is_present=each == view) for each in VIEWS]
         return Listing(tabs, _entries(desk, view, width), hints)
 

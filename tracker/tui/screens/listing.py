@@ -67,6 +67,11 @@ class ListingScreen(ModalScreen[None]):
     def status(self) -> StatusLine:
         return self.query_one(StatusLine)
 
+    @property
+    def wanted(self) -> str:
+        """The filter for what the selected cell counts; empty where none is selected."""
+        return self.query_one(EntryLines).wanted
+
     def action_ask(self, action: str) -> None:
         if action == "back":
             self.dismiss()

@@ -19,6 +19,11 @@ _SILENT_AFTER = timedelta(days=30)
 _COMING_WITHIN = timedelta(days=30)
 
 
+_REASON_WIDTH = 23
+_WIDEST_NAME = 72
+"""Columns; beyond that the eye loses the line."""
+
+
 class Concern(Enum):
     """In the order in which they press. The value is a catalogue key under `views.`."""
 
@@ -36,6 +41,16 @@ _BY_CAUSE = {
     Cause.BEHIND: Concern.BEHIND,
     Cause.BLOCKED: Concern.BLOCKED,
     Cause.NEAR: Concern.NEAR,
+}
+
+
+INK = {
+    Concern.OVERDUE: Ink.RED,
+    Concern.BEHIND: Ink.RED,
+    Concern.BLOCKED: Ink.YELLOW,
+    Concern.NEAR: Ink.YELLOW,
+    Concern.COMING: Ink.PLAIN,
+    Concern.SILENT: Ink.MUTED,
 }
 
 
@@ -75,10 +90,10 @@ def line(pressing: Pressing, progress: Progress, words: Catalogue, width: int) -
     who = "、".join((*lead, *units)) or person
     deadline = deadline_of(plan, pressing.item)
     who_width = min(width // 5, 24)
-    name_width = max(width - 18 - 8 - 8 - who_width - 4, 10)
+    name_width = min(max(width - _REASON_WIDTH - 8 - 8 - who_width - 2, 10), _WIDEST_NAME)
     return Entry(
         (
-            column(f"  {reason}", 20, LIGHT_INK[light]),
+            column(f"  {reason}", _REASON_WIDTH, LIGHT_INK[light]),
             column(plan.number(pressing.item), 8, Ink.MUTED),
             column(name_of(plan, pressing.item), name_width),
             column(f"  {deadline.day:%m-%d}" if deadline else "", 8, Ink.MUTED),
@@ -91,7 +106,7 @@ def line(pressing: Pressing, progress: Progress, words: Catalogue, width: int) -
 def _reminded(item: str, progress: Progress, words: Catalogue) -> Iterator[Entry]:
     sent = reminded_words(progress.plan, item, progress.today, words)
     if sent:
-        yield Entry((column("", 28), Part(words("views.reminded", sent=sent), Ink.MUTED)), item)
+        yield Entry((column("", _REASON_WIDTH + 8), Part(words("views.reminded", sent=sent), Ink.MUTED)), item)
 
 
 def _why(pressing: Pressing, words: Catalogue) -> str:

@@ -1,9 +1,12 @@
-"""The overview: a card for every point, the trend of the year, and what needs attention first."""
+"""The overview: how the plan stands today, a card for every point, what needs attention first, and the year's trend."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+
+from rich.cells import cell_len
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import exact_percent_words, light_words, percent_words, rate_words
@@ -11,9 +14,20 @@ from tracker.model.history import Step
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, deadline_of, elapsed_share
 from tracker.reports.trend import trend_of
+from tracker.text.cleaning import clean_line
 from tracker.tui.rows import Entry, Ink, Part
 from tracker.tui.views import attention
-from tracker.tui.views.writing import BAR_INK, BLANK, LIGHT_INK, bar, column, heading, name_of
+from tracker.tui.views.attention import Pressing
+from tracker.tui.views.writing import (
+    BAR_INK,
+    BLANK,
+    LIGHT_INK,
+    TIME_MARK,
+    bar_beside_time,
+    column,
+    heading,
+    name_of,
+)
 
 _MOST_FOR_A_TREND = 3_000
 """Items; the trend replays the history once a month, which a larger plan would feel."""
@@ -23,38 +37,49 @@ _FIRST_OF_ATTENTION = 6
 
 
 def entries(progress: Progress, steps: Sequence[Step], words: Catalogue, width: int) -> tuple[Entry, ...]:
-    cards = (line for point in progress.plan.below(ROOT) for line in _card(progress, point, words, width))
-    return (*cards, *_trend(progress, steps, words, width), *_attention(progress, words, width))
+    pressing = attention.concerns(progress)
+    return (
+        *_today(progress, pressing, words, width),
+        *(line for point in progress.plan.below(ROOT) for line in _card(progress, point, words, width)),
+        *_attention(pressing, progress, words, width),
+        *_trend(progress, steps, words, width),
+    )
+
+
+def _today(progress: Progress, pressing: Sequence[Pressing], words: Catalogue, width: int) -> Iterator[Entry]:
+    """How the whole plan stands, and how many items press for what reason."""
+    elapsed = exact_percent_words(elapsed_share(progress.plan, ROOT, today=progress.today))
+    done = exact_percent_words(progress.whole.progress)
+    figures = words("views.today", day=progress.today, progress=done, rate=rate_words(progress.whole), elapsed=elapsed)
+    name_width = max(min(cell_len(progress.plan.title) + 2, width - cell_len(figures) - 3), 0)
+    yield Entry((column(clean_line(progress.plan.title), name_width, Ink.STRONG), Part(f" {figures}", Ink.MUTED)))
+    counts = Counter(each.concern for each in pressing)
+    told = [Part(words(f"views.{each.value}", count=counts[each]) + "  ", attention.INK[each]) for each in counts]
+    yield Entry(tuple(told) or (Part(words("views.nothing_presses"), Ink.GREEN),))
+    yield BLANK
 
 
 def _card(progress: Progress, point: str, words: Catalogue, width: int) -> Iterator[Entry]:
     figures, plan = progress.of(point), progress.plan
-    light = light_words(figures, words)
-    name_width = max(width // 2 - 2, 20)
-    yield Entry(
-        (column(name_of(plan, point), name_width, Ink.STRONG), Part(f"  {light}", LIGHT_INK[figures.light])), point
-    )
-    length = max(min(width // 3, 40), 8)
-    label_width = 10
-    share = float(figures.progress or 0)
-    yield Entry(
-        (
-            column(f"  {words('screen.progress')}", label_width, Ink.MUTED),
-            *bar(share, length, BAR_INK[figures.light]),
-            Part(f"  {percent_words(figures.progress)}  {rate_words(figures)}"),
-        )
-    )
     elapsed = elapsed_share(plan, point, today=progress.today)
-    yield Entry(
-        (
-            column(f"  {words('views.elapsed')}", label_width, Ink.MUTED),
-            *bar(float(elapsed), length, Ink.TIME),
-            Part(f"  {percent_words(elapsed)}"),
-        )
-    )
+    light = Part(f"  {light_words(figures, words)}", LIGHT_INK[figures.light])
+    yield Entry((column(name_of(plan, point), max(width // 2, 20), Ink.STRONG), light), point)
+    share = bar_beside_time(figures.progress, elapsed, _bar_width(width), BAR_INK[figures.light])
+    reached = f"  {percent_words(figures.progress):>4}  {rate_words(figures):<8}"
+    yield Entry((Part("  "), *share, Part(reached), _elapsed(percent_words(elapsed), words)), point)
     for leaf, day in _next_deadlines(progress, point):
-        yield Entry((Part(f"  {day:%m-%d}  ", Ink.MUTED), column(name_of(plan, leaf), max(width - 12, 1))), leaf)
+        name = column(name_of(plan, leaf), max(width - 12, 1))
+        yield Entry((Part(f"  {day:%m-%d}  ", Ink.MUTED), name), leaf)
     yield BLANK
+
+
+def _bar_width(width: int) -> int:
+    return max(min(width - 42, 72), 8)
+
+
+def _elapsed(share: str, words: Catalogue) -> Part:
+    """With the sign that stands for it in the bar."""
+    return Part(f"{TIME_MARK} {words('views.elapsed')} {share}", Ink.MUTED)
 
 
 def _next_deadlines(progress: Progress, point: str) -> list[tuple[str, date]]:
@@ -65,24 +90,21 @@ def _next_deadlines(progress: Progress, point: str) -> list[tuple[str, date]]:
     return sorted((each for each in dated if each[1] >= progress.today), key=lambda each: each[1])[:_NEXT_DEADLINES]
 
 
-def _trend(progress: Progress, steps: Sequence[Step], words: Catalogue, width: int) -> Iterator[Entry]:
-    points = trend_of(progress, steps) if len(progress.plan.items) <= _MOST_FOR_A_TREND else ()
-    if not points:
-        return
-    yield heading(words("views.trend"))
-    length = max(min(width - 36, 60), 8)
-    for point in points:
-        elapsed = exact_percent_words(point.elapsed)
-        figures = words("views.trend_figures", progress=exact_percent_words(point.progress), elapsed=elapsed)
-        filled, rest = bar(float(point.progress), length, Ink.BAR_GREEN)
-        yield Entry((Part(f"  {point.day:%m-%d}  ", Ink.MUTED), filled, rest, Part(f"  {figures}")))
+def _attention(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
+    yield heading(words("views.attention_count", count=len(pressing)))
+    for each in pressing[:_FIRST_OF_ATTENTION]:
+        yield attention.line(each, progress, words, width)
+    if len(pressing) > _FIRST_OF_ATTENTION:
+        yield Entry((Part(f"  {words('views.attention_more', count=len(pressing) - _FIRST_OF_ATTENTION)}", Ink.MUTED),))
     yield BLANK
 
 
-def _attention(progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
-    found = attention.concerns(progress)
-    yield heading(words("views.attention_count", count=len(found)))
-    for concern in found[:_FIRST_OF_ATTENTION]:
-        yield attention.line(concern, progress, words, width)
-    if len(found) > _FIRST_OF_ATTENTION:
-        yield Entry((Part(f"  {words('views.attention_more', count=len(found) - _FIRST_OF_ATTENTION)}", Ink.MUTED),))
+def _trend(progress: Progress, steps: Sequence[Step], words: Catalogue, width: int) -> Iterator[Entry]:
+    points = trend_of(progress, steps) if len(progress.plan.items) <= _MOST_FOR_A_TREND else ()
+    if points:
+        yield heading(words("views.trend"))
+    for point in points:
+        share = bar_beside_time(point.progress, point.elapsed, _bar_width(width), Ink.BAR_GREEN)
+        reached = f"  {exact_percent_words(point.progress):>6}  "
+        elapsed = _elapsed(exact_percent_words(point.elapsed), words)
+        yield Entry((Part(f"  {point.day:%m-%d}  ", Ink.MUTED), *share, Part(reached), elapsed))

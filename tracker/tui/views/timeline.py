@@ -17,7 +17,7 @@ _TODAY, _SPAN, _DEADLINE, _UNDATED = "|", "=", "#", "-"
 
 
 def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
-    month_width = max(min((width - 28) // 12, 6), 2)
+    month_width = max(min((width - 28) // 12, 9), 2)
     name_width = max(width - 12 * month_width - 3, 10)
     legend = Entry((Part(f" {words('views.legend')}", Ink.MUTED),))
     return tuple(chain((legend,), _head(name_width, month_width, words), _rows(progress, name_width, month_width)))
@@ -34,9 +34,9 @@ def _rows(progress: Progress, name_width: int, month_width: int) -> Iterator[Ent
         if depth > _DEEPEST:
             continue
         name = column(
-            " " + "  " * (depth - 1) + name_of(plan, item), name_width, Ink.TITLE if depth == 1 else Ink.PLAIN
+            " " + "  " * (depth - 1) + name_of(plan, item), name_width - 1, Ink.TITLE if depth == 1 else Ink.PLAIN
         )
-        yield Entry((name, *_line(progress, item, month_width)), item)
+        yield Entry((name, Part(" "), *_line(progress, item, month_width)), item)
 
 
 def _line(progress: Progress, item: str, month_width: int) -> Iterator[Part]:

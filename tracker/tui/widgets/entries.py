@@ -1,36 +1,63 @@
-"""The lines of a view, one of them selected."""
+"""The lines of a view, one of them selected, and of a line of many columns one column."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
-from tracker.tui.keys import JUMPING, bindings_named
+from tracker.tui.keys import JUMPING, OF_CELLS, bindings_for, bindings_named
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Pressed
 from tracker.tui.rows import BAR_INKS, INKS, Entry, Ink, Part
 from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView, jumped
 
+_NO_COLUMN = -1
 
-class EntryLines(LineView[tuple[Entry, bool]]):
+
+class Look(NamedTuple):
+    """All that decides how a line is drawn."""
+
+    entry: Entry
+    is_selected: bool
+    column: int
+    """The index of the selected cell; -1 for none."""
+
+    first: int
+    """The index of the first cell that is shown."""
+
+
+class EntryLines(LineView[Look]):
     """Shows entries; posts `Pressed("open")` for a double click."""
 
-    BINDINGS = bindings_named(JUMPING, "go")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"entry--{ink}" for ink in INKS), "entry--selected", "entry--plain"}
+    BINDINGS = [*bindings_named(JUMPING, "go"), *bindings_for(OF_CELLS, "turn")]  # noqa: RUF012 -- Textual's way
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"entry--{ink}" for ink in INKS),
+        "entry--selected",
+        "entry--cell",
+        "entry--plain",
+    }
 
     def __init__(self, marks: Marks = UNICODE) -> None:
         super().__init__()
         self._marks = marks
         self._entries: Sequence[Entry] = ()
+        self._column, self._first = _NO_COLUMN, 0
 
     @property
     def selected(self) -> str:
         """The item of the selected line; empty for a line that speaks of none."""
         return self._entries[self.at].item if self.at < len(self._entries) else ""
+
+    @property
+    def wanted(self) -> str:
+        """The filter for what the selected cell counts; empty for none."""
+        cells = self._entries[self.at].cells if self.at < len(self._entries) else ()
+        return cells[self._column].wanted if 0 <= self._column < len(cells) else ""
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Other entries; the same item stays selected where it still has a line."""
@@ -39,20 +66,28 @@ class EntryLines(LineView[tuple[Entry, bool]]):
         places = (each for each, entry in enumerate(entries) if entry.item == item)
         if not item:
             place = next((each for each, entry in enumerate(entries) if entry.item), 0)
+        self._turn_to(self._column)
         self.redraw()
         self.settle(next(places, place) if item else place)
 
     def count(self) -> int:
         return len(self._entries)
 
-    def look(self, place: int) -> tuple[Entry, bool]:
-        return self._entries[place], place == self.at
+    def look(self, place: int) -> Look:
+        is_selected = place == self.at
+        return Look(self._entries[place], is_selected, self._column if is_selected else _NO_COLUMN, self._first)
 
-    def draw(self, look: tuple[Entry, bool], width: int) -> Strip:
-        entry, is_selected = look
-        under = self.ground + self.ink("entry--selected") if is_selected else self.ground
-        pointer = (">" if is_selected else " ", self.ink("entry--title"))
+    def draw(self, look: Look, width: int) -> Strip:
+        entry = look.entry
+        under = self.ground + self.ink("entry--selected") if look.is_selected else self.ground
+        pointer = (">" if look.is_selected else " ", self.ink("entry--title"))
         written = [(self._drawn_text(part), self.ink(f"entry--{part.ink or 'plain'}")) for part in entry.parts]
+        for place, cell in enumerate(entry.cells[look.first :], look.first):
+            style = self.ink(f"entry--{cell.part.ink or 'plain'}")
+            if place == look.column:
+                written += [(">", self.ink("entry--title")), (cell.part.text[1:], style + self.ink("entry--cell"))]
+            else:
+                written.append((cell.part.text, style))
         return strip_of([pointer, *written], width, under)
 
     def _drawn_text(self, part: Part) -> str:
@@ -64,6 +99,12 @@ class EntryLines(LineView[tuple[Entry, bool]]):
     def action_go(self, action: str) -> None:
         self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
 
+    def action_turn(self, action: str) -> None:
+        """To the next cell or the one before; before the first no cell is selected, but the whole line."""
+        self._turn_to(self._column + (1 if action == "next_cell" else -1))
+        self.redraw()
+        self.refresh()
+
     def on_click(self, event: events.Click) -> None:
         place = self.place_at(event)
         if place is None:
@@ -71,3 +112,14 @@ class EntryLines(LineView[tuple[Entry, bool]]):
         self.go_to(place)
         if event.chain == 2:
             self.post_message(Pressed("open"))
+
+    def _turn_to(self, column: int) -> None:
+        """Selects a cell and brings it into sight."""
+        widest = max(self._entries, key=lambda each: len(each.cells), default=Entry())
+        self._column = max(min(column, len(widest.cells) - 1), _NO_COLUMN)
+        if not widest.cells:
+            return
+        name_width = 1 + sum(cell_len(part.text) for part in widest.parts)
+        room = max((self.line_width - name_width) // cell_len(widest.cells[0].part.text), 1)
+        least, most = max(self._column - room + 1, 0), max(self._column, 0)
+        self._first = min(max(self._first, least), most)
