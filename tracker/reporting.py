@@ -54,6 +54,9 @@ class Order:
 
     unit: str = ""
 
+    level: int | None = None
+    """How many levels are told of; None means all."""
+
 
 def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
     """The report on the state of its day: what counts for a later day is not in it.
@@ -72,6 +75,7 @@ def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
         only=_chosen(workspace, progress, order),
         unit=order.unit,
         with_trend=order.form.draws,
+        level=order.level,
     )
     return compose(order.kind, subject, words)
 

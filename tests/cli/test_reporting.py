@@ -123,3 +123,25 @@ def test_all_plans_are_rolled_up(run: Run, home: Path) -> None:
 
     assert shown.code == 0
     assert shown.out.count("2021年工作要点") >= 2
+
+
+def test_light_point_unit_and_level_narrow_together(run: Run, tmp_path: Path) -> None:
+    document = tmp_path / "甲.txt"
+    document.write_text(
+        "某局2026年工作要点\n\n一、道路建设。一是修通公路，5月底前完成（牵头单位：建设科）。二是维护桥梁（牵头单位：养护科）。\n"
+        "二、绿化工作。一是种树造林，5月底前完成（牵头单位：建设科）。二是育苗（牵头单位：林场）。\n",
+        encoding="utf-8",
+    )
+    run("load", str(document))
+    options = ("--on", "2026-07-01", "--light", "red", "--unit", "建设科", "--point", "2")
+
+    shown = run("report", "ledger", "--format", "csv", *options).out
+    cut = run("report", "ledger", "--format", "csv", *options, "--level", "1").out
+
+    assert [row.split(",")[0] for row in shown.splitlines()[1:]] == ["2.1"]
+    assert [row.split(",")[0] for row in cut.splitlines()[1:]] == ["2"]
+
+
+@pytest.mark.parametrize("level", ["0", "-1", "二"])
+def test_a_level_that_is_none_is_refused(run: Run, level: str) -> None:
+    assert run("report", "--level", level).code == 2

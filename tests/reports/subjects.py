@@ -82,9 +82,11 @@ def half_way() -> tuple[Plan, tuple[Step, ...]]:
     return applied(plan(YEAR), [change for each in steps for change in each.changes]), steps
 
 
-def subject(*, since: date | None = None, only: Sequence[str] | None = None, unit: str = "") -> Subject:
+def subject(
+    *, since: date | None = None, only: Sequence[str] | None = None, unit: str = "", level: int | None = None
+) -> Subject:
     made, steps = half_way()
-    return subject_of(Progress(made, TODAY), steps=steps, since=since, only=only, unit=unit)
+    return subject_of(Progress(made, TODAY), steps=steps, since=since, only=only, unit=unit, level=level)
 
 
 def subject_with(drawn: str, *notes: Note, today: date = TODAY) -> Subject:

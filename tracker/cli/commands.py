@@ -171,6 +171,14 @@ def _merge(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", metavar="FILE", help=words("cli.option.copy"))
 
 
+def _level(written: str) -> int:
+    """Raises ValueError for what is no level."""
+    level = int(written)
+    if level < 1:
+        raise ValueError(written)
+    return level
+
+
 def _report(parser: ArgumentParser, words: Catalogue) -> None:
     from tracker.reports.formats import Format  # only for who asks for a report
     from tracker.reports.report import Kind
@@ -186,6 +194,7 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--unit", default="", metavar="NAME", help=words("cli.option.unit"))
     parser.add_argument("--point", default="", metavar="REF", help=words("cli.option.point"))
     parser.add_argument("--light", default="", metavar="LIGHT", help=words("cli.option.light"))
+    parser.add_argument("--level", type=_level, metavar="N", help=words("cli.option.level"))
     parser.add_argument("--force", action="store_true", help=words("cli.option.force"))
     parser.add_argument("--print", action="store_true", help=words("cli.option.print"))
     parser.add_argument("--all", action="store_true", help=words("cli.option.all"))

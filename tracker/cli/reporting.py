@@ -30,7 +30,7 @@ def report(arguments: Arguments, session: Session) -> None:
     if arguments.all or kind is Kind.ROLLUP:
         _roll_up(arguments, form, session)
         return
-    order = Order(kind, form, _since(arguments, kind, session), _only(arguments), arguments.unit)
+    order = Order(kind, form, _since(arguments, kind, session), _only(arguments), arguments.unit, arguments.level)
     made = composed(session.workspace, order, session.words)
     if arguments.print:
         from tracker.printing import print_out  # with all readers of documents, for the finding of LibreOffice

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -51,15 +51,20 @@ def changes_of(subject: Subject) -> Changes:
         return Changes((), 0)
     first, last = subject.since, subject.today
     notes = sum(first <= note.on <= last for notes in subject.plan.notes.values() for note in notes)
-    return Changes(tuple(_moved(subject)), notes)
+    return Changes(tuple(_moved(subject, subject.leaves())), notes)
 
 
-def _moved(subject: Subject) -> Iterator[Moved]:
-    for leaf in subject.leaves():
-        before, now = subject.figures_before(leaf), subject.progress.of(leaf)
+def moved_rows(subject: Subject) -> tuple[Moved, ...]:
+    """The rows that have changed, in plan order; nothing for a subject without a period."""
+    return tuple(_moved(subject, subject.rows())) if subject.before else ()
+
+
+def _moved(subject: Subject, items: Iterable[str]) -> Iterator[Moved]:
+    for item_id in items:
+        before, now = subject.figures_before(item_id), subject.progress.of(item_id)
         movement = _movement(before, now)
         if movement:
-            yield Moved(leaf, movement, before, now)
+            yield Moved(item_id, movement, before, now)
 
 
 def _movement(before: Figures | None, now: Figures) -> Movement | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import chain
 
-from tracker.model.change import SetField
+from tracker.model.change import SetField, in_order
 from tracker.model.history import Step, as_of
 from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
@@ -53,6 +54,9 @@ class Subject:
     trend: tuple[TrendPoint, ...] = ()
     """Month by month; empty where nobody asked for it."""
 
+    level: int | None = None
+    """How many levels are told of, from 1; what is below them is told with the item above it. None: all."""
+
     @property
     def plan(self) -> Plan:
         return self.progress.plan
@@ -64,8 +68,41 @@ class Subject:
     def item(self, item_id: str) -> Item:
         return self.plan.items[item_id]
 
+    @property
+    def told(self) -> Sequence[str]:
+        """The items that are told of, in plan order."""
+        if self.level is None:
+            return self.order
+        return [each for each in self.order if self.plan.depth(each) <= self.level]
+
+    def told_of(self, top: str) -> Iterator[str]:
+        """`top` and what is told of below it, in plan order."""
+        below = self.plan.walk(top)
+        left = None if self.level is None else self.level - self.plan.depth(top)
+        return chain((top,), (each for each, depth in below if left is None or depth <= left))
+
+    def rows(self) -> Iterator[str]:
+        """The items that a table has a row for: the lowest of those that are told of, in plan order."""
+        return (each for each in self.told if self.plan.is_leaf(each) or self._is_lowest(each))
+
+    def meant_by(self, item_id: str) -> tuple[str, ...]:
+        """The item, and what is below it where that is told with it."""
+        if self.level is None or not self._is_lowest(item_id):
+            return (item_id,)
+        return (item_id, *(below for below, _ in self.plan.walk(item_id)))
+
+    def _is_lowest(self, item_id: str) -> bool:
+        return self.level is not None and self.plan.depth(item_id) == self.level
+
     def notes(self, item_id: str, kind: NoteKind) -> tuple[Note, ...]:
-        """The item's notes of that kind in the period, oldest first; none from after today."""
+        """The notes of that kind in the period on all that the item means, oldest first; none from after today."""
+        meant = self.meant_by(item_id)
+        if len(meant) == 1:
+            return self.own_notes(item_id, kind)
+        return in_order(note for each in meant for note in self.own_notes(each, kind))
+
+    def own_notes(self, item_id: str, kind: NoteKind) -> tuple[Note, ...]:
+        """Those on the item itself."""
         written = self.plan.notes_on(item_id)
         return written and tuple(
             note
@@ -79,7 +116,19 @@ class Subject:
 
     def notes_or_status(self, item_id: str, status: Status) -> bool:
         """Whether there can be something to tell of an item: somebody noted something, or it has that status."""
-        return item_id in self.plan.notes or self.plan.items[item_id].status is status
+        plan = self.plan
+        return any(each in plan.notes or plan.items[each].status is status for each in self.meant_by(item_id))
+
+    def blocked(self, item_id: str) -> tuple[str, ...]:
+        """The blocked leaves among all that the item means."""
+        items = self.plan.items
+        return tuple(each for each in self.meant_by(item_id) if items[each].status is Status.BLOCKED)
+
+    def finished_on(self, item_id: str) -> date | None:
+        """The day on which the last of all that the item means was finished; None while it is not, or unknown."""
+        if self.progress.of(item_id).status is not Status.DONE:
+            return None
+        return max((self.done_on[each] for each in self.meant_by(item_id) if each in self.done_on), default=None)
 
     def signal(self, item_id: str) -> Signal:
         """The light of an item; for a parent that warns, with the number of the leaf it is about."""
@@ -92,8 +141,15 @@ class Subject:
         return (item_id for item_id in self.order if self.plan.is_leaf(item_id))
 
     def alarming(self) -> tuple[str, ...]:
-        """The leaves that show red or yellow, red ones first, else in plan order."""
-        warned = [each for each in self.leaves() if self.progress.of(each).light in _WARNING]
+        """The rows that show red or yellow, red ones first, else in plan order."""
+        return self._warned(self.rows())
+
+    def alarming_leaves(self) -> tuple[str, ...]:
+        """The same of leaves, which is what is counted."""
+        return self._warned(self.leaves())
+
+    def _warned(self, items: Iterable[str]) -> tuple[str, ...]:
+        warned = [each for each in items if self.progress.of(each).light in _WARNING]
         return tuple(sorted(warned, key=lambda each: -self.progress.of(each).light.severity))
 
     def figures_before(self, item_id: str) -> Figures | None:
@@ -117,6 +173,7 @@ def subject_of(
     unit: str = "",
     with_trend: bool = False,
     now: Plan | None = None,
+    level: int | None = None,
 ) -> Subject:
     """Everything that composers ask for, from the figures of a plan.
 
@@ -125,6 +182,7 @@ def subject_of(
             were finished stay unknown, and a period begins with the plan as it is.
         only: The items to keep, as `pruned` understands them; None means all.
         office: Who signs; empty means the plan's own office.
+        level: See `Subject.level`.
         now: The plan that all `steps` lead to, where `progress` shows an earlier state of it.
         with_trend: Whether to replay the history month by month, for formats that draw (12 times the
             work of the figures).
@@ -145,6 +203,7 @@ def subject_of(
         addressee=addressee,
         unit=unit,
         steps=steps,
+        level=level,
     )
     if only is not None:
         subject = narrowed(subject, only)

@@ -40,10 +40,11 @@ def compose(subject: Subject, words: Words) -> Report:
 def _lit(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """The red ones and the yellow ones, by name and reason."""
     for light in (Light.RED, Light.YELLOW):
-        leaves = [leaf for leaf in subject.alarming() if subject.progress.of(leaf).light is light]
-        if leaves:
-            named = [_with(words, subject, leaf, _reason(subject, leaf, words)) for leaf in leaves[:_NAMED_AT_MOST]]
-            text = words("brief.lit", light=words.light(light), items=len(leaves), names=_listed(named, leaves, words))
+        rows = [row for row in subject.alarming() if subject.progress.of(row).light is light]
+        if rows:
+            count = sum(subject.progress.of(leaf).light is light for leaf in subject.leaves())
+            named = [_with(words, subject, row, _reason(subject, row, words)) for row in rows[:_NAMED_AT_MOST]]
+            text = words("brief.lit", light=words.light(light), items=count, names=_listed(named, rows, words))
             yield Paragraph(text)
 
 

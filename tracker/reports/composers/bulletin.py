@@ -54,7 +54,7 @@ def _late(subject: Subject, words: Words) -> Iterator[Paragraph]:
 
 def _demands(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """One for each thing that is wrong, and one for everybody."""
-    causes = Counter(reason.cause for leaf in subject.alarming() for reason in subject.progress.of(leaf).reasons)
+    causes = Counter(reason.cause for leaf in subject.alarming_leaves() for reason in subject.progress.of(leaf).reasons)
     behind = causes[Cause.BEHIND] + causes[Cause.FAR_BEHIND]
     asked = {
         "overdue": causes[Cause.OVERDUE],

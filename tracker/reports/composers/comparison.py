@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.model.progress import in_percent
-from tracker.reports.changes import Moved, Movement, changes_of
+from tracker.reports.changes import Moved, Movement, changes_of, moved_rows
 from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Table
 from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line, points_words
@@ -26,7 +26,7 @@ def comparison(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
 
 
 def changes_table(subject: Subject, words: Words) -> Table:
-    """A row a leaf that has changed; none for a report without a period."""
+    """A row an item that has changed; none for a report without a period."""
     columns = (
         Column("number", words("column.number"), ColumnKind.NUMBER, 6),
         Column("change", words("column.change"), width=10),
@@ -36,7 +36,7 @@ def changes_table(subject: Subject, words: Words) -> Table:
         Column("progress", words("column.progress_now"), ColumnKind.SHARE, 8),
         Column("title", words("column.task"), width=36),
     )
-    rows = tuple(_row(subject, moved, words) for moved in changes_of(subject).moved)
+    rows = tuple(_row(subject, moved, words) for moved in moved_rows(subject))
     return Table(columns, rows, words("caption.changes"))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.model.item import Note, NoteKind
-from tracker.model.status import Status
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
 from tracker.reports.numbering import entry
@@ -54,7 +53,7 @@ def _shortened(entries: Sequence[Paragraph], nothing: str, words: Words) -> tupl
 
 def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """What is blocked, which somebody above must resolve."""
-    blocked = (leaf for leaf in subject.leaves() if subject.item(leaf).status is Status.BLOCKED)
+    blocked = (row for row in subject.rows() if subject.blocked(row))
     for place, leaf in enumerate(blocked, 1):
         told = parts.problem(subject, leaf, words)
         yield Paragraph(told, entry(words, place, subject.item(leaf).title), leaf)
@@ -62,10 +61,11 @@ def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
 
 def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """The latest progress, the newest first."""
-    latest = (subject.latest(item_id, NoteKind.PROGRESS) for item_id in subject.order)
-    for place, note in enumerate(sorted(filter(None, latest), key=_newest_first), 1):
+    latest = ((each, subject.latest(each, NoteKind.PROGRESS)) for each in subject.told)
+    noted = sorted(((note, each) for each, note in latest if note), key=lambda pair: _newest_first(pair[0]))
+    for place, (note, item_id) in enumerate(noted, 1):
         told = words.dated(note.text, note.on, subject.plan.year)
-        yield Paragraph(told, entry(words, place, subject.item(note.item).title), note.item)
+        yield Paragraph(told, entry(words, place, subject.item(item_id).title), item_id)
 
 
 def _newest_first(note: Note) -> tuple[int, float]:

@@ -13,7 +13,7 @@ from tracker.reports.words import Words, line, plan_name
 
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
-    has_targets = any(subject.item(leaf).target for leaf in subject.leaves())
+    has_targets = any(subject.item(row).target for row in subject.rows())
     table = task_table(subject, words, _columns(words, has_targets=has_targets), words("caption.ledger"))
     blocks = (*parts.overall(subject, tally, words), table, parts.counting_method(subject, words))
     return Report(
@@ -51,8 +51,8 @@ def _columns(words: Words, *, has_targets: bool) -> tuple[tuple[Column, Value], 
         (typed("deadline", ColumnKind.DATE, 12), lambda task: task.due),
         (text("progress_note", 20), lambda task: task.said(NoteKind.PROGRESS)),
         (text("problem", 14), lambda task: task.problem),
-        (text("next_step", 14), lambda task: task.said(NoteKind.NEXT_STEP)),
-        (typed("status", ColumnKind.STATUS, 9), lambda task: task.item.status),
+        (text("next_step", 14), lambda task: task.next_step),
+        (typed("status", ColumnKind.STATUS, 9), lambda task: task.status),
         (typed("progress", ColumnKind.SHARE, 8), lambda task: task.figures.progress),
         (typed("light", ColumnKind.LIGHT, 13), lambda task: task.subject.signal(task.id)),
         (typed("finished_on", ColumnKind.DATE, 12), lambda task: task.finished_on),

@@ -86,7 +86,7 @@ def trend(subject: Subject, words: Words) -> tuple[Trend, ...]:
 
 
 def alarming_table(subject: Subject, words: Words) -> Table:
-    """The leaves that show red or yellow: overdue, behind, blocked, near."""
+    """What shows red or yellow: overdue, behind, blocked, near."""
     columns = (
         Column("number", words("column.number"), ColumnKind.NUMBER, 6),
         Column("light", words("column.light"), ColumnKind.LIGHT, 16),
@@ -125,20 +125,18 @@ def unit_words(subject: Subject, item_id: str, words: Words) -> str:
 
 def problems(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     """The latest problem of every item that is not over, and why items are blocked."""
-    telling = (each for each in subject.order if subject.notes_or_status(each, Status.BLOCKED))
+    telling = (each for each in subject.told if subject.notes_or_status(each, Status.BLOCKED))
     return _entries(subject, words, ((each, problem(subject, each, words)) for each in telling))
 
 
 def next_steps(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     """The latest next step of every item that is not over."""
-    telling = (each for each in subject.order if each in subject.plan.notes)
-    return _entries(subject, words, ((each, _next_step(subject, each, words)) for each in telling))
+    return _entries(subject, words, ((each, _next_step(subject, each, words)) for each in subject.told))
 
 
 def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, ...]:
     """What was done for `top` and below: the latest progress note of each item, in plan order."""
-    items = (top, *(item_id for item_id, _ in subject.plan.walk(top)))
-    telling = (each for each in items if subject.notes_or_status(each, Status.DONE))
+    telling = (each for each in subject.told_of(top) if subject.notes_or_status(each, Status.DONE))
     return _entries(subject, words, ((each, achievement(subject, each, words)) for each in telling))
 
 
@@ -148,7 +146,7 @@ def achievement(subject: Subject, item_id: str, words: Words) -> str:
     year = subject.plan.year
     told = words.dated(note.text, note.on, year) if note else ""
     counted = reached(item, words) if note or subject.since is None else ""
-    if not told and item.status is Status.DONE and subject.plan.is_leaf(item_id):
+    if not told and subject.progress.of(item_id).status is Status.DONE and _is_row(subject, item_id):
         told = _finished(subject, item_id, words)
     return words.run(told, counted)
 
@@ -225,24 +223,30 @@ def _entries(subject: Subject, words: Words, told: Iterable[tuple[str, str]]) ->
     )
 
 
-def _is_over(subject: Subject, item_id: str) -> bool:
+def _is_row(subject: Subject, item_id: str) -> bool:
+    return subject.plan.is_leaf(item_id) or len(subject.meant_by(item_id)) > 1
+
+
+def is_over(subject: Subject, item_id: str) -> bool:
     return subject.progress.of(item_id).status in (Status.DONE, Status.CANCELLED)
 
 
 def problem(subject: Subject, item_id: str, words: Words) -> str:
     """Why one item is blocked, and the latest problem noted on it; empty when it has none, or is over."""
-    item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROBLEM)
-    blocked = ""
-    if item.status is Status.BLOCKED:
-        blocked = words("blocked_because", reason=line(item.reason)) if item.reason else words("blocked")
-    elif note is None or _is_over(subject, item_id):
+    note = subject.latest(item_id, NoteKind.PROBLEM)
+    blocked = [_blocked(subject.item(each), words) for each in subject.blocked(item_id)]
+    if not blocked and (note is None or is_over(subject, item_id)):
         return ""
-    return words.run(blocked, words.dated(note.text, note.on, subject.plan.year) if note else "")
+    return words.run(*blocked, words.dated(note.text, note.on, subject.plan.year) if note else "")
+
+
+def _blocked(item: Item, words: Words) -> str:
+    return words("blocked_because", reason=line(item.reason)) if item.reason else words("blocked")
 
 
 def _next_step(subject: Subject, item_id: str, words: Words) -> str:
     note = subject.latest(item_id, NoteKind.NEXT_STEP)
-    return "" if note is None or _is_over(subject, item_id) else words.sentence(note.text)
+    return "" if note is None or is_over(subject, item_id) else words.sentence(note.text)
 
 
 def reached(item: Item, words: Words) -> str:
@@ -255,7 +259,7 @@ def reached(item: Item, words: Words) -> str:
 
 def _finished(subject: Subject, item_id: str, words: Words) -> str:
     """That it was finished, where that falls into the period."""
-    day = subject.done_on.get(item_id)
+    day = subject.finished_on(item_id)
     if subject.since is not None:
         earlier = subject.figures_before(item_id)
         if earlier is not None and earlier.status is Status.DONE:

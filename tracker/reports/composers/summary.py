@@ -44,10 +44,10 @@ def compose(subject: Subject, words: Words) -> Report:
 
 def _point(subject: Subject, point: str, words: Words) -> Iterator[Paragraph]:
     """What the point itself says, then a paragraph for each of its items that has something to tell."""
-    own = _told(subject, (point,), words)
+    own = _told(subject, subject.meant_by(point), words)
     if own:
         yield Paragraph(own, item=point)
-    items = subject.plan.below(point)
+    items = subject.plan.below(point) if subject.level != 1 else ()
     told = [(item_id, _told(subject, _branch(subject, item_id), words)) for item_id in items]
     said = [(item_id, text) for item_id, text in told if text]
     for place, (item_id, text) in enumerate(said, 1):
@@ -76,7 +76,7 @@ def _told(subject: Subject, items: tuple[str, ...], words: Words) -> str:
 
 def _noted(subject: Subject, item_id: str, words: Words, *, is_named: bool) -> str:
     item, year = subject.item(item_id), subject.plan.year
-    texts = [note.text for note in subject.notes(item_id, NoteKind.PROGRESS) if note.on.year == year]
+    texts = [note.text for note in subject.own_notes(item_id, NoteKind.PROGRESS) if note.on.year == year]
     if not texts:
         return ""
     if is_named:

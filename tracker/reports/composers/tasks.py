@@ -1,4 +1,4 @@
-"""The rows of ledgers and breakdown tables: a leaf each, with the items above it."""
+"""The rows of ledgers and breakdown tables: a task each, with the items above it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tracker.reports.words import Words, line
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One leaf as its row sees it."""
+    """One item as its row sees it: a leaf, or the lowest item that is told of."""
 
     subject: Subject
     words: Words
@@ -70,19 +70,28 @@ class Task:
         return self.words.dated(note.text, note.on, self.subject.plan.year) if note else ""
 
     @property
+    def status(self) -> Status:
+        return self.figures.status
+
+    @property
     def problem(self) -> str:
         return parts.problem(self.subject, self.id, self.words)
 
     @property
+    def next_step(self) -> str:
+        """Nothing for what is over."""
+        return "" if parts.is_over(self.subject, self.id) else self.said(NoteKind.NEXT_STEP)
+
+    @property
     def finished_on(self) -> Cell:
-        return self.subject.done_on.get(self.id) if self.item.status is Status.DONE else None
+        return self.subject.finished_on(self.id)
 
 
 Value = Callable[[Task], Cell]
 
 
 def task_table(subject: Subject, words: Words, columns: Sequence[tuple[Column, Value]], caption: str) -> Table:
-    """A row a leaf in plan order; a column that may be left out (see `Column.optional`) goes when it is empty."""
+    """A row a task in plan order; a column that may be left out (see `Column.optional`) goes when it is empty."""
     tasks = list(_tasks(subject, words))
     values = {column.key: [value(task) for task in tasks] for column, value in columns}
     kept = [column for column, _ in columns if not column.optional or any(values[column.key])]
@@ -93,7 +102,8 @@ def task_table(subject: Subject, words: Words, columns: Sequence[tuple[Column, V
 
 def _tasks(subject: Subject, words: Words) -> Iterator[Task]:
     path: list[str] = []
+    rows = set(subject.rows())
     for item_id, depth in subject.plan.walk():
         path[depth - 1 :] = [item_id]
-        if subject.plan.is_leaf(item_id):
+        if item_id in rows:
             yield Task(subject, words, item_id, tuple(path[:-1]))

@@ -78,7 +78,7 @@ def _columns(words: Words, unit: str) -> tuple[tuple[Column, Value], ...]:
         (column("measure", width=28), lambda task: line(task.item.title)),
         (column("role"), lambda task: role(leading(task.subject.plan, task.id))),
         (column("deadline", ColumnKind.DATE, 12), lambda task: task.due),
-        (column("status", ColumnKind.STATUS), lambda task: task.item.status),
+        (column("status", ColumnKind.STATUS), lambda task: task.status),
         (column("progress", ColumnKind.BAR, 16), lambda task: task.figures.progress),
         (column("light", ColumnKind.LIGHT, 16), lambda task: task.subject.signal(task.id)),
         (column("progress_note", width=24), lambda task: task.said(NoteKind.PROGRESS)),
