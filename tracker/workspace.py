@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -29,12 +28,12 @@ from tracker.errors import (
     StoreError,
     UnknownPlan,
 )
+from tracker.frozen import Frozen, replace
 from tracker.model import edits, history
 from tracker.model.change import Change, Loaded
 from tracker.model.history import Step
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
-from tracker.model.progress import Progress
 from tracker.settings import Settings
 from tracker.store.base import Store
 from tracker.store.opening import Folder, safe_name
@@ -43,7 +42,8 @@ from tracker.store.tiny.files import SUFFIX
 from tracker.surroundings import account_name, random_id
 from tracker.text.cleaning import clean, clean_line
 
-if TYPE_CHECKING:  # joining is rare, and its module takes 2 ms to import
+if TYPE_CHECKING:  # an edit needs none of them
+    from tracker.model.progress import Progress
     from tracker.model.query import Filter
     from tracker.store.merging import Merge
 
@@ -53,8 +53,7 @@ BUNDLED = "三明市老区建设促进会2021年工作要点"
 _LAST_PLAN = "last-plan"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """What the user asked for before any command: which plan, whose data folder, which day."""
 
     home: Path
@@ -68,26 +67,40 @@ class Wish:
     """Show the state as it was on that day, to look at only; None means as it is."""
 
 
-@dataclass(slots=True)
 class Workspace:
     """One open plan with its figures."""
 
-    store: Store
-    name: str
-    """Under which the plan is kept."""
-
-    file: Path
-    """Beside which what belongs to the plan is kept."""
-
-    settings: Settings
-    wish: Wish
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    new_id: Callable[[], str] = random_id
-    _progress: Progress | None = field(default=None, init=False)
+    def __init__(
+        self,
+        store: Store,
+        name: str,
+        file: Path,
+        settings: Settings,
+        wish: Wish,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        """
+        Args:
+            name: Under which the plan is kept.
+            file: Beside which what belongs to the plan is kept.
+        """
+        self.store, self.name, self.file = store, name, file
+        self.settings, self.wish, self.clock, self.new_id = settings, wish, clock, new_id
+        self._progress: Progress | None = None
+        self._past: tuple[date, Plan, Plan] | None = None
+        """The day whose state was asked for last, the plan that it was worked out from, and that state."""
 
     @property
     def plan(self) -> Plan:
-        return self.progress.plan
+        """As it is, or as it was on the day whose state was asked for."""
+        day, present = self.wish.as_of, self.store.plan
+        if day is None:
+            return present
+        if self._past is None or self._past[0] != day or self._past[1] is not present:
+            self._past = day, present, history.as_of(present, self.store.history(), day)
+        return self._past[2]
 
     @property
     def today(self) -> date:
@@ -100,9 +113,11 @@ class Workspace:
     @property
     def progress(self) -> Progress:
         """The figures of the plan as last seen, for `today`, which may have changed at midnight."""
-        today = self.today
-        if self._progress is None or self._progress.today != today:
-            self._progress = Progress(self._plan_to_show(), today, self.settings.rules)
+        plan, today = self.plan, self.today
+        if self._progress is None or self._progress.plan is not plan or self._progress.today != today:
+            from tracker.model.progress import Progress  # an edit asks for no figures
+
+            self._progress = Progress(plan, today, self.settings.rules)
         return self._progress
 
     @property
@@ -191,10 +206,7 @@ class Workspace:
         """What other processes have recorded since last asked; empty when nothing."""
         before = self.store.plan
         steps = self.store.catch_up()
-        if steps and self.wish.as_of is None:
-            self._carry_over(steps)
-        elif self.store.plan is not before:
-            self._progress = None  # the whole plan was exchanged: a copy joined, a backup restored
+        self._carry_over(before, steps)
         return steps
 
     def merge(self, file: Path) -> Merge:
@@ -207,15 +219,11 @@ class Workspace:
         from tracker.store.safety import read_copy  # once in a while
 
         self._refuse_in_the_past()
-        joined = self.store.merge(read_copy(file).steps)
-        self._progress = None
-        return joined
+        return self.store.merge(read_copy(file).steps)
 
     def keep_anew(self) -> str:
         """As that of the store."""
-        aside = self.store.keep_anew()
-        self._progress = None
-        return aside
+        return self.store.keep_anew()
 
     def close(self) -> None:
         self.store.close()
@@ -237,7 +245,6 @@ class Workspace:
 
     def _record(self, step_from: Callable[[Plan], Step | None]) -> Step | None:
         self._refuse_in_the_past()
-        before = self.store.plan
         built_on: list[Plan] = []
 
         def build(plan: Plan) -> Step | None:
@@ -245,10 +252,8 @@ class Workspace:
             return step_from(plan)
 
         step = self.store.edit(build)
-        if built_on[-1] is not before:
-            self._progress = None  # others' steps came in between: all figures anew
-        elif step is not None:
-            self._carry_over([step])
+        if step is not None:
+            self._carry_over(built_on[-1], [step])
         return step
 
     def _refuse_in_the_past(self) -> None:
@@ -258,17 +263,12 @@ class Workspace:
     def _step(self, changes: tuple[Change, ...], *, why: str = "", undoes: str = "") -> Step:
         return Step(self.new_id(), self.clock(), self.today, self.author, changes, clean_line(why), undoes)
 
-    def _carry_over(self, steps: Iterable[Step]) -> None:
-        """Keeps the figures that the steps cannot have changed."""
-        if self._progress is None:
+    def _carry_over(self, before: Plan, steps: Iterable[Step]) -> None:
+        """Keeps the figures of `before` that the steps, which alone led on from it, cannot have changed."""
+        if not steps or self._progress is None or self._progress.plan is not before:
             return
         touched = {item_id for step in steps for change in step.changes for item_id in change.touched()}
         self._progress = self._progress.after(self.store.plan, touched)
-
-    def _plan_to_show(self) -> Plan:
-        if self.wish.as_of is None:
-            return self.store.plan
-        return history.as_of(self.store.plan, self.store.history(), self.wish.as_of)
 
 
 def open_workspace(wish: Wish, settings: Settings) -> Workspace:
@@ -403,7 +403,7 @@ def _first_start(settings: Settings, plans: Folder) -> Store:
 def _loaded(plan: Plan, source: str, settings: Settings) -> Step:
     """The beginning of a plan's history; it counts from the first day of the plan's year."""
     author = settings.name or account_name()
-    return Step(random_id(), datetime.now(UTC), plan.first_day, author, (Loaded(source),))
+    return Step(random_id(), datetime.now(UTC), plan.first_day, author, (Loaded(clean_line(source)),))
 
 
 def _remember(home: Path, name: str) -> None:

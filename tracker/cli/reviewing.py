@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from tracker.cli.arguments import Arguments
@@ -9,7 +10,6 @@ from tracker.cli.asking import can_ask
 from tracker.cli.session import Session
 from tracker.documents import content_of, document_in
 from tracker.errors import NoItemsFound, NoTerminal
-from tracker.frozen import replace
 
 
 def review(arguments: Arguments, session: Session) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from tracker.errors import PastIsReadOnly, TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words, item_name
+from tracker.model.history import unread
 from tracker.model.reference import resolve
 from tracker.settings import Settings
 from tracker.text.cleaning import clean
@@ -17,22 +17,28 @@ from tracker.workspace import Wish, Workspace, open_workspace
 Writer = Callable[[str], object]
 
 
-@dataclass(slots=True)
 class Session:
-    words: Catalogue
-    wish: Wish
-    settings: Settings
-    write: Writer
-    as_json: bool = False
-    ascii_only: bool = False
-    width: int | None = None
-    """Columns of the terminal; None when the output goes elsewhere, which is cut to no width."""
-
-    colour: bool = False
-    exit_code: int = 0
-    """What the command ends with when nothing stopped it."""
-
-    _workspace: Workspace | None = field(default=None, init=False)
+    def __init__(
+        self,
+        words: Catalogue,
+        wish: Wish,
+        settings: Settings,
+        write: Writer,
+        *,
+        as_json: bool = False,
+        ascii_only: bool = False,
+        width: int | None = None,
+        colour: bool = False,
+    ) -> None:
+        """
+        Args:
+            width: Columns of the terminal; None when the output goes elsewhere, which is cut to no width.
+        """
+        self.words, self.wish, self.settings, self.write = words, wish, settings, write
+        self.as_json, self.ascii_only, self.width, self.colour = as_json, ascii_only, width, colour
+        self.exit_code = 0
+        """What the command ends with when nothing stopped it."""
+        self._workspace: Workspace | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -46,7 +52,15 @@ class Session:
         if self._workspace is None:
             return ()
         self._workspace.close()
-        return tuple(self.words(f"notice.{notice.value}") for notice in self._workspace.store.notices)
+        notices = (self.words(f"notice.{notice.value}") for notice in self._workspace.store.notices)
+        return (*notices, *self._of_the_past(self._workspace))
+
+    def _of_the_past(self, workspace: Workspace) -> tuple[str, ...]:
+        """What must be said beside the state of a past day."""
+        if self.wish.as_of is None:
+            return ()
+        count = unread(workspace.store.history())
+        return (self.words("notice.newer_changes", count=count),) if count else ()
 
     def refuse_in_the_past(self) -> None:
         """Raises PastIsReadOnly where the state of a past day was asked for, which nobody can add to."""
