@@ -268,11 +268,13 @@ def test_a_template_that_is_no_document_is_refused(template: bytes) -> None:
         document(template=template)
 
 
-def test_a_trend_is_a_table_of_bars() -> None:
+def test_a_trend_is_a_chart_below_its_caption() -> None:
     plan, steps = half_way()
     about = subject_of(Progress(plan, TODAY), steps=steps, with_trend=True)
 
-    assert "进度与序时进度走势" in texts(document(Kind.PROGRESS, about), "Report Caption")
+    lines = document(Kind.PROGRESS, about).paragraphs
+    place = [each.text for each in lines].index("进度与序时进度走势")
+    assert lines[place + 1]._p.find(f".//{qn('w:drawing')}") is not None
 
 
 def test_the_addressee_stands_flush_left_below_a_free_line() -> None:
@@ -315,6 +317,10 @@ TITLES = {
     "breaks after the name": (
         "关于《某某市某某办公室2026年工作要点》进展情况的报告",
         ["关于《某某市某某办公室2026年工作要点》", "进展情况的报告"],
+    ),
+    "keeps a number and what it counts on one line": (
+        "关于《某某某某市某某某某办公室2026年工作要点》进展情况的报告",
+        ["关于《某某某某市某某某某办公室", "2026年工作要点》进展情况的报告"],
     ),
     "breaks in the middle where nothing helps": ("长" * 24, ["长" * 12, "长" * 12]),
 }

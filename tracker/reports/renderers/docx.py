@@ -16,7 +16,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
-from docx.shared import Length, Mm
+from docx.shared import Length, Mm, Twips
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
@@ -24,13 +24,19 @@ from docx.text.run import Run
 from tracker.errors import BadValue
 from tracker.reports.numbering import annex_name
 from tracker.reports.renderers import docx_page
+from tracker.reports.renderers.bars import bars_of
+from tracker.reports.renderers.chart_xml import Chart, chart_of_bars, chart_of_trend
+from tracker.reports.renderers.docx_charts import drawing
 from tracker.reports.renderers.docx_styles import dress
 from tracker.reports.renderers.docx_tables import points_for, table_xml
 from tracker.reports.renderers.docx_xml import put
 from tracker.reports.renderers.titles import balanced
-from tracker.reports.report import Block, Column, ColumnKind, Kind, Paragraph, Report, Row, Section, Table, Trend
+from tracker.reports.report import Block, Kind, Paragraph, Report, Section, Table
 from tracker.reports.words import Words
 from tracker.text.width import columns
+
+_MOST_BARS = 16
+"""Of a chart; a longer table has its bars in its cells alone."""
 
 _MOST_UPRIGHT = 9
 """Columns of a table that an upright page has room for."""
@@ -123,8 +129,10 @@ class _Writer:
                 self._said(block)
             case Table():
                 self._table(block, is_wide=self.is_wide)
+                self._chart_bars(block)
             case _:
-                self._table(_trend_table(block, self.words), is_wide=self.is_wide)
+                self._paragraph(block.caption, "Report Caption")
+                self._chart(chart_of_trend(block, self.words))
 
     def _said(self, paragraph: Paragraph) -> None:
         body = "Report Compact" if self.report.kind in _ON_ONE_PAGE else "Body Text"
@@ -141,6 +149,22 @@ class _Writer:
         style = self._style(f"Report Table {points_for(table, width):g}")
         xml = table_xml(table, self.words, style=style.style_id, width_twips=width, stays_whole=not is_wide)
         self.document.element.body._insert_tbl(parse_xml(xml))
+
+    def _chart_bars(self, table: Table) -> None:
+        """Bars beside the elapsed share, where there is a share to compare and room for a picture."""
+        bars = bars_of(table)
+        is_compared = any(bar.elapsed is not None for bar in bars)
+        if is_compared and len(bars) <= _MOST_BARS and self.report.kind not in _ON_ONE_PAGE:
+            self._chart(chart_of_bars(bars, self.words))
+
+    def _chart(self, chart: Chart) -> None:
+        written = self._paragraph("", "Normal")
+        properties = written._p.get_or_add_pPr()
+        put(properties, "snapToGrid", val=0)
+        put(properties, "spacing", before=120, after=120, line=240, lineRule="auto")
+        put(properties, "jc", val="center")
+        width = Twips(self._width_twips(is_wide=self.is_wide))
+        written._p.append(drawing(self.document, chart, width=width))
 
     def _list_annexes(self) -> None:
         """附件说明: a line below the text, two characters in, without a stop at the end (7.3.4)."""
@@ -201,13 +225,3 @@ class _Writer:
         run = paragraph.add_run(text)
         put(run._r.get_or_add_rPr(), "rFonts", hint="eastAsia")
         return run
-
-
-def _trend_table(trend: Trend, words: Words) -> Table:
-    heads = (
-        Column("day", words("column.day"), ColumnKind.DATE, 12),
-        Column("progress", words("column.progress"), ColumnKind.BAR, 30),
-        Column("elapsed", words("column.elapsed"), ColumnKind.BAR, 30),
-    )
-    rows = tuple(Row((point.day, point.progress, point.elapsed)) for point in trend.points)
-    return Table(heads, rows, trend.caption)

@@ -14,7 +14,8 @@ from importlib import resources
 from tracker.model.progress import in_percent
 from tracker.reports.cells import cell_words
 from tracker.reports.numbering import annex_name
-from tracker.reports.renderers.svg import bar_chart, bars_of, trend_chart
+from tracker.reports.renderers.bars import bars_of
+from tracker.reports.renderers.svg import bar_chart, trend_chart
 from tracker.reports.renderers.text import signature
 from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Section, Signal, Table
 from tracker.reports.words import Words

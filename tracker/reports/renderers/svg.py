@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from html import escape
 
-from tracker.reports.report import ColumnKind, Table, Trend, TrendPoint
+from tracker.reports.renderers.bars import Bar
+from tracker.reports.report import Trend, TrendPoint
 from tracker.reports.words import Words
 from tracker.text.width import cut
 
@@ -17,30 +17,6 @@ _ROW, _BAR_HEIGHT = 30, 14
 _LABEL_WIDTH, _BAR_WIDTH = 210, 340
 _LABEL_COLUMNS = 28
 _TREND_HEIGHT, _MARGIN = 220, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    label: str
-    share: Fraction
-    elapsed: Fraction | None
-
-
-def bars_of(table: Table) -> tuple[Bar, ...]:
-    """What a table with a column of bars shows, totals left out; empty for a table without."""
-    kinds = [column.kind for column in table.columns]
-    if ColumnKind.BAR not in kinds:
-        return ()
-    bar, label = kinds.index(ColumnKind.BAR), kinds.index(ColumnKind.TEXT)
-    elapsed = next((place for place, column in enumerate(table.columns) if column.key == "elapsed"), None)
-    return tuple(_bars(table, label, bar, elapsed))
-
-
-def _bars(table: Table, label: int, bar: int, elapsed: int | None) -> Iterator[Bar]:
-    for row in table.rows:
-        share, mark = row.cells[bar], row.cells[elapsed] if elapsed is not None else None
-        if isinstance(share, Fraction) and not row.is_total:
-            yield Bar(str(row.cells[label]), share, mark if isinstance(mark, Fraction) else None)
 
 
 def bar_chart(bars: Sequence[Bar], words: Words) -> str:

@@ -9,6 +9,8 @@ _LONGEST = 38
 
 _BREAKS_AFTER = "》、，的"
 _BREAKS_BEFORE = "《"
+_NEVER_ENDS, _NEVER_BEGINS = "《（“", "》）”、，。；：年"
+"""Characters that no line ends or begins with; `2021年` stays whole too."""
 
 
 def balanced(title: str) -> tuple[str, ...]:
@@ -23,11 +25,18 @@ def balanced(title: str) -> tuple[str, ...]:
 
 
 def _break(title: str, *, target: int) -> int:
-    """The place nearest to `target` characters at which the sense breaks and the line is not too long."""
-    places = [place for place in range(1, len(title)) if _is_break(title[place - 1], title[place])]
-    fitting = [place for place in places if columns(title[:place]) <= _LONGEST and place * 2 >= target]
-    return min(fitting, key=lambda place: abs(place - target), default=min(target, _LONGEST // 2))
+    """The place nearest to `target` characters at which the sense breaks, or at least no word, and the line fits."""
+    places = [place for place in range(1, len(title)) if columns(title[:place]) <= _LONGEST]
+    sensible = [place for place in places if _is_break(title[place - 1], title[place]) and place * 2 >= target]
+    possible = sensible or [place for place in places if not _is_inside(title[place - 1], title[place])]
+    return min(possible, key=lambda place: abs(place - target), default=min(target, _LONGEST // 2))
 
 
 def _is_break(before: str, after: str) -> bool:
     return before in _BREAKS_AFTER or after in _BREAKS_BEFORE or before.isspace()
+
+
+def _is_inside(before: str, after: str) -> bool:
+    """Whether the two belong together: letters of a word, digits of a number, a mark and what it marks."""
+    is_word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return is_word or before in _NEVER_ENDS or after in _NEVER_BEGINS
