@@ -13,6 +13,7 @@ from tracker.model.change import Change
 from tracker.model.item import NoteKind
 from tracker.model.plan import Plan
 from tracker.model.status import Status
+from tracker.text.cleaning import clean_line
 
 _STDIN = "-"
 
@@ -31,7 +32,7 @@ def status(arguments: Arguments, session: Session) -> None:
     new = status_entered(arguments.status)
 
     def set_it(plan: Plan, item_ids: Iterable[str]) -> tuple[Change, ...]:
-        return edits.set_status(plan, item_ids, new, reason=arguments.why)
+        return edits.set_status(plan, item_ids, new, reason=clean_line(arguments.why))
 
     word = session.words(f"status.{new.value}")
     _record(arguments.refs, set_it, "cli.status_set", session, why=arguments.why, status=word)
