@@ -118,6 +118,18 @@ def test_an_editor_that_saw_an_older_value_is_refused(opened: Open) -> None:
     assert (refused.value.facts["expected"], refused.value.facts["found"]) == (seen, "王改的")
 
 
+def test_what_a_refused_edit_has_caught_up_with_is_in_the_figures(opened: Open) -> None:
+    li, wang = opened(LI), opened(WANG)
+    seen, done = leaf(li), li.progress.whole.done
+    wang.edit(partial(edits.set_field, item_id=seen.id, field="title", value="王改的"))
+    wang.edit(partial(edits.tick, item_ids=[seen.id]))
+
+    with pytest.raises(FieldChanged):
+        li.edit(lambda _: (SetField(seen.id, "title", seen.title, "李改的"),))
+
+    assert (leaf(li).title, li.progress.whole.done) == ("王改的", done + 1)
+
+
 def test_a_note_stands_for_the_day_that_is_set_with_its_author(opened: Open) -> None:
     workspace = opened()
 
