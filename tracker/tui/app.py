@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -10,12 +10,14 @@ from pathlib import Path
 from tracker.errors import Damaged, Gone, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
+from tracker.settings import Settings
 from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for
+from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import marks_for
-from tracker.tui.messages import Asked, Typed
+from tracker.tui.messages import Asked, Pasted, Typed
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.showing import ShowingApp
@@ -50,6 +52,7 @@ class TrackerApp(ShowingApp):
         """Whether the file of the plan is lost and the user has been asked what to do about it."""
 
         self.desk = Desk(workspace, words, self)
+        self._left_out = self._take_keys()
         self._told = told
         self.marks = marks_for(ascii_only=ascii_only, has_colour=not self.no_color)
         self.set_class(ascii_only, "-ascii")
@@ -62,14 +65,32 @@ class TrackerApp(ShowingApp):
         self.title = self.desk.plan.title
         self.push_screen(MainScreen(self.view_of_plan(), self.marks))
         self.work_out_figures()
-        for notice in self.desk.workspace.store.notices:
-            self.call_later(self.tell, self.desk.words(f"notice.{notice.value}"), is_error=True)
+        for refused in self._left_out:
+            self.call_later(self.tell, error_words(refused, self.desk.words), is_error=True)
+        for line in self._notices():
+            self.call_later(self.tell, line, is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
         self.set_timer(_WARM_UP_AFTER_S, lambda: self.run_worker(warm_up, thread=True))
 
+    def take_over(self, settings: Settings) -> None:
+        before = self.desk.workspace.settings
+        self.desk.workspace.take_over(settings)
+        language = settings.language if settings.language != before.language else ""
+        self.desk.words = settings.worded(load_catalogue(language or self.desk.words.language))
+        self._take_keys()
+        self.theme = themes.chosen(settings.theme)
+        self.refresh_plan()
+
+    def _take_keys(self) -> Sequence[TrackerError]:
+        """Takes the keys that the settings ask for; answers what of it cannot be."""
+        self.desk.keyboard, refused = keyboard_for(self.desk.workspace.settings.keys)
+        self.set_keymap(self.desk.keyboard.keymap)
+        return refused
+
     def switch_language(self) -> None:
         present = LANGUAGES.index(self.desk.words.language)
-        self.desk.words = load_catalogue(LANGUAGES[(present + 1) % len(LANGUAGES)])
+        words = load_catalogue(LANGUAGES[(present + 1) % len(LANGUAGES)])
+        self.desk.words = self.desk.workspace.settings.worded(words)
         self.refresh_plan()
 
     def switch_plan(self, name: str) -> None:
@@ -95,6 +116,13 @@ class TrackerApp(ShowingApp):
         if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()
 
+    def _notices(self) -> Iterator[str]:
+        """What came up on opening that the user should hear of."""
+        workspace, words = self.desk.workspace, self.desk.words
+        yield from (words(f"notice.{notice.value}") for notice in workspace.store.notices)
+        if workspace.wish.as_of is not None and (count := unread(workspace.store.history())):
+            yield words("notice.newer_changes", count=count)
+
     def _meet(self, trouble: TrackerError) -> None:
         """Tells of it; a lost file is offered to be got back once, when nobody is typing anywhere."""
         self.tell(error_words(trouble, self.desk.words), is_error=True)
@@ -110,14 +138,22 @@ class TrackerApp(ShowingApp):
             self.tell(self.desk.words("recovery.back_again"))
 
     def on_asked(self, event: Asked) -> None:
+        self._do(lambda: act_for(event.action)(self.desk, event.items))
+
+    def on_pasted(self, event: Pasted) -> None:
+        from tracker.tui.acts.copying import paste_text  # it reads documents
+
+        self._do(lambda: paste_text(self.desk, event.text))
+
+    def _do(self, act: Callable[[], None]) -> None:
         try:
-            act_for(event.action)(self.desk, event.items)
+            act()
         except TrackerError as error:
             self.tell(error_words(error, self.desk.words), is_error=True)
         except Exception as error:  # noqa: BLE001 -- the one place where what nobody foresaw is shown and not fatal
             words = self.desk.words
             page = accident_page(self._told(error, words), words)
-            self.open_screen(PageScreen(page, presenting.hints_for_page(words)))
+            self.open_screen(PageScreen(page, presenting.hints_for_page(words, self.desk.keyboard)))
 
     def on_typed(self, event: Typed) -> None:
         self.look_for(Sieve(event.words, hides_done=self.sieve.hides_done))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,6 +76,10 @@ TABLE = (
     Key("move_up", ("K", "ctrl+up"), Group.CHANGE),
     Key("indent", (">",), Group.CHANGE),
     Key("outdent", ("<",), Group.CHANGE),
+    Key("copy", ("c", "ctrl+c"), Group.CHANGE),
+    Key("cut", ("x", "ctrl+x"), Group.CHANGE),
+    Key("paste", ("ctrl+v", "insert"), Group.CHANGE),
+    Key("paste_below", ("V",), Group.CHANGE),
     Key("split_item", ("D",), Group.CHANGE),
     Key("fan_out", ("W",), Group.CHANGE),
     Key("renumber", ("#",), Group.CHANGE),
@@ -91,6 +94,7 @@ TABLE = (
     Key("plans", ("P",), Group.VIEW),
     Key("load", ("o", "ctrl+o"), Group.VIEW),
     Key("palette", ("ctrl+p", ":"), Group.VIEW),
+    Key("settings", ("comma",), Group.VIEW),
     Key("theme", ("T",), Group.VIEW),
     Key("language", ("L",), Group.VIEW),
     Key("help", ("?", "f1"), Group.VIEW, in_footer=True),

@@ -35,6 +35,14 @@ class Typed(Message):
         self.words = words
 
 
+class Pasted(Message):
+    """The terminal handed over a text while nothing is being typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class Pressed(Message):
     """A key that is shown on the screen was clicked."""
 

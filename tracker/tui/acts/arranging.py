@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
-from tracker.language.wording import change_words, deadline_words, error_words, marked_title, target_words
-from tracker.model.change import AddItem, Change, applied
+from tracker.language.wording import error_words
 from tracker.model.fanning import fan_out, units_for
-from tracker.model.item import Item
 from tracker.model.numbering import Style, renumber
-from tracker.model.plan import ROOT, Plan
-from tracker.text.cleaning import clean_line
+from tracker.model.plan import ROOT
+from tracker.tui.acts.agreeing import agree
 from tracker.tui.acts.desk import Act, Desk
-from tracker.tui.screens.agreeing import AgreeDialog
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.line import LineDialog
-
-Build = Callable[[Plan], Sequence[Change]]
 
 
 def choose_numbering(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -35,7 +29,7 @@ def choose_numbering(desk: Desk, _items: tuple[str, ...]) -> None:
     def choose(place: int) -> str | None:
         top, style = choices[place]
         build = partial(renumber, top=top, style=style)
-        return _agree(desk, build, "renumber", name=_scope(desk, top))
+        return agree(desk, build, "renumber", name=_scope(desk, top))
 
     desk.stage.open_screen(ChoiceDialog(desk.words("dialog.renumber"), options, choose, desk.words))
 
@@ -47,7 +41,7 @@ def split_item(desk: Desk, _items: tuple[str, ...]) -> None:
     selected = desk.stage.main.outline.selected
     if selected is None:
         return
-    wrong = _agree(desk, partial(steps_of, item_id=selected, new_id=desk.workspace.new_id), "split",
+    wrong = agree(desk, partial(steps_of, item_id=selected, new_id=desk.workspace.new_id), "split",
                    name=desk.name((selected,)), nothing="tell.one_sentence")  # fmt: skip
     if wrong:
         desk.stage.tell(wrong, is_error=True)
@@ -72,45 +66,11 @@ def ask_units_to_fan_out(desk: Desk, _items: tuple[str, ...]) -> None:
             return error_words(error, desk.words)
         assert isinstance(units, tuple), "what units are read as"
         build = partial(fan_out, item_id=selected, units=units, new_id=desk.workspace.new_id)
-        return _agree(desk, build, "fan_out", name=desk.name((selected,)))
+        return agree(desk, build, "fan_out", name=desk.name((selected,)))
 
     value = "、".join(units_for(desk.plan, selected))
     question = desk.words("dialog.fan_out", name=desk.name((selected,)))
     desk.stage.open_screen(LineDialog(question, keep, desk.words, value=value, understood=understood))
-
-
-def _agree(desk: Desk, build: Build, key: str, *, name: str, nothing: str = "tell.nothing_changed") -> str | None:
-    """Shows what `build` makes of the plan and makes it once that is agreed to; the words where it makes nothing."""
-    changes = tuple(build(desk.plan))
-    if not changes:
-        return desk.words(nothing)
-    lines = tuple(_lines(desk, changes))
-    told = desk.words(f"tell.{key}", name=name, count=len(changes))
-    desk.stage.open_screen(
-        AgreeDialog(
-            desk.words(f"dialog.{key}_agree", name=name, count=len(changes)),
-            lines,
-            desk.words("dialog.agree"),
-            partial(desk.edit, build, told),
-            desk.words,
-        )
-    )
-    return None
-
-
-def _lines(desk: Desk, changes: Sequence[Change]) -> Iterator[str]:
-    after = applied(desk.plan, changes)
-    numbers = after.numbers()
-    for change in changes:
-        if isinstance(change, AddItem):
-            yield _added(change.branch.top, numbers)
-        else:
-            yield clean_line(change_words(change, after, numbers, desk.words))
-
-
-def _added(item: Item, numbers: dict[str, str]) -> str:
-    facts = (target_words(item), deadline_words(item.deadline) if item.deadline else "")
-    return clean_line(" ".join(filter(None, (numbers[item.id], marked_title(item), *facts))))
 
 
 def _numbering(desk: Desk, top: str, style: Style) -> str:

@@ -12,7 +12,6 @@ from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.help import key_words
 from tracker.tui.keys import OF_A_REPORT, OF_THE_PLAN, keys_for
-from tracker.tui.keys import TABLE as KEYS
 from tracker.tui.screens.choice import Option
 from tracker.tui.screens.palette import Command, PaletteDialog
 
@@ -20,7 +19,8 @@ VIEWS = ("overview", "attention", "matrix", "timeline", "history")
 """Beside the outline, in the order in which the keys lead through them."""
 
 _FOR_AN_ITEM = ("tick", "note", "remind", "status", "deadline", "edit", "add_below", "add", "move_up", "move_down",
-                "indent", "outdent", "split_item", "fan_out", "renumber", "remove")  # fmt: skip
+                "indent", "outdent", "split_item", "fan_out", "renumber", "copy", "cut", "paste", "paste_below",
+                "remove")  # fmt: skip
 _FOR_THE_PLAN = ("undo", "redo", "find", "filter", "hide_done", "report", *VIEWS, "plans", "load", "recover", "theme",
                  "language", "help", "quit")  # fmt: skip
 """What is done most stands first."""
@@ -30,8 +30,6 @@ _WITHOUT_KEY = ("recover",)
 
 _ON_THE_PAGE = frozenset({"tick", "note", "remind", "status", "deadline", "edit", "report", "help", "quit"})
 """What is done while the page of the item stays; the rest is seen in the outline."""
-
-_KEYS = {key.action: key_words(key) for key in KEYS}
 
 
 def show_palette(desk: Desk, items: tuple[str, ...]) -> None:
@@ -81,7 +79,8 @@ def _command(desk: Desk, action: str) -> Command:
     """Found by its words in every language."""
     name = f"views.{action}" if action in VIEWS else f"key.{action}"
     names = tuple(load_catalogue(language)(name) for language in LANGUAGES)
-    return Command(action, Option("", desk.words(name), _KEYS.get(action, "")), names)
+    key = desk.keyboard.by_action.get(action)
+    return Command(action, Option("", desk.words(name), key_words(key) if key else ""), names)
 
 
 TABLE: dict[str, Act] = {"palette": show_palette, "item_actions": list_for_page}

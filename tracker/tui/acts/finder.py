@@ -27,8 +27,10 @@ _LATER = {
     **dict.fromkeys(("load", "review_accept", "review_front", "review_leave"), "loading"),
     **{key.action: "reporting" for key in TABLE if key.group is Group.REPORT},
     "report": "reporting",
+    "settings": "setting",
     "recover": "rescuing",
     **dict.fromkeys(("renumber", "split_item", "fan_out"), "arranging"),
+    **dict.fromkeys(("copy", "cut", "paste", "paste_below"), "copying"),
 }
 """The module whose table has the action."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
 
+from tracker.text.pinyin import Stretch
 from tracker.tui.keys import JUMPING, OF_THE_OUTLINE, bindings_for
-from tracker.tui.messages import Asked, Selected
+from tracker.tui.messages import Asked, Pasted, Selected
 from tracker.tui.rows import Headings, RowSource
 from tracker.tui.widgets.cells import BOX_WIDTH, FOLD_WIDTH, fold_column
 from tracker.tui.widgets.line_view import jumped
 from tracker.tui.widgets.lines import Lines
-from tracker.tui.widgets.outline_table import OutlineTable
+from tracker.tui.widgets.outline_table import OutlineTable, nowhere
 
 _FOLDS: dict[str, Callable[[Lines, int], int]] = {
     "fold": Lines.fold,
@@ -23,7 +24,7 @@ _FOLDS: dict[str, Callable[[Lines, int], int]] = {
 
 
 class Outline(OutlineTable):
-    """Shows a `RowSource`; posts `Selected`, and `Asked` for a click on a box or a double click."""
+    """Shows a `RowSource`; posts `Selected`, `Pasted`, and `Asked` for a click on a box or a double click."""
 
     BINDINGS = bindings_for(OF_THE_OUTLINE, "go")
 
@@ -54,8 +55,19 @@ class Outline(OutlineTable):
         wanted = (selected, *source.above(selected)) if selected is not None and selected in source else ()
         self._reselect(wanted, otherwise=place)
 
-    def restrict(self, only: frozenset[str] | None, *, stays_folded: bool = False) -> None:
-        """Shows these items alone, or all (None); the selected item stays, or one above it is selected."""
+    def restrict(
+        self,
+        only: frozenset[str] | None,
+        *,
+        stays_folded: bool = False,
+        stretches: Callable[[str], Sequence[Stretch]] = nowhere,
+    ) -> None:
+        """Shows these items alone, or all (None); the selected item stays, or one above it is selected.
+
+        Args:
+            stretches: Where in a name what is looked for stands.
+        """
+        self.stretches = stretches
         selected = self.selected
         self.lines.restrict(only, stays_folded=stays_folded)
         self._reselect((selected, *(self.source.above(selected) if selected else ())), otherwise=0)
@@ -98,6 +110,10 @@ class Outline(OutlineTable):
             self.post_message(Asked("tick", (item,)))
         elif event.chain == 2:
             self.post_message(Asked("open", (item,)))
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.post_message(Pasted(event.text))
 
     def moved(self) -> None:
         self.post_message(Selected(self.selected, by_hand=True))

@@ -1,0 +1,55 @@
+"""A step of many changes that is seen before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+from tracker.errors import TrackerError
+from tracker.language.wording import change_words, deadline_words, error_words, marked_title, target_words
+from tracker.model.change import AddItem, Change, applied
+from tracker.model.item import Item
+from tracker.model.plan import Plan
+from tracker.text.cleaning import clean_line
+from tracker.tui.acts.desk import Desk
+from tracker.tui.screens.agreeing import AgreeDialog
+
+Build = Callable[[Plan], Sequence[Change]]
+
+
+def agree(desk: Desk, build: Build, key: str, *, name: str, nothing: str = "tell.nothing_changed") -> str | None:
+    """Shows what `build` makes of the plan and makes it once that is agreed to.
+
+    Answers the words about it where it makes nothing or is refused.
+
+    Args:
+        key: The catalogue entries `dialog.<key>_agree` for the question and `tell.<key>` for having done it.
+        nothing: The entry that says that there is nothing to do.
+    """
+    try:
+        changes = tuple(build(desk.plan))
+    except TrackerError as error:
+        return error_words(error, desk.words)
+    if not changes:
+        return desk.words(nothing)
+    lines = tuple(_lines(desk, changes))
+    question = desk.words(f"dialog.{key}_agree", name=name, count=len(lines))
+    told = desk.words(f"tell.{key}", name=name, count=len(lines))
+    act = partial(desk.edit, build, told)
+    desk.stage.open_screen(AgreeDialog(question, lines, desk.words("dialog.agree"), act, desk.words))
+    return None
+
+
+def _lines(desk: Desk, changes: Sequence[Change]) -> Iterator[str]:
+    after = applied(desk.plan, changes)
+    numbers = after.numbers()
+    for change in changes:
+        if isinstance(change, AddItem):
+            yield from (_added(item, numbers) for item in change.branch.items)
+        else:
+            yield clean_line(change_words(change, after, numbers, desk.words))
+
+
+def _added(item: Item, numbers: Mapping[str, str]) -> str:
+    facts = (target_words(item), deadline_words(item.deadline) if item.deadline else "")
+    return clean_line(" ".join(filter(None, (numbers[item.id], marked_title(item), *facts))))
