@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.opening import item, opened, screen_text, searched
 from tracker.model.status import Status
+from tracker.tui.app import TrackerApp
 
 
 async def test_matches_are_shown_with_the_items_above_them_while_typing() -> None:
@@ -142,3 +145,85 @@ async def test_a_new_item_is_seen_even_if_nothing_like_it_was_looked_for() -> No
 
         assert app.main.outline.selected == "new1"
         assert "验" in screen_text(app)
+
+
+WORDS_READ_AS_HJ = "一、学习\n  1.学习全会精神\n  2.走访红军村\n二、组织\n  1.启动换届\n  2.完成换届"
+
+
+async def test_initials_lead_to_the_word_that_was_meant_before_what_sounds_so_by_chance() -> None:
+    async with opened(WORDS_READ_AS_HJ) as (app, pilot):
+        await pilot.press("slash", "h", "j", "enter")
+        await searched(app, pilot)
+
+        assert app.main.outline.selected == "启动换届"
+        assert app.found.matches == ("学习全会精神", "走访红军村", "启动换届", "完成换届")
+
+
+async def test_f3_goes_on_in_plan_order_from_the_best_match() -> None:
+    async with opened(WORDS_READ_AS_HJ) as (app, pilot):
+        await pilot.press("slash", "h", "j", "enter")
+        await searched(app, pilot)
+        seen: list[str | None] = []
+        for _ in range(2):
+            await pilot.press("f3")
+            seen.append(app.main.outline.selected)
+
+        assert seen == ["完成换届", "学习全会精神"]
+
+
+async def test_a_title_comes_before_what_a_note_tells() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("n", *"桥", "ctrl+s", "slash", *"桥")
+        await searched(app, pilot)
+
+        assert app.main.outline.selected == "桥梁"
+
+
+async def test_one_of_the_best_matches_stays_selected() -> None:
+    async with opened(WORDS_READ_AS_HJ) as (app, pilot):
+        await pilot.press("G", "slash", "h", "j", "enter")
+        await searched(app, pilot)
+
+        assert app.main.outline.selected == "完成换届"
+
+
+async def test_finding_nothing_loses_no_place() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("G", "slash", "鲸")
+        await searched(app, pilot)
+        await pilot.press("escape")
+
+        assert app.main.outline.selected == "施工"
+
+
+@pytest.mark.parametrize(("typed", "found"), [("hj", "换届"), ("换", "换"), ("-学", "")])
+async def test_what_was_looked_for_is_marked_in_the_lines(typed: str, found: str) -> None:
+    async with opened(WORDS_READ_AS_HJ) as (app, pilot):
+        await pilot.press("slash", *typed)
+        await searched(app, pilot)
+
+        assert marked_in_last_line(app) == found
+
+
+async def test_nothing_is_marked_any_more_after_escape() -> None:
+    async with opened(WORDS_READ_AS_HJ) as (app, pilot):
+        await pilot.press("slash", *"hj", "escape")
+        await searched(app, pilot)
+
+        assert marked_in_last_line(app) == ""
+
+
+async def test_a_mark_that_is_cut_off_is_not_drawn() -> None:
+    async with opened("一、" + "长" * 60 + "换届", size=(60, 24)) as (app, pilot):
+        await pilot.press("slash", *"hj")
+        await searched(app, pilot)
+
+        assert marked_in_last_line(app) == ""
+        assert app.main.outline.selected is not None
+
+
+def marked_in_last_line(app: TrackerApp) -> str:
+    """What is underlined in the last line of the outline."""
+    outline = app.main.outline
+    strip = outline.render_line(outline.count())
+    return "".join(segment.text for segment in strip if segment.style and segment.style.underline)

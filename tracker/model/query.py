@@ -18,17 +18,20 @@ A filter is words and terms, all of which must hold; a `-` before one turns it r
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from tracker.errors import BadValue
 from tracker.frozen import Frozen
 from tracker.model.item import Item, Note, NoteKind
+from tracker.model.plan import Plan
 from tracker.model.progress import Light, Progress, answerable, deadline_of
 from tracker.model.reference import as_number
+from tracker.model.sought import Nearness, Sought, Texts
 from tracker.model.status import Status
 from tracker.text.folding import fold
-from tracker.text.pinyin import matches as sounds_like
+from tracker.text.pinyin import Stretch
 
 Words = Mapping[str, Status | Light]
 """The words of every language for statuses and lights, folded, as a user may type them."""
@@ -40,18 +43,51 @@ class Filter(Frozen):
     """What a filter text asks for; an empty one lets everything through."""
 
     tests: tuple[Test, ...] = ()
+    sought: tuple[Sought, ...] = ()
+    """The words that an item must have; those that it must not have are tests alone."""
 
     def lets_through(self, progress: Progress, item_id: str) -> bool:
         return all(test(progress, item_id) for test in self.tests)
 
+    def look_in(self, texts: Texts) -> None:
+        """Looks words up in `texts`, which other filters may share."""
+        for each in self.sought:
+            each.texts = texts
+
+    def nearness(self, plan: Plan, item_id: str) -> Nearness:
+        """How well an item that passes answers the words, the worst answered of them."""
+        return max((each.nearness(plan, item_id) for each in self.sought), default=Nearness.NAMED)
+
+    def words_read(self, text: str) -> tuple[str, ...]:
+        """The words of `text` that were meant by pinyin."""
+        return tuple(word for each in self.sought for word in each.words_in(text))
+
+    def stretches(self, text: str) -> Sequence[Stretch]:
+        """Where the words stand in `text`, from left to right, none over another."""
+        found: list[Stretch] = []
+        for start, end in sorted(stretch for each in self.sought for stretch in each.stretches(text)):
+            if not found or found[-1][1] <= start:
+                found.append((start, end))
+        return found
+
+
+EVERYTHING = Filter()
+
 
 def read_filter(text: str, words: Words) -> Filter:
     """Raises BadValue for a term whose value cannot be understood."""
-    return Filter(tuple(_test(negated, key, value, words) for negated, key, value in _terms(text)))
+    terms = _terms(text)
+    sought = tuple(Sought(value) for negated, key, value in terms if not key and not negated)
+    others = tuple(_test(negated, key, value, words) for negated, key, value in terms if key or negated)
+    return Filter((*others, *(_holding(each) for each in sought)), sought)
 
 
 def matching(progress: Progress, wanted: Filter) -> tuple[str, ...]:
     """The ids of the items that pass, in plan order."""
+    texts = Texts()
+    wanted.look_in(texts)
+    if wanted.sought:
+        deque(texts.make_ready(progress.plan), maxlen=0)
     return tuple(item_id for item_id, _ in progress.plan.walk() if wanted.lets_through(progress, item_id))
 
 
@@ -84,14 +120,11 @@ def _test(negated: bool, key: str, value: str, words: Words) -> Test:  # noqa: F
 
 def _by_text(value: str, words: Words) -> Test:
     del words
-    wanted = fold(value)
+    return _holding(Sought(value))
 
-    def test(progress: Progress, item_id: str) -> bool:
-        item = progress.plan.items[item_id]
-        texts = (item.marker + item.title, item.text, *(note.text for note in progress.plan.notes_on(item_id)))
-        return any(wanted in fold(text) for text in texts) or sounds_like(value, item.title)
 
-    return test
+def _holding(sought: Sought) -> Test:
+    return lambda progress, item_id: sought.is_in(progress.plan, item_id)
 
 
 def _by_status(value: str, words: Words) -> Test:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.machinery import PathFinder
 
@@ -56,17 +56,18 @@ class Spelling:
             self._likely = _pattern(self._letters[:_LOOKED_AHEAD], set(characters))
 
     def found_in(self, text: str) -> Stretch | None:
-        """The first characters that read so, Chinese among the text's; None when there are none."""
-        if self._likely is None or text.isascii():
-            return None
-        likely = self._likely.search(text)
-        while likely is not None:
+        """The first characters that read so, in a text that is Chinese at least in part; None when there are none."""
+        return next(self.all_in(text), None)
+
+    def all_in(self, text: str) -> Iterator[Stretch]:
+        """All characters that read so, from left to right, none of them twice."""
+        likely = self._likely.search(text) if self._likely and not text.isascii() else None
+        while self._likely and likely is not None:
             start = likely.start()
             end = _end_of_reading(self._letters, text, start)
             if end is not None:
-                return start, end
-            likely = self._likely.search(text, start + 1)
-        return None
+                yield start, end
+            likely = self._likely.search(text, end or start + 1)
 
 
 def is_word(text: str) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
-from tracker.model.query import Filter
+from tracker.model.query import EVERYTHING, Filter
+from tracker.model.sought import Nearness
 from tracker.model.status import Status
+
+_MOST_WEIGHED = 1_000
+"""Matches; of more than that the best is looked for among the first, so that no key waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,17 @@ class Found:
     shown: frozenset[str] | None
     """The matches with all items above them; None means the whole plan."""
 
+    best: tuple[str, ...] = ()
+    """Those of the matches that were most probably meant, in plan order."""
+
+    wanted: Filter = EVERYTHING
+
 
 NOTHING_SOUGHT = Found((), None)
 
 
-def passing(progress: Progress, sieve: Sieve, wanted: Filter) -> Iterator[str | None]:
-    """Each item in plan order, or None for one that does not pass; so that a long search can be paused.
+def passing(progress: Progress, sieve: Sieve, wanted: Filter, order: Iterable[str]) -> Iterator[str | None]:
+    """Each item of `order`, or None for one that does not pass; so that a long search can be paused.
 
     A number (`3.2`) means the one item that has it.
 
@@ -50,16 +60,32 @@ def passing(progress: Progress, sieve: Sieve, wanted: Filter) -> Iterator[str | 
     if numbered is not None:
         yield numbered
         return
-    for item, _ in progress.plan.walk():
+    for item in order:
         is_hidden = sieve.hides_done and progress.of(item).status is Status.DONE
         yield item if not is_hidden and wanted.lets_through(progress, item) else None
 
 
-def found(plan: Plan, matches: Sequence[str]) -> Found:
+def found(plan: Plan, matches: Sequence[str], wanted: Filter = EVERYTHING) -> Found:
     climbed: set[str] = set()
     for match in matches:
         for above in plan.above(match):
             if above in climbed:
                 break
             climbed.add(above)
-    return Found(tuple(matches), frozenset(climbed.union(matches)))
+    return Found(
+        tuple(matches), frozenset(climbed.union(matches)), _best(plan, matches[:_MOST_WEIGHED], wanted), wanted
+    )
+
+
+def _best(plan: Plan, matches: Sequence[str], wanted: Filter) -> tuple[str, ...]:
+    """The nearest; where pinyin was typed for a word of theirs, those with the word that most of them have."""
+    if not wanted.sought:
+        return tuple(matches)
+    nearness = {match: wanted.nearness(plan, match) for match in matches}
+    nearest = min(nearness.values(), default=Nearness.NAMED)
+    best = tuple(match for match in matches if nearness[match] is nearest)
+    if nearest is not Nearness.A_WORD:
+        return best
+    words = {match: wanted.words_read(plan.items[match].title) for match in best}
+    [(most, _)] = Counter(words.values()).most_common(1)
+    return tuple(match for match in best if words[match] == most)

@@ -22,7 +22,7 @@ Stretch = tuple[str, str]
 """A text and the name of its style."""
 
 STYLES = (
-    *("heading", "point", "parent", "leaf", "over", "mark", "muted", "track", "note"),
+    *("heading", "point", "parent", "leaf", "over", "mark", "muted", "track", "note", "found"),
     *(f"status-{each.value}" for each in Status),
     *(f"{kind}-{each.value}" for kind in ("light", "bar") for each in Light),
 )
@@ -43,6 +43,8 @@ class State:
     is_unfolded: bool
     is_selected: bool
     is_marked: bool
+    found: tuple[tuple[int, int], ...] = ()
+    """Where in the name what is looked for begins and ends, from left to right."""
 
 
 def fold_column(depth: int) -> int:
@@ -92,11 +94,23 @@ def _name(row: Row, state: State, width: int, marks: Marks) -> Iterator[Stretch]
     notes = f" ({row.notes})" if row.notes else ""
     name = fitted(row.name, room, marks.cut)
     if not notes or room < 4 * len(notes):
-        yield name, _name_style(row, state)
+        yield from _with_found(name, row, state)
         return
     shown = fitted(row.name, room - len(notes), marks.cut).rstrip()
-    yield shown, _name_style(row, state)
+    yield from _with_found(shown, row, state)
     yield fitted(notes, room - cell_len(shown), marks.cut), "note"
+
+
+def _with_found(shown: str, row: Row, state: State) -> Iterator[Stretch]:
+    """The name as it is `shown`, cut or filled up, with what was looked for in a style of its own."""
+    kept = next((at for at, pair in enumerate(zip(row.name, shown, strict=False)) if pair[0] != pair[1]), len(row.name))
+    end = 0
+    for start, stop in state.found:
+        if stop <= kept:
+            yield shown[end:start], _name_style(row, state)
+            yield shown[start:stop], "found"
+            end = stop
+    yield shown[end:], _name_style(row, state)
 
 
 def _progress(row: Row, columns: Columns, marks: Marks) -> Iterator[Stretch]:

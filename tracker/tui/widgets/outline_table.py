@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.strip import Strip
 
+from tracker.text.pinyin import Stretch
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.rows import Headings, Row, RowSource
 from tracker.tui.widgets.cells import STYLES, State, heading_of, line_of
@@ -13,6 +15,10 @@ from tracker.tui.widgets.columns import share_out
 from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView
 from tracker.tui.widgets.lines import Lines
+
+
+def nowhere(_name: str) -> Sequence[Stretch]:
+    return ()
 
 
 class OutlineTable(LineView[tuple[Row, State]]):
@@ -28,6 +34,9 @@ class OutlineTable(LineView[tuple[Row, State]]):
         self.lines = Lines()
         self.marks: set[str] = set()
         """The marked items, also those that have no line just now."""
+
+        self.stretches: Callable[[str], Sequence[Stretch]] = nowhere
+        """Where in a name what is looked for stands."""
 
         self._signs = marks
 
@@ -55,8 +64,9 @@ class OutlineTable(LineView[tuple[Row, State]]):
 
     def look(self, place: int) -> tuple[Row, State]:
         item, depth = self.lines.shown[place]
-        state = State(depth, self.lines.is_unfolded(item), place == self.at, item in self.marks)
-        return self.source.row(item), state
+        row, is_unfolded = self.source.row(item), self.lines.is_unfolded(item)
+        found = tuple(self.stretches(row.name))
+        return row, State(depth, is_unfolded, place == self.at, item in self.marks, found)
 
     def draw(self, look: tuple[Row, State], width: int) -> Strip:
         row, state = look
