@@ -42,12 +42,19 @@ Test = Callable[[Progress, str], bool]
 class Filter(Frozen):
     """What a filter text asks for; an empty one lets everything through."""
 
-    tests: tuple[Test, ...] = ()
     sought: tuple[Sought, ...] = ()
-    """The words that an item must have; those that it must not have are tests alone."""
+    """The words that an item must have."""
 
-    def lets_through(self, progress: Progress, item_id: str) -> bool:
-        return all(test(progress, item_id) for test in self.tests)
+    tests: tuple[Test, ...] = ()
+    """What must hold besides; words that it must not have are among them."""
+
+    def among(self, progress: Progress, items: Sequence[str]) -> Sequence[str]:
+        """Those of `items` that pass, in their order."""
+        for each in self.sought:
+            items = each.among(progress.plan, items)
+        for test in self.tests:
+            items = [item for item in items if test(progress, item)]
+        return items
 
     def look_in(self, texts: Texts) -> None:
         """Looks words up in `texts`, which other filters may share."""
@@ -79,7 +86,7 @@ def read_filter(text: str, words: Words) -> Filter:
     terms = _terms(text)
     sought = tuple(Sought(value) for negated, key, value in terms if not key and not negated)
     others = tuple(_test(negated, key, value, words) for negated, key, value in terms if key or negated)
-    return Filter((*others, *(_holding(each) for each in sought)), sought)
+    return Filter(sought, others)
 
 
 def matching(progress: Progress, wanted: Filter) -> tuple[str, ...]:
@@ -88,7 +95,7 @@ def matching(progress: Progress, wanted: Filter) -> tuple[str, ...]:
     wanted.look_in(texts)
     if wanted.sought:
         deque(texts.make_ready(progress.plan), maxlen=0)
-    return tuple(item_id for item_id, _ in progress.plan.walk() if wanted.lets_through(progress, item_id))
+    return tuple(wanted.among(progress, [item_id for item_id, _ in progress.plan.walk()]))
 
 
 _TERM = re.compile(r'(-?)(?:([a-z]+|[\u4e00-\u9fff]{1,4})[:：])?("[^"]*"|\S+)')
@@ -120,10 +127,7 @@ def _test(negated: bool, key: str, value: str, words: Words) -> Test:  # noqa: F
 
 def _by_text(value: str, words: Words) -> Test:
     del words
-    return _holding(Sought(value))
-
-
-def _holding(sought: Sought) -> Test:
+    sought = Sought(value)
     return lambda progress, item_id: sought.is_in(progress.plan, item_id)
 
 

@@ -57,6 +57,8 @@ class Spelling:
 
     def found_in(self, text: str) -> Stretch | None:
         """The first characters that read so, in a text that is Chinese at least in part; None when there are none."""
+        if self._likely is None or self._likely.search(text) is None:
+            return None
         return next(self.all_in(text), None)
 
     def all_in(self, text: str) -> Iterator[Stretch]:

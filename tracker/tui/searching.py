@@ -11,6 +11,9 @@ from tracker.tui.sieve import NOTHING_SOUGHT, Found, Sieve, found, passing
 from tracker.tui.slices import Slices
 from tracker.tui.staging import StagedApp
 
+_AT_A_TIME = 250
+"""Items searched between two looks at the clock: 0.1 ms."""
+
 
 class SearchingApp(StagedApp):
     def __init__(self) -> None:
@@ -43,7 +46,7 @@ class SearchingApp(StagedApp):
         self.main.outline.select(item)
 
     async def _search(self, sieve: Sieve) -> None:
-        """In slices, so that keys are heard meanwhile."""
+        """In slices, so that keys are heard meanwhile. A number (`3.2`) means the one item that has it."""
         progress, matches, slices = self.desk.workspace.progress, list[str](), Slices()
         try:
             wanted = self.desk.workspace.wanted(sieve.text)
@@ -53,10 +56,12 @@ class SearchingApp(StagedApp):
         wanted.look_in(self.texts)
         async for _ in slices.between(self.texts.make_ready(progress.plan)):
             pass
-        async for item in slices.between(passing(progress, sieve, wanted, self.texts.order)):
-            if item is not None:
-                matches.append(item)
-        self._show_found(found(progress.plan, matches, wanted))
+        numbered = progress.plan.at(sieve.text.strip())
+        order = self.texts.order if numbered is None else ()
+        for start in range(0, len(order), _AT_A_TIME):
+            matches.extend(passing(progress, sieve, wanted, order[start : start + _AT_A_TIME]))
+            await slices.pause()
+        self._show_found(found(progress.plan, matches if numbered is None else [numbered], wanted))
 
     def _show_found(self, result: Found) -> None:
         self.found = result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.model.plan import Plan
@@ -48,21 +48,15 @@ class Found:
 NOTHING_SOUGHT = Found((), None)
 
 
-def passing(progress: Progress, sieve: Sieve, wanted: Filter, order: Iterable[str]) -> Iterator[str | None]:
-    """Each item of `order`, or None for one that does not pass; so that a long search can be paused.
-
-    A number (`3.2`) means the one item that has it.
+def passing(progress: Progress, sieve: Sieve, wanted: Filter, items: Sequence[str]) -> Sequence[str]:
+    """Those of `items` that pass, in their order.
 
     Args:
         wanted: What the text of the sieve asks for.
     """
-    numbered = progress.plan.at(sieve.text.strip())
-    if numbered is not None:
-        yield numbered
-        return
-    for item in order:
-        is_hidden = sieve.hides_done and progress.of(item).status is Status.DONE
-        yield item if not is_hidden and wanted.lets_through(progress, item) else None
+    if sieve.hides_done:
+        items = [item for item in items if progress.of(item).status is not Status.DONE]
+    return wanted.among(progress, items)
 
 
 def found(plan: Plan, matches: Sequence[str], wanted: Filter = EVERYTHING) -> Found:
