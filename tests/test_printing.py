@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -61,7 +61,7 @@ def test_windows_prints_by_the_program_of_the_files_ending(
 ) -> None:
     asked: list[tuple[str, str]] = []
     run("list")
-    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("tracker.printing.sys", SimpleNamespace(platform="win32"))
 
     def startfile(path: Path, verb: str) -> None:
         asked.append((path.suffix, verb))
