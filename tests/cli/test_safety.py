@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.store.making import edited
 
 
 @pytest.fixture
@@ -102,6 +103,45 @@ def test_another_plan_cannot_be_joined(run: Run, file: Path, tmp_path: Path) -> 
     refused = run("merge", str(theirs))
 
     assert (refused.code, done(run)) == (4, 3)
+
+
+@pytest.fixture
+def newer(run: Run, file: Path) -> Path:
+    """The same plan after a newer version has recorded something in it."""
+    run("backup")
+    edited(file, {"kind": "applause"}, "changes", 1)
+    run("tick", "1.2.1")
+    return file
+
+
+@pytest.mark.parametrize(
+    "command", [["list", "--as-of", "2021-01-01"], ["report", "--as-of", "2021-06-30"], ["report", "progress"]]
+)
+def test_what_a_newer_version_has_recorded_is_left_out_of_looking_back_and_said(
+    run: Run, newer: Path, command: list[str]
+) -> None:
+    looked = run(*command)
+
+    assert looked.code == 0
+    assert "更新的版本" in looked.err
+
+
+def test_a_history_of_a_newer_version_is_listed_and_not_called_damaged(run: Run, newer: Path, tmp_path: Path) -> None:
+    shutil.copy(newer, tmp_path / "copy.json")
+
+    assert "更新版本的改动" in run("log").out
+    assert "查不了历史是否对得上" in run("check").out
+    assert "更新版本" in run("merge", str(tmp_path / "copy.json")).err
+
+
+def test_a_file_of_a_newer_version_is_refused_with_words_and_stays(run: Run, file: Path) -> None:
+    edited(file, {"schema": 99}, "plan")
+    before = file.read_bytes()
+
+    refused = run("tick", "1.1.4")
+
+    assert (refused.code, "更新版本" in refused.err, refused.err.count("\n")) == (5, True, 1)
+    assert file.read_bytes() == before
 
 
 def test_there_is_nothing_to_look_after_without_a_plan(run: Run) -> None:

@@ -12,6 +12,7 @@ from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself
 from tracker.model import edits, history
 from tracker.model.change import Change, Loaded, MoveItem, SetField, SetPlanField, applied
 from tracker.model.history import Step
+from tracker.model.idle_change import UnreadChange
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 
@@ -187,3 +188,27 @@ def test_the_plan_itself_can_be_renamed_and_named_back() -> None:
 
     assert renamed.title == "新要点"
     assert applied(renamed, [change.inverted()]) == ROADS
+
+
+APPLAUSE = UnreadChange("applause", "绿化", '{"kind": "applause", "item": "绿化"}')
+
+
+def test_a_past_day_is_shown_as_far_as_known_where_a_newer_version_has_written() -> None:
+    ticked = edits.tick(ROADS, ["勘察"])
+    current = applied(applied(ROADS, ticked), edits.set_field(ROADS, "绿化", "title", "植树"))
+    steps = [step(*ticked, number=1, on="2026-04-01"), step(APPLAUSE, number=2, on="2026-04-02")]
+
+    march = history.as_of(current, steps, date(2026, 3, 31))
+
+    assert march.items["勘察"].status is Status.NOT_STARTED
+    assert march.items["绿化"].title == "植树"
+    assert history.unread(steps) == 1
+
+
+def test_a_past_day_of_a_plan_that_another_program_changed_is_shown_as_far_as_known() -> None:
+    ticked = edits.tick(ROADS, ["勘察"])
+    outside = applied(applied(ROADS, ticked), [SetField("勘察", "status", Status.DONE, Status.BLOCKED)])
+
+    march = history.as_of(outside, [step(*ticked, number=1, on="2026-04-01")], date(2026, 3, 31))
+
+    assert march.items["勘察"].status is Status.NOT_STARTED

@@ -205,8 +205,8 @@ def fact_words(name: str, fact: object, words: Catalogue) -> object:
         return words(f"key.{fact}")
     if name == "field" and str(fact) in words:  # a setting
         return words(str(fact))
-    if name == "known":  # names of fields
-        return words("list.comma").join(words(f"field.{each}") for each in str(fact).split(", "))
+    if name == "known" and isinstance(fact, str):  # names of fields
+        return words("list.comma").join(words(f"field.{each}") for each in fact.split(", "))
     if isinstance(fact, Status | Deadline | Amount | tuple) or fact is None:
         return value_words(fact, words)  # pyright: ignore[reportUnknownArgumentType] -- a tuple among facts is one of names
     return fact

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from tracker.errors import ChangeRefused
 from tracker.frozen import Frozen, replace
 from tracker.model.change import AddItem, Branch, Change, Draft, Loaded, RemoveItem
+from tracker.model.idle_change import UnreadChange
 from tracker.model.plan import Plan
 
 
@@ -79,9 +80,10 @@ def as_of(plan: Plan, steps: Sequence[Step], day: date) -> Plan:
     """The plan in the state of the end of `day`: only the steps that count for `day` or earlier.
 
     They are applied in the order in which they were recorded. What was recorded for the day before
-    the item that it speaks of was in the plan is left out.
+    the item that it speaks of was in the plan is left out. What only a newer version knows, or another
+    program did without a step, cannot be taken back: there the plan stays as it is now.
     """
-    draft = Draft(rewound(plan, steps), tolerant=True)
+    draft = Draft(_beginning(plan, steps), tolerant=True)
     for step in steps:
         if step.on <= day:
             _apply_what_fits(draft, step.changes)
@@ -143,6 +145,22 @@ def _own(steps: Iterable[Step], author: str) -> Iterator[Step]:
     for step in steps:
         if step.author == author and not all(isinstance(change, Loaded) for change in step.changes):
             yield step
+
+
+def unread(steps: Iterable[Step]) -> int:
+    """How many changes only a newer version knows, so that no past day can be shown without them."""
+    return sum(isinstance(change, UnreadChange) for step in steps for change in step.changes)
+
+
+def _beginning(plan: Plan, steps: Sequence[Step]) -> Plan:
+    """The plan as it came in, or as near to that as what can be taken back leads."""
+    try:
+        return rewound(plan, steps)
+    except ChangeRefused:
+        draft = Draft(plan, tolerant=True)
+        for step in reversed(steps):
+            _apply_what_fits(draft, inverse(step))
+        return draft.plan()
 
 
 def _apply_what_fits(draft: Draft, changes: Iterable[Change]) -> None:

@@ -97,6 +97,7 @@ class Store(Protocol):
 
         Raises:
             AnotherPlan: It is not the history of a copy of this plan.
+            NewerVersion: One of the two holds changes that only a newer version knows.
             StoreError: It could not be kept. Nothing was changed.
         """
         ...

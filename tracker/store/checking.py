@@ -40,6 +40,9 @@ class Flaw(Enum):
     WRONG_COUNT = "wrong_count"
     """The file names another number of steps, or another last step, than it holds."""
 
+    NEWER_CHANGES = "newer_changes"
+    """The history holds changes that only a newer version knows, so that it cannot be followed; detail: how many."""
+
     LEADS_ELSEWHERE = "leads_elsewhere"
     """The history does not lead to the plan as it is; detail: what did not fit."""
 

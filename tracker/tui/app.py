@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker.errors import Damaged, Gone, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
+from tracker.model.history import unread
 from tracker.settings import Settings
 from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
@@ -17,7 +18,7 @@ from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for
 from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import marks_for
-from tracker.tui.messages import Asked, Pasted, Typed
+from tracker.tui.messages import Asked, Pasted, Typed, Waited
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.showing import ShowingApp
@@ -66,7 +67,7 @@ class TrackerApp(ShowingApp):
         self.push_screen(MainScreen(self.view_of_plan(), self.marks))
         self.work_out_figures()
         for refused in self._left_out:
-            self.call_later(self.tell, error_words(refused, self.desk.words), is_error=True)
+            self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
         for line in self._notices():
             self.call_later(self.tell, line, is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
@@ -144,6 +145,9 @@ class TrackerApp(ShowingApp):
         from tracker.tui.acts.copying import paste_text  # it reads documents
 
         self._do(lambda: paste_text(self.desk, event.text))
+
+    def on_waited(self, event: Waited) -> None:
+        self._do(lambda: event.outcome()())
 
     def _do(self, act: Callable[[], None]) -> None:
         try:

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from tracker.errors import ChangeRefused, Damaged, StoreError
 from tracker.model.change import Loaded
-from tracker.model.history import Step, rewound
+from tracker.model.history import Step, rewound, unread
 from tracker.model.plan import Plan
 from tracker.store.checking import Checkup, Finding, Flaw
 from tracker.store.digest import digest_of
@@ -106,6 +106,9 @@ def _of_history(files: Files, seen: Seen, steps: Sequence[Step]) -> Iterator[Fin
 
 def _of_origin(files: Files, plan: Plan, steps: Sequence[Step]) -> Iterator[Finding]:
     name = files.plan.name
+    if count := unread(steps):
+        yield Finding(Flaw.NEWER_CHANGES, name, str(count))
+        return
     try:
         origin = rewound(plan, steps)
     except ChangeRefused as error:

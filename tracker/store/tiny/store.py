@@ -29,8 +29,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from tracker.errors import AnotherPlan, ChangeRefused, Damaged, StoreError
-from tracker.model.history import Step
+from tracker.errors import AnotherPlan, ChangeRefused, Damaged, NewerVersion, StoreError
+from tracker.model.history import Step, unread
 from tracker.model.plan import Plan
 from tracker.store.base import Build, Notice
 from tracker.store.disk import sweep
@@ -38,6 +38,7 @@ from tracker.store.lock import TIMEOUT_S, Lock
 from tracker.store.session import Session
 from tracker.store.tiny.files import files_of
 from tracker.store.tiny.followed import Followed
+from tracker.store.tiny.migrations import SCHEMA
 
 if TYPE_CHECKING:
     from tracker.store.merging import Merge
@@ -145,8 +146,11 @@ class TinyStore:
 def _merged(followed: Followed, theirs: Sequence[Step]) -> Merge:
     from tracker.store.merging import merged  # most starts of the program join nothing
 
+    ours = followed.seen.history()
+    if unread((*ours, *theirs)):
+        raise NewerVersion(path=followed.files.plan, schema=SCHEMA + 1, known=SCHEMA)
     try:
-        merge = merged(followed.seen.plan, followed.seen.history(), theirs)
+        merge = merged(followed.seen.plan, ours, theirs)
     except ChangeRefused as error:
         raise Damaged(path=followed.files.plan, line=0) from error
     if merge is None:
