@@ -20,6 +20,7 @@ from tracker.settings import Settings
 from tracker.tui.acts.finder import ACTS
 from tracker.tui.app import TrackerApp
 from tracker.tui.help import help_page
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.keys import TABLE
 from tracker.tui.screens.reading import PageScreen
 from tracker.workspace import Wish, Workspace, open_workspace
@@ -53,7 +54,7 @@ async def test_another_language_paints_the_headings_anew(monkeypatch: pytest.Mon
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_has_a_line_for_every_key(language: str) -> None:
     words = load_catalogue(language)
-    lines = ["".join(part.text for part in each.parts) for each in help_page(words)]
+    lines = ["".join(part.text for part in each.parts) for each in help_page(words, Keyboard())]
 
     assert all(any(words(f"key.{key.action}") in line for line in lines) for key in TABLE)
 

@@ -14,9 +14,9 @@ from tracker.tui.keys import TABLE, shown
 @pytest.mark.parametrize(
     ("written", "key"),
     [
-        ("x", "x"),
-        ("X", "X"),
-        ("ｘ", "x"),
+        ("b", "b"),
+        ("B", "B"),
+        ("ｂ", "b"),
         ("F4", "f4"),
         ("Ctrl+T", "ctrl+t"),
         ("空格", "space"),

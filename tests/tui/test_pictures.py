@@ -23,6 +23,7 @@ from tracker.store.recovery import Candidate, Source
 from tracker.tui.acts.rescuing import Lost, rescue_of
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.screens.rescue import RescueScreen
 from tracker.tui.themes import THEMES
 
@@ -124,7 +125,7 @@ def test_a_damaged_plan(snap_compare: Compare, language: str, size: tuple[int, i
         *(Candidate(f"{day}", Source.BACKUP, datetime(2026, 5, day, 9).astimezone(), plan, ()) for day in (31, 30, 2)),
     ]
     lost = Lost(Path("D:/要点/2026年工作要点.json"), SESSION, "", Damaged(path="", line=0))
-    screen = RescueScreen(rescue_of(lost, states, load_catalogue(language)), lambda _: None, lambda: None)
+    screen = RescueScreen(rescue_of(lost, states, load_catalogue(language), Keyboard()), lambda _: None, lambda: None)
 
     async def show(pilot: Pilot[None]) -> None:
         await pilot.app.push_screen(screen)

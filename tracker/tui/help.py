@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterator
 
 from tracker.language.catalogue import Catalogue
 from tracker.text.width import columns
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.keys import TABLE, Group, Key, shown
 from tracker.tui.rows import Ink, Page, Paragraph, Part, paragraph
 
 _ALL = tuple(key.action for key in TABLE)
 
 
-def help_page(words: Catalogue, actions: Collection[str] = _ALL) -> Page:
+def help_page(words: Catalogue, keyboard: Keyboard, actions: Collection[str] = _ALL) -> Page:
     """The keys of `actions`; with those of the whole table also how the mouse works and what the boxes mean."""
-    keys = [key for key in TABLE if key.action in actions]
+    keys = [key for key in keyboard.table if key.action in actions]
     listed = [each for group in Group for each in _group([key for key in keys if key.group is group], words)]
     title = paragraph(words("help.title"), Ink.TITLE)
     if len(keys) < len(TABLE):

@@ -125,22 +125,27 @@ def keyboard_for(changed: Mapping[str, Iterable[str]]) -> tuple[Keyboard, Sequen
 
 
 def _keys_typed(action: str, keys: Iterable[str]) -> tuple[str, ...]:
-    if all(key.action != action for key in TABLE):
+    own = next((key.keys for key in TABLE if key.action == action), None)
+    if own is None:
         raise UnknownAction(action=action)
-    typed = [_key_typed(action, key) for key in keys]
+    typed = [_key_typed(action, key, own) for key in keys]
     always = _ALWAYS.get(action)
     if not typed and not always:
         raise BadKey(action=action, key="-")
     return tuple(dict.fromkeys([*typed, *([always] if always else [])]))
 
 
-def _key_typed(action: str, written: str) -> str:
-    """A key as Textual names it, a printable one as the character itself."""
+def _key_typed(action: str, written: str, own: Sequence[str]) -> str:
+    """A key as Textual names it, a printable one as the character itself.
+
+    Args:
+        own: The keys that the action has in the table, which it may have whatever they are.
+    """
     plain = "".join(chr(ord(each) - _FULL_WIDTH) if "！" <= each <= "～" else each for each in written)
     if len(plain) == 1 and plain.isascii() and plain.isprintable() and plain not in (" ", ","):
         return plain
     named = "+".join(_NAMED.get(part, part) for part in ("space" if plain == " " else plain.lower()).split("+"))
-    if not _KEY.fullmatch(named) or named in _NEVER or action == "save":
+    if not _KEY.fullmatch(named) or (named in _NEVER and named not in own) or action == "save":
         raise BadKey(action=action, key=written)
     return named
 

@@ -14,7 +14,7 @@ from tracker.model.progress import Cause, Figures, Light, Progress, Reason, dead
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.text.width import columns
-from tracker.tui.keys import TABLE, Key, shown
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.rows import Banner, Headings, Row
 from tracker.tui.screens.main import View
 from tracker.tui.widgets.bars import Hint
@@ -165,7 +165,7 @@ def _short_day(day: date, year: int) -> str:
     return f"{day:%m-%d}" if day.year == year else f"{day:%y/%m}"
 
 
-def view(workspace: Workspace, rows: PlanRows, *, hides_done: bool = False) -> View:
+def view(workspace: Workspace, rows: PlanRows, keys: Keyboard, *, hides_done: bool = False) -> View:
     """All that the main screen shows, in the language of `rows`."""
     progress, words = rows.progress, rows.words
     is_set = workspace.wish.on is not None or workspace.wish.as_of is not None
@@ -173,16 +173,16 @@ def view(workspace: Workspace, rows: PlanRows, *, hides_done: bool = False) -> V
         source=rows,
         headings=headings(progress, words, empty=words("screen.empty").split("\n")),
         banner=banner(rows, is_set=is_set, hides_done=hides_done),
-        hints=_hints((key for key in TABLE if key.in_footer), words),
+        hints=_hints_of([key.action for key in keys.table if key.in_footer], words, keys),
         find_prompt=words("screen.find_prompt"),
     )
 
 
-def hints_for_item(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("item_actions", "tick", "note", "status", "deadline", "help", "back"), words)
+def hints_for_item(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    return _hints_of(("item_actions", "tick", "note", "status", "deadline", "help", "back"), words, keys)
 
 
-def hints_for_view(words: Catalogue, *, is_pressing: bool) -> tuple[Hint, ...]:
+def hints_for_view(words: Catalogue, keys: Keyboard, *, is_pressing: bool) -> tuple[Hint, ...]:
     """Args:
     is_pressing: Whether the view is there to press for what lags.
     """
@@ -191,24 +191,24 @@ def hints_for_view(words: Catalogue, *, is_pressing: bool) -> tuple[Hint, ...]:
     )
 
 
-def hints_for_report(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("report_actions", "next_kind", "period", "print"), words) + _hints_of(("help", "back"), words)
+def hints_for_report(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    return _hints_of(("report_actions", "next_kind", "period", "print"), words, keys) + _hints_of(
+        ("help", "back"), words, keys
+    )
 
 
-def hints_for_rescue(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("rescue_restore", "rescue_leave"), words)
+def hints_for_rescue(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    return _hints_of(("rescue_restore", "rescue_leave"), words, keys)
 
 
-def hints_for_page(words: Catalogue) -> tuple[Hint, ...]:
-    return _hints_of(("back",), words)
+def hints_for_page(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    return _hints_of(("back",), words, keys)
 
 
-def _hints_of(actions: Sequence[str], words: Catalogue) -> tuple[Hint, ...]:
-    return _hints((key for key in TABLE if key.action in actions), words)
-
-
-def _hints(keys: Iterable[Key], words: Catalogue) -> tuple[Hint, ...]:
-    return tuple(Hint(shown(key.keys[0]), words(f"key_short.{key.action}"), key.action) for key in keys)
+def _hints_of(actions: Collection[str], words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    """In the order of the table."""
+    found = (key.action for key in keys.table if key.action in actions)
+    return tuple(Hint(keys.first(each), words(f"key_short.{each}"), each) for each in found)
 
 
 def short_word(progress: Progress, item_id: str, words: Catalogue) -> str:

@@ -17,7 +17,7 @@ from tracker.reading.passages import index_of_line, node_at, passage_of
 from tracker.text.cleaning import clean_line
 from tracker.text.width import columns, cut
 from tracker.tui.drafts import DraftRow, DraftWords, Mark, SourceLine
-from tracker.tui.keys import TABLE, shown
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.screens.preview import Preview, PreviewScreen
 from tracker.tui.widgets.bars import Hint
 
@@ -188,8 +188,8 @@ class DraftRows:
         )
 
 
-def preview_of(review: Review, words: Catalogue) -> Preview:
-    return Preview(DraftRows(review.document, review.draft, words), _words(review, words), _hints(words))
+def preview_of(review: Review, words: Catalogue, keys: Keyboard) -> Preview:
+    return Preview(DraftRows(review.document, review.draft, words), _words(review, words), _hints(words, keys))
 
 
 def _words(review: Review, words: Catalogue) -> DraftWords:
@@ -215,9 +215,8 @@ def _words(review: Review, words: Catalogue) -> DraftWords:
     )
 
 
-def _hints(words: Catalogue) -> tuple[Hint, ...]:
-    keys = {key.action: key for key in TABLE}
-    return tuple(Hint(shown(keys[each].keys[0]), words(f"key_short.{each}"), each) for each in _HINTS)
+def _hints(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    return tuple(Hint(keys.first(each), words(f"key_short.{each}"), each) for each in _HINTS)
 
 
 def _facts(node: Node) -> list[str]:

@@ -44,7 +44,7 @@ class ShowingApp(SearchingApp):
     def view_of_plan(self) -> View:
         rows = self.rows
         self.rows = rows.after(self.desk.workspace.progress, self.desk.words, is_ready=rows.is_ready)
-        return presenting.view(self.desk.workspace, self.rows, hides_done=self.sieve.hides_done)
+        return presenting.view(self.desk.workspace, self.rows, self.desk.keyboard, hides_done=self.sieve.hides_done)
 
     def look_for(self, sieve: Sieve) -> None:
         is_another = sieve.hides_done != self.sieve.hides_done

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from tracker.tui.acts import changing, choosing, commanding, finding, recording, viewing
+from tracker.tui.acts import changing, choosing, commanding, finding, noting, recording, viewing
 from tracker.tui.acts.desk import Act
 from tracker.tui.keys import TABLE, Group
 

@@ -46,7 +46,7 @@ def _ask_file(desk: Desk, typed: str = "", wrong: str = "") -> None:
 
 def begin(desk: Desk, review: Review) -> None:
     """Shows what a document would become."""
-    review.screen = PreviewScreen(preview_of(review, desk.words))
+    review.screen = PreviewScreen(preview_of(review, desk.words, desk.keyboard))
     desk.review = review
     desk.stage.open_screen(review.screen)
 
@@ -79,7 +79,7 @@ def leave(desk: Desk, review: Review) -> None:
 def show(desk: Desk, review: Review, at: int) -> None:
     """The draft as it is now, with the row at `at` selected."""
     if review.screen is not None:
-        review.screen.show(preview_of(review, desk.words), at)
+        review.screen.show(preview_of(review, desk.words, desk.keyboard), at)
 
 
 def tell(review: Review, text: str, *, is_error: bool = False) -> None:

@@ -35,7 +35,9 @@ _NARROWEST = 40
 
 
 def show_report(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.open_screen(ReportScreen(_tabs(desk), _page(desk), presenting.hints_for_report(desk.words)))
+    desk.stage.open_screen(
+        ReportScreen(_tabs(desk), _page(desk), presenting.hints_for_report(desk.words, desk.keyboard))
+    )
 
 
 def save_report(desk: Desk, _items: tuple[str, ...]) -> None:

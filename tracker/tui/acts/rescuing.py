@@ -20,6 +20,7 @@ from tracker.text.cleaning import clean_line
 from tracker.tui import presenting
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.waiting import wait
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.rows import Ink, Page, paragraph
 from tracker.tui.screens.choice import Option
 from tracker.tui.screens.rescue import Rescue, RescueScreen
@@ -100,7 +101,7 @@ def _show(desk: Desk, lost: Lost, states: list[_State]) -> None:
     def choose(place: int) -> None:
         wait(desk, desk.words("recovery.restoring"), partial(_restore, desk, lost, screen, states[place]))
 
-    rescue = rescue_of(lost, [state.candidate for state in states], desk.words)
+    rescue = rescue_of(lost, [state.candidate for state in states], desk.words, desk.keyboard)
     screen = RescueScreen(rescue, choose, lambda: _leave(desk, lost, screen))
     desk.stage.open_screen(screen)
 
@@ -134,7 +135,7 @@ def _leave(desk: Desk, lost: Lost, screen: RescueScreen) -> None:
         screen.dismiss()
 
 
-def rescue_of(lost: Lost, states: Sequence[Candidate], words: Catalogue) -> Rescue:
+def rescue_of(lost: Lost, states: Sequence[Candidate], words: Catalogue, keys: Keyboard) -> Rescue:
     """What the screen shows; differences are told against what is nearest to the last edit."""
     nearest = (each for each in states if each.source in (Source.OPEN, Source.LINES))
     beside = next(nearest, states[0] if states else None)
@@ -144,7 +145,7 @@ def rescue_of(lost: Lost, states: Sequence[Candidate], words: Catalogue) -> Resc
         "\n".join((*_happened(lost, words), words("recovery.choose" if states else "recovery.none"))),
         [_option(each, words) for each in states],
         [_difference(beside, each, heading, words) for each in states if beside],
-        presenting.hints_for_rescue(words),
+        presenting.hints_for_rescue(words, keys),
     )
 
 

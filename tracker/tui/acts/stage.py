@@ -7,6 +7,7 @@ from typing import Protocol
 
 from textual.screen import Screen
 
+from tracker.settings import Settings
 from tracker.tui.marks import Marks
 from tracker.tui.rows import Page
 from tracker.tui.screens.listing import ListingScreen
@@ -84,6 +85,10 @@ class Stage(Protocol):
 
     def copy(self, text: str) -> None:
         """Hands a text to the clipboard of the terminal, where it has one."""
+        ...
+
+    def take_over(self, settings: Settings) -> None:
+        """Other settings, which hold at once in all that is shown."""
         ...
 
     def switch_language(self) -> None: ...

@@ -10,6 +10,12 @@ from tracker.tui.rows import paragraph
 from tracker.tui.screens.waiting import Then, WaitingScreen
 
 
-def wait(desk: Desk, words: str, work: Callable[[], Then], *, may_be_left: bool = True) -> None:
-    hints = presenting.hints_for_page(desk.words) if may_be_left else ()
-    desk.stage.open_screen(WaitingScreen((paragraph(words),), hints, work, may_be_left=may_be_left))
+def wait(
+    desk: Desk, words: str, work: Callable[[], Then], *, may_be_left: bool = True, give_up: Then = lambda: None
+) -> None:
+    """
+    Args:
+        give_up: Told when the user leaves before the end.
+    """
+    hints = presenting.hints_for_page(desk.words, desk.keyboard) if may_be_left else ()
+    desk.stage.open_screen(WaitingScreen((paragraph(words),), hints, work, may_be_left=may_be_left, give_up=give_up))

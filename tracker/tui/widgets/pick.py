@@ -21,8 +21,8 @@ class Pick(Widget, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--picked", "pick--other"}
 
-    def __init__(self, labels: Sequence[str], picked: int = 0) -> None:
-        super().__init__()
+    def __init__(self, labels: Sequence[str], picked: int = 0, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._labels = tuple(labels)
         self.picked = picked
         """The index of the picked word."""

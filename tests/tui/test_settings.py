@@ -1,0 +1,163 @@
+"""The settings in the app: what is saved holds at once and is kept; colours and language are remembered."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.building import plan as drawn
+from tests.tui.opening import ROADS, SIZE, TODAY, screen_text, told, workspace_on
+from tracker.language.catalogue import load_catalogue
+from tracker.settings import Settings, read_settings
+from tracker.tui.app import TrackerApp
+from tracker.tui.help import help_page
+from tracker.tui.keyboard import Keyboard
+from tracker.tui.screens.reading import PageScreen
+from tracker.tui.screens.settings import SettingsDialog
+from tracker.workspace import Wish
+
+
+@asynccontextmanager
+async def opened_in(
+    home: Path, settings: Settings | None = None, *, size: tuple[int, int] = SIZE
+) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
+    """The app with its data folder at `home`."""
+    workspace = workspace_on(drawn(ROADS), settings=settings or Settings(name="李"))
+    workspace.wish = Wish(home, on=TODAY)
+    app = TrackerApp(workspace, load_catalogue("zh"), told)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("plus")
+        yield app, pilot
+
+
+async def test_what_is_saved_holds_at_once_and_is_kept(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("comma")
+        app.screen.query_one("#near_days", Input).value = "40"
+        app.screen.query_one("#red", Input).value = "告警"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+
+        shown = screen_text(app)
+        assert "告警" in shown
+        assert "设置已保存" in shown
+        assert read_settings(tmp_path).rules.near_days == 40
+
+
+async def test_the_language_and_the_colours_are_chosen_by_arrows(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("comma", "down", "right", "right", "down", "right", "ctrl+s")
+        await pilot.pause()
+
+        assert app.theme == "light"
+        assert "in progress" in screen_text(app) or "not started" in screen_text(app)
+
+    assert (read_settings(tmp_path).language, read_settings(tmp_path).theme) == ("en", "light")
+
+
+async def test_what_is_wrong_is_said_and_nothing_is_kept(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("comma")
+        app.screen.query_one("#near_days", Input).value = "很快"
+        await pilot.press("ctrl+s")
+
+        assert isinstance(app.screen, SettingsDialog)
+        assert "很快" in screen_text(app)
+
+    assert not (tmp_path / "settings.toml").exists()
+
+
+async def test_escape_asks_before_changed_settings_are_lost(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("comma", "x", "escape")
+
+        assert isinstance(app.screen, SettingsDialog)
+
+
+async def test_the_paths_of_what_is_kept_are_shown(tmp_path: Path) -> None:
+    async with opened_in(tmp_path, size=(160, 45)) as (app, pilot):
+        await pilot.press("comma")
+
+        shown = screen_text(app)
+        assert "设置文件" in shown
+        assert "计划文件" in shown
+
+
+@pytest.mark.parametrize(("key", "name", "value"), [("T", "theme", "light"), ("L", "language", "en")])
+async def test_colours_and_language_are_remembered(tmp_path: Path, key: str, name: str, value: str) -> None:
+    async with opened_in(tmp_path) as (_, pilot):
+        await pilot.press(key)
+
+    assert getattr(read_settings(tmp_path), name) == value
+
+
+async def test_settings_that_cannot_be_kept_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").mkdir()
+
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("T")
+
+        assert app.theme == "light"
+        assert "settings.toml" in app.main.status.text
+
+
+async def test_without_a_data_folder_nothing_is_written(tmp_path: Path) -> None:
+    async with opened_in(tmp_path / "nowhere") as (_, pilot):
+        await pilot.press("T")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_other_keys_do_what_the_settings_say_and_the_old_ones_nothing() -> None:
+    settings = Settings(keys={"tick": ("b",), "help": ("F8",)})
+    async with opened_in(Path("nowhere"), settings) as (app, pilot):
+        await pilot.press("down", "b")
+        assert app.desk.plan.items["勘察"].status.value == "done"
+
+        await pilot.press("ｂ")
+        assert app.desk.plan.items["勘察"].status.value == "not_started"
+
+        await pilot.press("space")
+        assert app.desk.plan.items["勘察"].status.value == "not_started"
+        assert " b 完成" in screen_text(app)
+
+        await pilot.press("f8")
+        assert isinstance(app.screen, PageScreen)
+
+
+async def test_a_key_given_to_an_action_is_still_typed_in_a_box() -> None:
+    settings = Settings(keys={"tick": ("b",)})
+    async with opened_in(Path("nowhere"), settings) as (app, pilot):
+        await pilot.press("slash", "b", "ｂ")
+
+        assert app.main.finding.value == "bｂ"
+        assert app.desk.plan.items["勘察"].status.value == "not_started"
+
+
+async def test_with_keys_that_cannot_be_the_app_opens_with_its_own() -> None:
+    settings = Settings(keys={"tick": ("n",), "tik": ("b",)})
+    async with opened_in(Path("nowhere"), settings) as (app, pilot):
+        await pilot.press("down", "space")
+        assert app.desk.plan.items["勘察"].status.value == "done"
+
+
+async def test_keys_that_cannot_be_are_told_of() -> None:
+    workspace = workspace_on(drawn(ROADS), settings=Settings(keys={"tik": ("b",)}))
+    app = TrackerApp(workspace, load_catalogue("zh"), told)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+
+        assert "tik" in app.main.status.text
+
+
+def test_the_help_names_the_keys_as_they_are() -> None:
+    lines = [
+        "".join(part.text for part in each.parts) for each in help_page(load_catalogue("zh"), Keyboard({"tick": ["b"]}))
+    ]
+
+    assert any("完成 / 取消完成" in line and line.endswith(" b") for line in lines)
