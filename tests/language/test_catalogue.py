@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
+from tracker.language.written import WrittenTexts
 
 PACKAGE = Path(__file__).parents[2] / "tracker"
 CHINESE, ENGLISH = load_catalogue("zh"), load_catalogue("en")
@@ -71,3 +75,18 @@ def test_a_key_that_is_not_there_is_a_mistake_in_the_program() -> None:
 def test_the_language_of_a_locale(locale: str, language: str) -> None:
     assert language_for(locale) == language
     assert language in LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_texts_are_those_that_a_reader_of_toml_finds(language: str) -> None:
+    toml = (PACKAGE / "language" / f"{language}.toml").read_text(encoding="utf-8")
+
+    assert dict(WrittenTexts(toml)) == dict(_flat(tomllib.loads(toml)))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield prefix + key, value
+        else:
+            yield from _flat(value, f"{prefix}{key}.")

@@ -7,11 +7,10 @@ chosen by the field `count`.
 
 from __future__ import annotations
 
-import string
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+
+from tracker.language.written import WrittenTexts
 
 LANGUAGES = ("zh", "en")
 """The first is the default."""
@@ -21,6 +20,8 @@ class Catalogue:
     def __init__(self, language: str, entries: Mapping[str, str]) -> None:
         self.language = language
         self._entries = entries
+        self._said: dict[str, str] = {}
+        """What was asked for before."""
 
     def __call__(self, key: str, /, **fields: object) -> str:
         """The text of an entry, its fields filled in as they are: a value is never read as a template.
@@ -28,10 +29,15 @@ class Catalogue:
         Raises:
             KeyError: There is no such entry, or a field of it was not given: a mistake in the program.
         """
-        entry = self._entries.get(key)
-        if entry is None:
-            entry = self._entries[f"{key}.one" if fields.get("count") == 1 else f"{key}.other"]
+        entry = self._said.get(key) or self._entry(key, fields.get("count"))
         return entry.format_map(fields) if "{" in entry else entry
+
+    def _entry(self, key: str, count: object) -> str:
+        if key not in self._entries:
+            key = f"{key}.one" if count == 1 else f"{key}.other"
+        if key not in self._said:
+            self._said[key] = self._entries[key]
+        return self._said[key]
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries or f"{key}.other" in self._entries
@@ -49,14 +55,16 @@ class Catalogue:
 
     def fields(self, key: str) -> frozenset[str]:
         """The names of the fields that an entry takes."""
+        from string import Formatter  # for tests
+
         texts = [text for each in (key, f"{key}.one", f"{key}.other") if (text := self._entries.get(each))]
-        return frozenset(name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name)
+        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def load_catalogue(language: str) -> Catalogue:
     """The catalogue of one of `LANGUAGES`."""
     file = Path(__file__).with_name(f"{language}.toml")  # importlib.resources would cost 5 ms of a 60 ms command
-    return Catalogue(language, dict(_flat(tomllib.loads(file.read_text(encoding="utf-8")))))
+    return Catalogue(language, WrittenTexts(file.read_text(encoding="utf-8")))
 
 
 def language_for(locale: str) -> str:
@@ -67,11 +75,3 @@ def language_for(locale: str) -> str:
     """
     name = locale.split(".")[0].split("@")[0].split("_")[0].lower()
     return "zh" if name in ("", "c", "posix", "zh") or name.startswith("chinese") else "en"
-
-
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, str):
-            yield prefix + key, value
-        else:
-            yield from _flat(value, f"{prefix}{key}.")
