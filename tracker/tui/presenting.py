@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -187,7 +187,7 @@ def hints_for_view(words: Catalogue, keys: Keyboard, *, is_pressing: bool) -> tu
     is_pressing: Whether the view is there to press for what lags.
     """
     return _hints_of(
-        ("remind" if is_pressing else "tick", "note", "open", "next_view", "previous_view", "help", "back"), words
+        ("remind" if is_pressing else "tick", "note", "open", "next_view", "previous_view", "help", "back"), words, keys
     )
 
 
