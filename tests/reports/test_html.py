@@ -86,7 +86,7 @@ def test_progress_by_point_is_drawn_beside_the_elapsed_share() -> None:
 
     assert made.count('class="fill"') == 3
     assert made.count('class="mark"') == 3
-    assert 'width="220" class="fill"' in made, "64.8% of 340"
+    assert 'width="227" class="fill"' in made, "64.8% of 350"
 
 
 def test_the_trend_is_drawn_from_the_history() -> None:

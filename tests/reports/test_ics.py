@@ -1,11 +1,13 @@
-"""The calendar, read back by a reader of RFC 5545 as small as it can be."""
+"""The calendar, read back by icalendar, and line by line by a reader of RFC 5545 as small as it can be."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
+from icalendar import Calendar
 
 from tests.reports.subjects import CHINESE, HOSTILE, hostile_subject, subject, subject_with
 from tracker.reports.formats import Format, printed
@@ -29,6 +31,34 @@ def events(text: str) -> list[dict[str, str]]:
             name, _, value = line.partition(":")
             found[-1].setdefault(name, re.sub(r"\\([\\;,])", r"\1", value).replace("\\n", "\n"))
     return found
+
+
+@pytest.mark.parametrize("kind", [Kind.LEDGER, Kind.PROGRESS, Kind.BREAKDOWN], ids=lambda kind: kind.value)
+def test_a_library_for_calendars_finds_nothing_wrong(kind: Kind) -> None:
+    read = Calendar.from_ical(calendar(subject(), kind))
+
+    for component in (read, *read.events):
+        assert component.errors == []
+        assert {name for name in component.required if name not in component} == set()
+        assert {name for name in component.singletons if isinstance(component.get(name), list)} == set()
+
+
+def test_a_library_for_calendars_reads_the_days_and_words_that_were_meant() -> None:
+    read = Calendar.from_ical(calendar(subject()))
+
+    event = read.events[0]
+    assert read["VERSION"] == "2.0"
+    assert event["SUMMARY"] == "1.2 修路"
+    assert (event.start, event.stamp) == (date(2026, 6, 30), datetime(2026, 6, 30, tzinfo=UTC))
+    assert len({str(each["UID"]) for each in read.events}) == len(read.events) == 5
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_library_for_calendars_reads_hostile_words_as_words(text: str) -> None:
+    (event,) = Calendar.from_ical(calendar(hostile_subject(text))).events
+
+    assert event["SUMMARY"] == f"1.1 {clean_line(text)}"
+    assert event.errors == []
 
 
 def test_every_open_task_with_a_deadline_is_an_all_day_event() -> None:

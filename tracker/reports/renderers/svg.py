@@ -1,4 +1,7 @@
-"""Two pictures as inline SVG: progress by point beside the elapsed share, and progress over time."""
+"""Two pictures as inline SVG: progress by point beside the elapsed share, and progress over time.
+
+They are drawn as wide as a phone, where their words are then as large as those around them.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,18 @@ from tracker.reports.report import Trend, TrendPoint
 from tracker.reports.words import Words
 from tracker.text.width import cut
 
-_WIDTH = 640
-_ROW, _BAR_HEIGHT = 30, 14
-_LABEL_WIDTH, _BAR_WIDTH = 210, 340
-_LABEL_COLUMNS = 28
-_TREND_HEIGHT, _MARGIN = 220, 40
+_WIDTH = 420
+_ROW, _BAR_HEIGHT = 42, 14
+_BAR_WIDTH = 350
+_LABEL_COLUMNS = 56
+_TREND_HEIGHT, _MARGIN = 230, 40
 
 
 def bar_chart(bars: Sequence[Bar], words: Words) -> str:
     """A bar a point, with a line where the elapsed share is."""
     height = _ROW * len(bars) + 24
     rows = "".join(_bar_row(bar, place * _ROW, words) for place, bar in enumerate(bars))
-    legend = _text(_LABEL_WIDTH, height - 6, words("legend_elapsed"), "legend")
+    legend = _text(0, height - 6, words("legend_elapsed"), "legend")
     return _svg(height, words("chart_of_points"), rows + legend)
 
 
@@ -51,16 +54,16 @@ def _text(x: int, y: int, text: str, kind: str) -> str:
 
 
 def _bar_row(bar: Bar, top: int, words: Words) -> str:
-    middle = top + _ROW // 2
-    filled = _pixels(bar.share, _BAR_WIDTH)
-    shape = f'y="{middle - _BAR_HEIGHT // 2}" height="{_BAR_HEIGHT}"'
-    drawn = _text(0, middle + 5, cut(bar.label, _LABEL_COLUMNS), "label")
-    drawn += f'<rect x="{_LABEL_WIDTH}" {shape} width="{_BAR_WIDTH}" class="track"/>'
-    drawn += f'<rect x="{_LABEL_WIDTH}" {shape} width="{filled}" class="fill"/>'
+    """The label above the bar, so that a long one takes nothing from it."""
+    bottom = top + _ROW - 8
+    shape = f'x="0" y="{bottom - _BAR_HEIGHT}" height="{_BAR_HEIGHT}"'
+    drawn = _text(0, bottom - _BAR_HEIGHT - 6, cut(bar.label, _LABEL_COLUMNS), "label")
+    drawn += f'<rect {shape} width="{_BAR_WIDTH}" class="track"/>'
+    drawn += f'<rect {shape} width="{_pixels(bar.share, _BAR_WIDTH)}" class="fill"/>'
     if bar.elapsed is not None:
-        x = _LABEL_WIDTH + _pixels(bar.elapsed, _BAR_WIDTH)
-        drawn += f'<line x1="{x}" x2="{x}" y1="{top + 3}" y2="{top + _ROW - 3}" class="mark"/>'
-    return drawn + _text(_LABEL_WIDTH + _BAR_WIDTH + 10, middle + 5, words.percent(bar.share), "label")
+        x = _pixels(bar.elapsed, _BAR_WIDTH)
+        drawn += f'<line x1="{x}" x2="{x}" y1="{bottom - _BAR_HEIGHT - 3}" y2="{bottom + 3}" class="mark"/>'
+    return drawn + _text(_BAR_WIDTH + 10, bottom - 2, words.percent(bar.share), "label")
 
 
 def _grid_line(percent: int) -> str:
