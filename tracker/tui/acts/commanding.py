@@ -18,11 +18,16 @@ from tracker.tui.screens.palette import Command, PaletteDialog
 VIEWS = ("overview", "attention", "matrix", "timeline", "history")
 """Beside the outline, in the order in which the keys lead through them."""
 
-_FOR_AN_ITEM = ("tick", "note", "remind", "status", "deadline", "edit", "add_below", "add", "move_up", "move_down",
-                "indent", "outdent", "split_item", "fan_out", "renumber", "copy", "cut", "paste", "paste_below",
-                "remove")  # fmt: skip
-_FOR_THE_PLAN = ("undo", "redo", "find", "filter", "hide_done", "report", *VIEWS, "plans", "load", "recover", "theme",
-                 "language", "help", "quit")  # fmt: skip
+_FOR_AN_ITEM = (
+    *("tick", "note", "no_change", "remind", "status", "deadline", "units", "edit", "add_below", "add", "mark"),
+    *("move_up", "move_down", "indent", "outdent", "copy", "cut", "paste", "paste_below", "split_item", "fan_out"),
+    *("renumber", "remove"),
+)
+_FOR_THE_PLAN = (
+    *("undo", "redo", "find", "filter", "hide_done", "fold_all", "unfold_all", "report"),
+    *VIEWS,
+    *("plans", "load", "recover", "settings", "theme", "language", "help", "quit"),
+)
 """What is done most stands first."""
 
 _WITHOUT_KEY = ("recover",)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from tracker.errors import TrackerError
-from tracker.language.catalogue import LANGUAGES
+from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.language.wording import error_words
-from tracker.settings import FILE_NAME, THEMES
+from tracker.settings import FILE_NAME, NAMED_LIGHTS, THEMES, Settings
 from tracker.settings.changing import OFFERED, as_typed, change_settings
+from tracker.surroundings import account_name
 from tracker.tui import themes
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.screens.settings import Choice, SettingsDialog
@@ -35,7 +36,15 @@ def _choice(desk: Desk, name: str) -> Choice:
     if name == "language":
         languages = {language: words(f"setting.{language}") for language in LANGUAGES}
         return Choice(name, label, value, {"": words("setting.by_locale"), **languages})
-    return Choice(name, label, value)
+    return Choice(name, label, value, default=_default(desk, name))
+
+
+def _default(desk: Desk, name: str) -> str:
+    if name == "name":
+        return account_name()
+    if name in {light.value for light in NAMED_LIGHTS}:
+        return load_catalogue(desk.words.language)(f"light.{name}")
+    return as_typed(Settings(), name)
 
 
 def _keep(desk: Desk, typed: dict[str, str]) -> str | None:

@@ -25,6 +25,9 @@ class Choice:
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     """What may be chosen, each with its word; empty where it is typed."""
 
+    default: str = ""
+    """What holds while nothing is typed."""
+
 
 class SettingsDialog(FieldsDialog):
     KEY_WORDS = "dialog.settings_keys"
@@ -58,7 +61,7 @@ class SettingsDialog(FieldsDialog):
 
     def _box(self, choice: Choice) -> Widget:
         if not choice.values:
-            return OneLine(choice.value, id=choice.name, compact=True, select_on_focus=False)
+            return OneLine(choice.value, placeholder=choice.default, id=choice.name, compact=True, select_on_focus=False)
         places = tuple(choice.values)
         picked = places.index(choice.value) if choice.value in places else 0
         return Pick(tuple(choice.values.values()), picked, id=choice.name)
