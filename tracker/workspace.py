@@ -14,7 +14,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,22 +163,26 @@ class Workspace:
 
         return self._record(step_from)
 
-    def note(self, item_id: str, text: str, *, kind: NoteKind = NoteKind.PROGRESS, evidence: str = "") -> Step | None:
-        """Writes a note for `today`; None when the text is empty after cleaning."""
+    def note(
+        self,
+        item_id: str,
+        text: str,
+        *,
+        kind: NoteKind = NoteKind.PROGRESS,
+        evidence: str = "",
+        others: Iterable[str] = (),
+    ) -> Step | None:
+        """Writes a note for `today`; None when the text is empty after cleaning.
+
+        Args:
+            others: More items that get the same note in the same step.
+        """
         cleaned = clean(text).strip()
         if not cleaned:
             return None
-        note = Note(
-            id=self.new_id(),
-            item=item_id,
-            on=self.today,
-            at=self.clock(),
-            author=self.author,
-            kind=kind,
-            text=cleaned,
-            evidence=clean_line(evidence),
-        )
-        return self.edit(partial(edits.add_note, note=note))
+        note = Note("", "", self.today, self.clock(), self.author, kind, cleaned, clean_line(evidence))
+        notes = [replace(note, id=self.new_id(), item=each) for each in (item_id, *others)]
+        return self.edit(lambda plan: [change for each in notes for change in edits.add_note(plan, each)])
 
     def undo(self) -> Step:
         """Takes back the last step of this author that still stands, and answers that step.

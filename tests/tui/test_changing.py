@@ -187,3 +187,18 @@ async def test_a_parent_has_no_fields_that_its_children_decide() -> None:
 
         assert not app.screen.query("#target")
         assert app.screen.query("#deadline")
+
+
+async def test_units_are_set_on_all_marked_items_as_one_step() -> None:
+    async with opened("一、道路 unit:甲县\n二、桥梁\n三、绿化") as (app, pilot):
+        await pilot.press("v", "v", "w", "办", "公", "室", "ctrl+s")
+
+        assert [(item(app, each).lead, item(app, each).units) for each in ("道路", "桥梁", "绿化")] == [
+            (("办公室",), ("甲县",)),
+            (("办公室",), ()),
+            ((), ()),
+        ]
+
+        await pilot.press("u")
+
+        assert item(app, "道路").lead == item(app, "桥梁").lead == ()

@@ -107,3 +107,16 @@ async def test_every_action_on_the_list_has_its_words_and_its_key() -> None:
         assert isinstance(app.screen, PaletteDialog)
         assert all(each.option.label for each in app.screen.commands)
         assert all(each.option.hint for each in app.screen.commands if each.action in keys)
+
+
+async def test_marking_and_folding_are_on_the_list() -> None:
+    async with opened(size=WIDE) as (app, pilot):
+        await pilot.press("j", "enter")
+        await chosen(app, pilot, "mark")
+
+        assert app.main.outline.marks == {"勘察"}
+
+        await pilot.press("enter")
+        await chosen(app, pilot, "fold_all")
+
+        assert len(app.main.outline.lines.shown) == 2

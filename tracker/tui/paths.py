@@ -24,6 +24,21 @@ def path_typed(text: str) -> str:
     return path if os.sep == "\\" or os.path.lexists(path) else re.sub(r"\\(.)", r"\1", path)
 
 
+_LINK = re.compile(r"[a-z][a-z0-9+.-]+://|www[.]|mailto:", re.IGNORECASE)
+_LIKE_A_FILE = re.compile(r"[/\\]|[.][A-Za-z0-9]{1,5}$")
+
+
+def is_missing(text: str) -> bool:
+    """Whether `text` looks like the path of a file, of which there is none; a link or plain words never are."""
+    path = path_typed(text)
+    if not path or _LINK.match(path) or not _LIKE_A_FILE.search(path):
+        return False
+    try:
+        return not Path(path).expanduser().exists()
+    except (OSError, ValueError, RuntimeError):  # as below
+        return True
+
+
 def completed(text: str) -> str | None:
     """`text` with the rest of the first name in its folder that goes on from it; None when none does.
 

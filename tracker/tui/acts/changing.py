@@ -53,6 +53,32 @@ def edit(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.open_screen(FormDialog(desk.words("dialog.edit", name=desk.name((selected,))), fields, keep, desk.words))
 
 
+def set_units(desk: Desk, items: tuple[str, ...]) -> None:
+    """Who answers for the items: a field that is typed over is set on all of them, another one on none."""
+    if not items:
+        return
+    item = desk.plan.items[items[0]]
+    fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in ("lead", "units", "person")]
+    seen = Seen(desk.workspace.present)
+
+    def keep(typed: dict[str, str]) -> str | None:
+        read = partial(value_entered, year=desk.plan.year, today=desk.workspace.today)
+        values = {name: read(name, text) for name, text in typed.items() if text != as_typed(item, name)}
+        told = desk.words("tell.units", name=desk.name(items))
+        return desk.edit(partial(_set_all, items=items, values=values), told, seen=seen)
+
+    desk.stage.open_screen(FormDialog(desk.words("dialog.units", name=desk.name(items)), fields, keep, desk.words))
+
+
+def _set_all(plan: Plan, items: tuple[str, ...], values: dict[str, Value]) -> list[Change]:
+    return [
+        change
+        for item in items
+        for name, value in values.items()
+        for change in edits.set_field(plan, item, name, value)
+    ]
+
+
 def remove(desk: Desk, items: tuple[str, ...]) -> None:
     if not items:
         return
@@ -165,6 +191,7 @@ TABLE: dict[str, Act] = {
     "add": add,
     "add_below": add_below,
     "edit": edit,
+    "units": set_units,
     "remove": remove,
     "move_up": _moving(lambda plan, item: edits.shift(plan, item, -1), "tell.moved_up"),
     "move_down": _moving(lambda plan, item: edits.shift(plan, item, 1), "tell.moved_down"),

@@ -33,14 +33,19 @@ _FOR_THE_PLAN = (
 _WITHOUT_KEY = ("recover",)
 """What is done too seldom for a key of its own."""
 
-_ON_THE_PAGE = frozenset({"tick", "note", "remind", "status", "deadline", "edit", "report", "help", "quit"})
+_OF_THE_OUTLINE = ("mark", "fold_all", "unfold_all")
+"""Moves of the outline that are offered by name too."""
+
+_ON_THE_PAGE = frozenset(
+    {"tick", "note", "no_change", "remind", "status", "deadline", "units", "edit", "report", "help", "quit"}
+)
 """What is done while the page of the item stays; the rest is seen in the outline."""
 
 
 def show_palette(desk: Desk, items: tuple[str, ...]) -> None:
     """Everything that has a key of its own, and the views by name."""
     actions = [key.action for key in keys_for(OF_THE_PLAN) if key.action not in ("palette", "back")]
-    _offer(desk, desk.words("key.palette"), (*actions, *VIEWS, *_WITHOUT_KEY), items)
+    _offer(desk, desk.words("key.palette"), (*actions, *_OF_THE_OUTLINE, *VIEWS, *_WITHOUT_KEY), items)
 
 
 def list_for_items(desk: Desk, items: tuple[str, ...]) -> None:

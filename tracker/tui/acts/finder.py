@@ -13,10 +13,12 @@ from tracker.tui.keys import TABLE, Group
 
 ACTS: dict[str, Act] = {
     **recording.TABLE,
+    **noting.TABLE,
     **changing.TABLE,
     **finding.TABLE,
     **viewing.TABLE,
     **viewing.VIEW_TABLE,
+    **viewing.OUTLINE_TABLE,
     **commanding.TABLE,
     **choosing.TABLE,
 }

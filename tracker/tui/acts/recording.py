@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
@@ -12,18 +11,13 @@ from tracker.language.wording import change_words, deadline_words, error_words
 from tracker.model import edits
 from tracker.model.deadline import Deadline
 from tracker.model.history import Step
-from tracker.model.item import NoteKind
 from tracker.model.plan import Plan
-from tracker.model.reminding import reminders_on
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.seen import Seen
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
-
-if TYPE_CHECKING:
-    from tracker.tui.screens.note import Draft
 
 _WITH_REASON = frozenset({Status.BLOCKED, Status.CANCELLED})
 
@@ -74,43 +68,6 @@ def set_status(desk: Desk, items: tuple[str, ...], status: Status, *, seen: Seen
         return wrong
     ask_or_set = _ask_reason if status in _WITH_REASON else _set
     _once_sure(desk, items, status, partial(ask_or_set, desk, items, status, seen or Seen(desk.workspace.present)))
-    return None
-
-
-def write_note(desk: Desk, items: tuple[str, ...]) -> None:
-    from tracker.tui.screens.note import NoteDialog  # Textual's editor takes 80 ms to import; see `app.warm_up`
-
-    if items:
-        question = desk.words("dialog.note", name=desk.name(items[:1]))
-        desk.stage.open_screen(NoteDialog(question, partial(_keep_note, desk, items[0]), desk.words))
-
-
-def remind(desk: Desk, items: tuple[str, ...]) -> None:
-    """The words to be sent are ready to be changed; they are recorded, and copied to be pasted where they are sent."""
-    from tracker.language.reminding import reminder_words  # seldom, as the dialog
-    from tracker.tui.screens.note import Draft, NoteDialog
-
-    if items:
-        text = reminder_words(desk.workspace.progress, items[0], desk.words)
-        question = desk.words("dialog.remind", name=desk.name(items[:1]))
-        begun = Draft(text, NoteKind.REMINDER, "")
-        desk.stage.open_screen(NoteDialog(question, partial(_keep_note, desk, items[0]), desk.words, begun))
-
-
-def _keep_note(desk: Desk, item: str, draft: Draft) -> str | None:
-    try:
-        step = desk.workspace.note(item, draft.text, kind=draft.kind, evidence=draft.evidence)
-    except TrackerError as error:
-        return error_words(error, desk.words)
-    if step is None:
-        return desk.words("dialog.nothing_typed")
-    desk.stage.refresh_plan()
-    if draft.kind is NoteKind.REMINDER:
-        desk.stage.copy(draft.text)
-        count = len(reminders_on(desk.plan, item, until=desk.workspace.today))
-        desk.stage.tell(desk.words("tell.reminded", name=desk.name((item,)), count=count))
-    else:
-        desk.stage.tell(desk.words("tell.noted", name=desk.name((item,))))
     return None
 
 
@@ -223,8 +180,6 @@ def _status_act(status: Status) -> Act:
 TABLE: dict[str, Act] = {
     "tick": tick,
     "status": ask_status,
-    "note": write_note,
-    "remind": remind,
     "deadline": set_deadline,
     "undo": undo,
     "redo": redo,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from tracker.tui import presenting
 from tracker.tui.acts.commanding import VIEWS, list_for_items
@@ -89,16 +90,35 @@ def _show(desk: Desk, view: str) -> None:
         desk.stage.show_listing(None)
         return
 
+    if view == "history":
+        _show_history(desk)
+        return
+
     def listing(width: int) -> Listing:
         hints = presenting.hints_for_view(desk.words, desk.keyboard, is_pressing=view == "attention")
-        tabs = [Tab(desk.words(f"views.{each}"), each, is_present=each == view) for each in VIEWS]
-        return Listing(tabs, _entries(desk, view, width), hints)
+        return Listing(_tabs(desk, view), _entries(desk, view, width), hints)
 
     desk.stage.show_listing(ListingScreen(view, listing, desk.stage.marks))
 
 
+def _show_history(desk: Desk) -> None:
+    from tracker.tui.acts import looking_back  # the outline opens without it
+    from tracker.tui.screens.history import HistoryScreen
+
+    def listing(width: int, sought: str) -> Listing:
+        entries = looking_back.entries(desk, width, sought)
+        return Listing(_tabs(desk, "history"), entries, presenting.hints_for_history(desk.words, desk.keyboard))
+
+    choose = partial(looking_back.choose, desk)
+    desk.stage.show_listing(HistoryScreen(listing, choose, desk.words("views.history_prompt"), desk.stage.marks))
+
+
+def _tabs(desk: Desk, view: str) -> list[Tab]:
+    return [Tab(desk.words(f"views.{each}"), each, is_present=each == view) for each in VIEWS]
+
+
 def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:
-    from tracker.tui.views import attention, changes, matrix, overview, timeline  # the outline opens without them
+    from tracker.tui.views import attention, matrix, overview, timeline  # the outline opens without them
 
     progress, words = desk.workspace.progress, desk.words
     match view:
@@ -108,14 +128,16 @@ def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:
             return attention.entries(progress, words, width)
         case "matrix":
             return matrix.entries(progress, words, width)
-        case "timeline":
-            return timeline.entries(progress, words, width)
         case _:
-            return changes.entries(progress.plan, desk.workspace.history(), words, width)
+            return timeline.entries(progress, words, width)
 
 
 def _view_act(view: str) -> Act:
     return lambda desk, _items: _show(desk, view)
+
+
+def _outline_act(move: str) -> Act:
+    return lambda desk, _items: desk.stage.main.outline.action_go(move)
 
 
 TABLE: dict[str, Act] = {
@@ -128,5 +150,8 @@ TABLE: dict[str, Act] = {
     "theme": switch_theme,
     "quit": quit_app,
 }
+OUTLINE_TABLE: dict[str, Act] = {move: _outline_act(move) for move in ("mark", "fold_all", "unfold_all")}
+"""What the keys of the outline do, by name."""
+
 VIEW_TABLE: dict[str, Act] = {view: _view_act(view) for view in VIEWS}
 """The views by name, as the palette knows them; they have no keys of their own."""

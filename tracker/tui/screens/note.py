@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -13,6 +16,7 @@ from tracker.language.catalogue import Catalogue
 from tracker.model.item import NoteKind
 from tracker.tui.screens.fields import FieldsDialog
 from tracker.tui.widgets.field_row import FieldRow
+from tracker.tui.widgets.path_box import PathBox
 from tracker.tui.widgets.pick import Pick
 
 
@@ -28,6 +32,20 @@ class Draft:
 EMPTY = Draft("", NoteKind.PROGRESS, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What spares typing."""
+
+    last: str = ""
+    """What was written last; empty for nothing."""
+
+    completed: Callable[[str], str | None] = lambda _: None
+    """Answers the path that goes on from what was typed; None when none does."""
+
+    is_missing: Callable[[str], bool] = lambda _: False
+    """Whether what was typed is the path of a file that is not there."""
+
+
 class NoteText(TextArea):
     """Down leads out of it from the last line."""
 
@@ -39,10 +57,20 @@ class NoteText(TextArea):
 
 
 class NoteDialog(FieldsDialog):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "take('no_change')", show=False),
+        Binding("ctrl+r", "take('last')", show=False),
+    ]
     KEY_WORDS = "dialog.note_keys"
 
     def __init__(
-        self, question: str, keep: Callable[[Draft], str | None], words: Catalogue, begun: Draft = EMPTY
+        self,
+        question: str,
+        keep: Callable[[Draft], str | None],
+        words: Catalogue,
+        begun: Draft = EMPTY,
+        *,
+        offers: Offers = Offers(),
     ) -> None:
         """Args:
         keep: Takes what was typed; answers why it could not be kept, or None.
@@ -51,14 +79,28 @@ class NoteDialog(FieldsDialog):
         super().__init__(question, words)
         self._keep = keep
         self._begun = begun
+        self._offers = offers
 
     def rows(self) -> Iterable[Widget]:
-        yield NoteText(self._begun.text, id="text", tab_behavior="focus", soft_wrap=True, compact=True)
+        last = self._offers.last
+        yield NoteText(
+            self._begun.text,
+            id="text",
+            tab_behavior="focus",
+            soft_wrap=True,
+            compact=True,
+            placeholder=Content(self.words("dialog.last_note", text=last)) if last else "",
+        )
         kinds = [self.words(f"note_kind.{kind.value}") for kind in NoteKind]
         yield FieldRow(self.words("dialog.kind"), Pick(kinds, tuple(NoteKind).index(self._begun.kind)))
         yield FieldRow(
             self.words("dialog.evidence"),
-            Input(id="evidence", compact=True, placeholder=self.words("dialog.evidence_example")),
+            PathBox(
+                self._offers.completed,
+                id="evidence",
+                compact=True,
+                placeholder=self.words("dialog.evidence_example"),
+            ),
         )
 
     def is_untouched(self) -> bool:
@@ -71,6 +113,17 @@ class NoteDialog(FieldsDialog):
             return self.words("dialog.nothing_typed")
         kind = tuple(NoteKind)[self.query_one(Pick).picked]
         return self._keep(Draft(text, kind, self.query_one(Input).value))
+
+    def action_take(self, offered: str) -> None:
+        """Puts in, where the cursor stands, what was written last, or that nothing has changed."""
+        text = self.words("dialog.no_change") if offered == "no_change" else self._offers.last
+        if text:
+            self.query_one(TextArea).insert(text)
+
+    @on(Input.Changed, "#evidence")
+    def _look_for_the_file(self, event: Input.Changed) -> None:
+        missing = self._offers.is_missing(event.value)
+        self.tell(self.words("dialog.no_such_file" if missing else self.KEY_WORDS))
 
     @on(TextArea.Changed)
     def _text_typed_on(self) -> None:

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-from textual.suggester import Suggester
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.screens.line import LineDialog
-
-
-class _Completing(Suggester):
-    def __init__(self, completed: Callable[[str], str | None]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._completed = completed
-
-    async def get_suggestion(self, value: str) -> str | None:
-        return self._completed(value)
+from tracker.tui.widgets.path_box import PathBox
 
 
 class PathDialog(LineDialog):
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
     KEY_WORDS = "dialog.save_path_keys"
 
     def __init__(
@@ -49,7 +36,7 @@ class PathDialog(LineDialog):
         self._wrong = wrong
 
     def fields(self) -> Iterable[Widget]:
-        yield Input(value=self._typed, select_on_focus=False, suggester=_Completing(self._completed))
+        yield PathBox(self._completed, self._typed)
 
     def on_mount(self) -> None:
         self._say(self._typed)
@@ -59,13 +46,6 @@ class PathDialog(LineDialog):
             self.tell(self._wrong, is_error=True)
         else:
             super()._say(text)
-
-    def action_complete(self) -> None:
-        box = self.query_one(Input)
-        completed = self._completed(box.value)
-        if completed is not None:
-            box.value = completed
-            box.cursor_position = len(completed)
 
 
 class LoadDialog(PathDialog):
