@@ -99,7 +99,7 @@ def matching(progress: Progress, wanted: Filter) -> tuple[str, ...]:
 
 
 _TERM = re.compile(r'(-?)(?:([a-z]+|[\u4e00-\u9fff]{1,4})[:：])?("[^"]*"|\S+)')
-_KEYS_IN_CHINESE = {
+KEYS_IN_CHINESE = {
     "状态": "status", "灯": "light", "时限": "due", "完成时限": "due", "单位": "unit", "责任人": "unit", "有": "has",
     "要点": "point",
 }  # fmt: skip
@@ -110,7 +110,7 @@ def _terms(text: str) -> list[tuple[bool, str, str]]:
     found: list[tuple[bool, str, str]] = []
     for term in _TERM.finditer(text.replace("“", '"').replace("”", '"')):
         minus, written, value = term[1], term[2] or "", term[3].strip('"')
-        key = _KEYS_IN_CHINESE.get(written, written)
+        key = KEYS_IN_CHINESE.get(written, written)
         if key not in _TESTS:
             key, value = "", f"{written}:{value}"
         if value.strip("-"):
@@ -189,7 +189,10 @@ def _by_deadline(value: str, words: Words) -> Test:
         raise BadValue(field="due", value=value, example="due:<30d, due:2021-06, due:<=2021-06-30, due:over, due:none")
     sign, count, unit, *parts = found.groups()
     try:
-        return _within(_relative(sign, int(count) * _DAYS_IN[unit]) if count else _absolute(sign, parts))
+        if count:
+            return _within(_relative(sign, int(count) * _DAYS_IN[unit]))
+        holds = _absolute(sign, parts)
+        return _within(lambda day, _: holds(day))
     except ValueError as wrong:
         raise BadValue(field="due", value=value, example="due:2021-06-30") from wrong
 
@@ -251,6 +254,9 @@ _HAVING: dict[str, Callable[[Item, Sequence[Note]], bool]] = {
     "number": lambda item, _: bool(item.document_number),
     "reason": lambda item, _: bool(item.reason),
 }
+
+WHAT_ONE_HAS = tuple(_HAVING)
+"""The values of `has:`."""
 
 _TESTS: dict[str, Callable[[str, Words], Test]] = {
     "": _by_text,

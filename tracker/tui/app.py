@@ -16,6 +16,7 @@ from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for
+from tracker.tui.completing import Asker, offers
 from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import marks_for
 from tracker.tui.messages import Asked, Pasted, Typed, Waited
@@ -160,6 +161,9 @@ class TrackerApp(ShowingApp):
             self.open_screen(PageScreen(page, presenting.hints_for_page(words, self.desk.keyboard)))
 
     def on_typed(self, event: Typed) -> None:
+        workspace = self.desk.workspace
+        asker = Asker(workspace.plan, self.desk.words, workspace.today, workspace.settings.filters)
+        self.main.finding.offer(offers(event.words, asker))
         self.look_for(Sieve(event.words, hides_done=self.sieve.hides_done))
 
     def _handle_exception(self, error: Exception) -> None:

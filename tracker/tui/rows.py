@@ -170,6 +170,17 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be typed next."""
+
+    text: str
+    """All that stands in the box when it is taken."""
+
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a view; what is too long for the screen is cut."""
 

@@ -15,6 +15,7 @@ from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Banner, Headings, Page, RowSource
 from tracker.tui.widgets.bars import BannerBar, Hint, KeyBar, StatusLine
 from tracker.tui.widgets.find_box import FindBox
+from tracker.tui.widgets.offer_lines import OfferLines
 from tracker.tui.widgets.outline import Outline
 from tracker.tui.widgets.paper import Paper
 
@@ -48,6 +49,7 @@ class MainScreen(Screen[None]):
         with Horizontal(id="body"):
             yield Outline(self._view.source, self._view.headings, self._marks)
             yield Paper(id="detail")
+        yield OfferLines()
         yield FindBox(placeholder=self._view.find_prompt, select_on_focus=False)
         yield StatusLine()
         yield KeyBar(self._view.hints)
@@ -91,6 +93,13 @@ class MainScreen(Screen[None]):
 
     def on_pressed(self, event: Pressed) -> None:
         self.action_ask(event.action)
+
+    def on_find_box_offered(self, event: FindBox.Offered) -> None:
+        self.query_one(OfferLines).show(event.offers, event.at)
+
+    def on_offer_lines_taken(self, event: OfferLines.Taken) -> None:
+        self.finding.take(event.at)
+        self.finding.focus()
 
     def on_find_box_left(self) -> None:
         self.outline.focus()

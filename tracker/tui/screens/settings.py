@@ -61,7 +61,7 @@ class SettingsDialog(FieldsDialog):
 
     def _box(self, choice: Choice) -> Widget:
         if not choice.values:
-            return OneLine(choice.value, placeholder=choice.default, id=choice.name, compact=True, select_on_focus=False)
+            return OneLine(choice.value, choice.default, id=choice.name, compact=True, select_on_focus=False)
         places = tuple(choice.values)
         picked = places.index(choice.value) if choice.value in places else 0
         return Pick(tuple(choice.values.values()), picked, id=choice.name)
