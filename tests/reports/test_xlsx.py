@@ -5,15 +5,20 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.reports.subjects import CHINESE, HOSTILE, TODAY, half_way, hostile_subject, subject, subject_with
+from tracker.errors import NoLibreOffice
 from tracker.model.progress import Progress
 from tracker.reports.formats import Format, file_bytes
 from tracker.reports.kinds import KINDS, compose
@@ -145,7 +150,7 @@ def test_progress_and_trend_are_drawn_as_charts_of_the_workbook() -> None:
 
     made = book(Kind.PROGRESS, about)
 
-    assert [len(sheet._charts) for sheet in made.worksheets] == [1, 0, 1]  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue] -- openpyxl has no other list of them
+    assert [len(sheet._charts) for sheet in made.worksheets] == [1, 0, 1, 0]  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue] -- openpyxl has no other list of them
 
 
 def test_sheet_names_are_such_as_excel_takes() -> None:
@@ -176,3 +181,47 @@ def test_a_day_that_excel_does_not_know_is_written_as_words(day: str, is_date: b
 
     (value,) = column(sheet, "完成时限")
     assert isinstance(value, datetime) if is_date else value == day
+
+
+def test_a_chart_is_printed_on_the_page_of_its_table() -> None:
+    plan, steps = half_way()
+    about = subject_of(Progress(plan, TODAY), steps=steps, with_trend=True)
+
+    points, alarming, trend, text = book(Kind.PROGRESS, about).worksheets
+
+    assert [each.page_setup.fitToHeight for each in (points, alarming, trend, text)] == [1, 0, 1, 0]
+    assert trend["A3"].value == "日期"
+    assert trend["A4"].value == datetime(2026, 1, 1)
+    assert [cell.value for cell in trend[3]] == ["日期", "进度", "序时进度"]
+    assert text.max_column == 1, "figures beside the text would shrink it on paper"
+
+
+def test_more_rows_than_a_picture_has_room_for_are_not_drawn() -> None:
+    many = "\n".join(f"{place}. 要点{place} 2026-12-31" for place in range(1, 42))
+    made = book(Kind.PROGRESS, subject_with(many))
+
+    assert made.worksheets[0]._charts == []  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue] -- as above
+
+
+def test_libreoffice_opens_every_sheet_and_prints_its_charts(tmp_path: Path) -> None:
+    """Where it is installed; else its absence is told."""
+    plan, steps = half_way()
+    about = subject_of(Progress(plan, TODAY), steps=steps, with_trend=True)
+    made = compose(Kind.PROGRESS, about, CHINESE)
+    libreoffice = shutil.which("soffice")
+    if libreoffice is None:
+        with pytest.raises(NoLibreOffice):
+            file_bytes(made, Format.PDF, CHINESE)
+        return
+    source = tmp_path / "report.xlsx"
+    source.write_bytes(file_bytes(made, Format.XLSX, CHINESE))
+
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [libreoffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "report.pdf")]
+    assert len(pages) == 4, "a page a sheet"
+    assert "100%" in pages[0]
+    assert "100%" in pages[2]
+    assert "统计口径" in pages[3]

@@ -21,11 +21,11 @@ _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_INKS = ("2F5D8A", "A6A6A6")
+INKS = ("2F5D8A", "A6A6A6")
 """Of progress and of the elapsed share: dark and light, also where a printer has black alone."""
 
-_GRID_INK = "D9D9D9"
-_LINE_EMU = 25400
+GRID_INK = "D9D9D9"
+LINE_EMU = 25400
 """2 pt."""
 
 _CATEGORIES, _SHARES = 111111101, 111111102
@@ -143,14 +143,14 @@ def _share_axis(side: str, *, crosses: str) -> str:
     return (
         f'<c:valAx><c:axId val="{_SHARES}"/>'
         '<c:scaling><c:orientation val="minMax"/><c:max val="1"/><c:min val="0"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{_shape(_GRID_INK, 6350)}</c:majorGridlines>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines>{_shape(GRID_INK, 6350)}</c:majorGridlines>'
         f'<c:numFmt formatCode="0%" sourceLinked="0"/>{_ticks(_CATEGORIES, crosses=crosses)}'
         '<c:crossBetween val="between"/><c:majorUnit val="0.2"/></c:valAx>'
     )
 
 
 def _series(chart: Chart, place: int) -> str:
-    column, ink, last = "BC"[place], _INKS[place], len(chart.labels) + 1
+    column, ink, last = "BC"[place], INKS[place], len(chart.labels) + 1
     name = f"<c:strRef><c:f>{SHEET}!${column}$1</c:f>{_words([chart.names[place]])}</c:strRef>"
     head = f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{name}</c:tx>'
     shares = _numbers([repr(float(share)) for share in chart.shares[place]], "0.0%")
@@ -160,7 +160,7 @@ def _series(chart: Chart, place: int) -> str:
         days = [str(serial(label)) for label in chart.labels if isinstance(label, date)]
         labels = f"<c:cat><c:numRef>{place_of_labels}{_numbers(days, 'yyyy-mm-dd')}</c:numRef></c:cat>"
         dash = "sysDash" if place else "solid"
-        drawn = f'<c:spPr>{_line(ink, _LINE_EMU, dash)}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
+        drawn = f'<c:spPr>{_line(ink, LINE_EMU, dash)}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
         return f'{head}{drawn}{labels}{values}<c:smooth val="0"/></c:ser>'
     labels = f"<c:cat><c:strRef>{place_of_labels}{_words(chart.labels)}</c:strRef></c:cat>"
     drawn = f'<c:spPr><a:solidFill><a:srgbClr val="{ink}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'

@@ -19,7 +19,6 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.formatting.rule import DataBarRule, FormulaRule, Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -30,6 +29,7 @@ from tracker.model.progress import Light
 from tracker.model.status import Status
 from tracker.reports.cells import cell_words
 from tracker.reports.marks import ID_HEAD, MARKS_HEAD, marks_of
+from tracker.reports.renderers.xlsx_charts import chart_of, rows_below, trend_table
 from tracker.reports.report import Column, ColumnKind, Paragraph, Report, Row, Table, Trend
 from tracker.reports.words import Words
 from tracker.text.width import columns
@@ -45,7 +45,7 @@ _LONGEST_SHEET_NAME = 31
 _LINE_POINTS, _HIGHEST_ROW = 15.0, 409.0
 """Of 11-point text; Excel knows no higher row."""
 
-_TEXT_WIDTH, _TEXT_LINE_POINTS = 96, 20.0
+_TEXT_WIDTH, _TEXT_LINE_POINTS = 88, 20.0
 """Of the sheet with the sentences: columns of a line, and points from line to line."""
 
 _WIDEST_ON_A4 = 140
@@ -67,12 +67,17 @@ def render(report: Report, words: Words) -> bytes:
         book.add_named_style(style)
     book.properties.creator = report.office
     book.properties.title = report.title
-    for table in report.tables:
+    for table in (*report.tables, *_trends(report, words)):
         _TableSheet(_sheet(book, table.caption), report, table, words).fill()
-    _fill_text(_sheet(book, words("sheet_text")), report, words)
+    _fill_text(_sheet(book, words("sheet_text")), report)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _trends(report: Report, words: Words) -> Iterator[Table]:
+    blocks = (block for section in report.sections for block in section.blocks)
+    return (trend_table(block, words) for block in blocks if isinstance(block, Trend))
 
 
 def _styles() -> Iterator[NamedStyle]:
@@ -109,12 +114,13 @@ def _write_text(cell: SheetCell, text: str) -> None:
     cell.quotePrefix = text.startswith(_RISKY)
 
 
-def _fill_text(sheet: Worksheet, report: Report, words: Words) -> None:
+def _fill_text(sheet: Worksheet, report: Report) -> None:
     """The title and the sentences, a paragraph a row."""
     sheet.column_dimensions["A"].width = _TEXT_WIDTH
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.column_dimensions["B"].width = 1  # LibreOffice cuts a lone column that is wider than the page
     lines = [(report.title, "report-title"), (report.subtitle, "report-subtitle")]
     for section in report.sections:
         lines += [(section.heading, "report-heading")]
@@ -128,29 +134,7 @@ def _fill_text(sheet: Worksheet, report: Report, words: Words) -> None:
         cell.style = style
         lines = columns(text) // _TEXT_WIDTH + 1
         sheet.row_dimensions[row].height = min(_TEXT_LINE_POINTS * lines, _HIGHEST_ROW)
-    trends = [block for section in report.sections for block in section.blocks if isinstance(block, Trend)]
-    for trend in trends:
-        _draw_trend(sheet, trend, words, first_row=len(shown) + 2)
-
-
-def _draw_trend(sheet: Worksheet, trend: Trend, words: Words, *, first_row: int) -> None:
-    """Its figures beside the text, and a chart below it."""
-    heads = ("", words("column.progress"), words("column.elapsed"))
-    rows = [heads, *((point.day, float(point.progress), float(point.elapsed)) for point in trend.points)]
-    for row, values in enumerate(rows, 1):
-        for column, value in enumerate(values, 3):
-            cell = sheet.cell(row, column, value)
-            cell.number_format = "yyyy-mm-dd" if column == 3 else "0.0%"
-    sheet.column_dimensions["C"].width = 12
-    chart = LineChart()
-    chart.title, chart.height, chart.width = trend.caption, 8, 18
-    chart.add_data(Reference(sheet, min_col=4, max_col=5, min_row=1, max_row=len(rows)), titles_from_data=True)
-    chart.set_categories(Reference(sheet, min_col=3, min_row=2, max_row=len(rows)))
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, 1
-    chart.y_axis.number_format = "0%"
-    chart.x_axis.number_format = "m-d"
-    chart.x_axis.delete = chart.y_axis.delete = False
-    sheet.add_chart(chart, f"A{first_row}")
+    sheet.print_area = f"A1:B{len(shown)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +161,7 @@ class _TableSheet:
         self._set_up_page()
         for place, column in enumerate(self.table.columns, 1):
             self._help_with(column, get_column_letter(place))
-        self._draw_points()
+        self._draw()
 
     def _write_heads(self) -> None:
         for row, text, style in (
@@ -280,28 +264,14 @@ class _TableSheet:
         formula = f'LEFT({letter}{_HEAD_ROW + 1},{len(word)})="{word}"'
         return FormulaRule([formula], fill=PatternFill(bgColor=fill), font=Font(color=ink))
 
-    def _draw_points(self) -> None:
-        """A chart of progress beside the elapsed share, for a table that has both."""
-        keys = [column.key for column in self.table.columns]
-        rows = [row for row in self.table.rows if not row.is_total]
-        if not rows or "progress" not in keys or "elapsed" not in keys:
+    def _draw(self) -> None:
+        """The table's chart below it, on the same printed page."""
+        chart = chart_of(self.sheet, self.table, self.words, head_row=_HEAD_ROW)
+        if chart is None:
             return
-        chart = BarChart()
-        chart.type, chart.title = "bar", self.words("chart_of_points")
-        chart.height, chart.width = 3 + len(rows), 20
-        last = _HEAD_ROW + len(rows)
-        for key in ("progress", "elapsed"):
-            place = keys.index(key) + 1
-            data = Reference(self.sheet, min_col=place, min_row=_HEAD_ROW, max_row=last)
-            chart.add_data(data, titles_from_data=True)
-        chart.set_categories(Reference(self.sheet, min_col=2, min_row=_HEAD_ROW + 1, max_row=last))
-        chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, 1
-        chart.y_axis.number_format = "0%"
-        chart.x_axis.scaling.orientation = "maxMin"
-        chart.x_axis.delete = chart.y_axis.delete = False
         self.sheet.add_chart(chart, f"A{self.last_row + 2}")
-        letter = get_column_letter(self.last_column)
-        self.sheet.print_area = f"A1:{letter}{self.last_row + 3 + 2 * int(chart.height)}"
+        self.sheet.print_area = f"A1:{get_column_letter(self.last_column)}{self.last_row + rows_below(chart)}"
+        self.sheet.page_setup.fitToHeight = 1
 
 
 def _style(kind: ColumnKind) -> str:
