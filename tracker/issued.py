@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -56,8 +57,17 @@ def issued_reports(plan_file: Path) -> tuple[Issued, ...]:
     return tuple(report for line in lines if (report := _read(line)))
 
 
-def last_of_kind(plan_file: Path, kind: str) -> Issued | None:
-    return next((each for each in reversed(issued_reports(plan_file)) if each.kind == kind), None)
+def follows_on(issued: Sequence[Issued], kind: str, today: date) -> date | None:
+    """Where the period of today's report of that kind begins: on the day after the last one of an earlier day.
+
+    One of today is another version of the same report: where there is none before it, the period begins
+    where its own did. None where no report of the kind was handed in up to today.
+    """
+    same = [each for each in issued if each.kind == kind and each.on <= today]
+    earlier = [each.on for each in same if each.on < today]
+    if earlier:
+        return max(earlier) + timedelta(days=1)
+    return same[0].since if same else None
 
 
 def _beside(plan_file: Path) -> Path:

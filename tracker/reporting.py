@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from tracker.errors import FolderMissing, NothingToReport, StoreError, WouldOverwrite
+from tracker.errors import FolderMissing, GivenUp, NothingToReport, StoreError, WouldOverwrite
 from tracker.issued import Issued, issued_reports, remember
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import as_of
@@ -57,6 +57,9 @@ class Order:
     level: int | None = None
     """How many levels are told of; None means all."""
 
+    scope: str = ""
+    """What the filter narrows the plan to, in the words of the report."""
+
 
 def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
     """The report on the state of its day: what counts for a later day is not in it.
@@ -76,6 +79,7 @@ def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
         unit=order.unit,
         with_trend=order.form.draws,
         level=order.level,
+        scope=order.scope,
     )
     return compose(order.kind, subject, words)
 
@@ -107,11 +111,15 @@ def hand_in(
     Raises:
         FolderMissing, WouldOverwrite: As `may_write`, which is not asked when `overwrite`.
         StoreError: It could not be written; what was there before still is.
+        GivenUp: Nobody waits for it any more; nothing was written.
     """
     if not overwrite:
         may_write(workspace, path)
     is_new = not path.exists()
-    write_atomically(path, file_bytes(report, order.form, words, layout))
+    content = file_bytes(report, order.form, words, layout)
+    if layout.is_given_up():
+        raise GivenUp
+    write_atomically(path, content)
     if is_new:
         path.chmod(0o666 & ~_umask())  # a plan is for its owner alone, a report is for whoever the system says
     return remember_it(workspace, report, order, words, file=path)
@@ -132,15 +140,15 @@ def may_write(workspace: Workspace, path: Path) -> None:
 
 def remember_it(workspace: Workspace, report: Report, order: Order, words: Catalogue, *, file: Path | None) -> bool:
     """Notes that the report was handed in, on paper (no file) or as a file; answers whether that could be noted."""
-    whole = state_of_the_day(workspace).whole
+    tally = report.tally
     issued = Issued(
         at=workspace.clock(),
         on=workspace.today,
         kind=order.kind.value,
         since=order.since,
         file=str(file.resolve()) if file else "",
-        done=whole.done,
-        counted=whole.counted,
+        done=tally.done if tally else 0,
+        counted=tally.counted if tally else 0,
         text=printed(report, Format.TEXT, words),
     )
     try:
@@ -148,11 +156,6 @@ def remember_it(workspace: Workspace, report: Report, order: Order, words: Catal
     except StoreError:
         return False
     return True
-
-
-def day_after(issued: Issued) -> date:
-    """Where the period of a report begins that follows on `issued`."""
-    return issued.on + timedelta(days=1)
 
 
 def _chosen(workspace: Workspace, progress: Progress, order: Order) -> Collection[str] | None:

@@ -145,3 +145,26 @@ def test_light_point_unit_and_level_narrow_together(run: Run, tmp_path: Path) ->
 @pytest.mark.parametrize("level", ["0", "-1", "二"])
 def test_a_level_that_is_none_is_refused(run: Run, level: str) -> None:
     assert run("report", "--level", level).code == 2
+
+
+def test_a_part_of_the_plan_is_named_under_the_title(run: Run) -> None:
+    shown = run("report", "brief", "--on", "2021-05-31", "--point", "2", "--light", "green").out
+
+    assert "（深入调查研究，绿灯，截至2021年5月31日）" in shown
+
+
+def test_the_figures_that_are_remembered_are_those_of_the_report(run: Run, tmp_path: Path) -> None:
+    run("tick", "1.1.1", "--on", "2021-02-01")
+    run("report", "-o", str(tmp_path / "甲.md"), "--on", "2021-06-30", "--point", "2")
+
+    (issued,) = run("report", "--issued", "--json").json["issued"]
+    assert (issued["done"], issued["counted"]) == (0, 10)
+
+
+def test_since_the_last_one_is_the_same_for_a_second_version_on_the_same_day(run: Run, tmp_path: Path) -> None:
+    run("report", "-o", str(tmp_path / "一.md"), "--on", "2021-03-31")
+    run("report", "-o", str(tmp_path / "二.md"), "--since", "last", "--on", "2021-04-30")
+
+    again = run("report", "--since", "last", "--on", "2021-04-30").out
+
+    assert "2021年4月1日至4月30日" in again

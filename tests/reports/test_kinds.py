@@ -254,7 +254,7 @@ def test_the_summary_follows_the_plan_and_tells_what_was_done() -> None:
     assert headings(made) == ["一、道路", "二、宣传", "三、建设", "四、存在的问题", "五、下一步工作打算"]
     assert told(made, "一、") == [
         "一是勘察。完成全线勘察，通过评审。",
-        "二是修路。铺好路基3公里。铺好路基6公里。完成数6公里，目标11公里。",
+        "二是修路。铺好路基3公里。铺好路基6公里。累计完成6公里，目标11公里。",
     ]
 
 
@@ -285,7 +285,7 @@ def test_the_summary_tells_what_the_point_itself_says_first() -> None:
 
 
 def test_what_is_unfinished_goes_on() -> None:
-    assert told(report(Kind.SUMMARY), "打算")[-1] == "尚未完成的5项任务继续推进：修路；绿化；简报；纪念活动；换届。"
+    assert told(report(Kind.SUMMARY), "打算")[-1] == "继续抓好尚未完成的5项任务：修路；绿化；简报；纪念活动；换届。"
 
 
 def test_plans_side_by_side_are_ranked_by_completion_rate() -> None:
@@ -334,3 +334,17 @@ def test_problems_of_items_at_any_level_are_told() -> None:
     )
 
     assert told(made, "需要协调") == ["1. 道路：目前受阻。资金未到（3月1日）。"]
+
+
+def test_of_many_unfinished_tasks_the_first_are_named() -> None:
+    drawn = "一、道路\n" + "\n".join(f"  （一）路{at}" for at in range(11))
+    made = compose(Kind.SUMMARY, subject_with(drawn), CHINESE)
+
+    text = printed(made, Format.TEXT, CHINESE)
+    assert "继续抓好尚未完成的任务：路0；路1；路2；路3；路4；路5；路6；路7；路8；路9等11项。" in text
+
+
+def test_a_summary_begins_with_its_figures() -> None:
+    text = printed(compose(Kind.SUMMARY, subject(), CHINESE), Format.TEXT, CHINESE)
+
+    assert "截至6月30日，计入统计的6项任务已完成1项，占16.7%，平均进度21.6%。现将工作情况总结如下。" in text

@@ -52,7 +52,7 @@ def test_the_overall_figures_stand_in_sentences_with_how_they_are_counted() -> N
     assert "共3个要点、8项任务" in counts
     assert "截至2026年6月30日，计入统计的6项任务中，已完成1项，占16.7%" in counts
     assert "长期坚持1项，已取消1项，不计入统计" in counts
-    assert pace == "完成率16.7%（1/6），平均进度21.6%，全年序时进度49.3%，落后序时进度27.7个百分点。"
+    assert pace.startswith("完成率16.7%（1/6），平均进度21.6%，全年序时进度49.3%，落后序时进度27.7个百分点。")
     assert "红灯2项，黄灯2项，绿灯2项；其中逾期1项，临期3项" in lights
     assert method.startswith("统计口径：")
 
@@ -69,7 +69,7 @@ def test_a_row_a_point_and_a_total_stand_in_the_table() -> None:
 def test_the_latest_progress_note_of_each_item_is_told_in_plan_order() -> None:
     assert paragraphs(section_of(report(), "（一）")) == [
         "1. 勘察：完成全线勘察，通过评审（2月20日）。",
-        "2. 修路：铺好路基6公里（6月20日）。完成数6公里，目标11公里。",
+        "2. 修路：铺好路基6公里（6月20日）。累计完成6公里，目标11公里。",
     ]
 
 
@@ -120,15 +120,15 @@ def test_a_plan_without_worries_has_no_annex() -> None:
 def test_a_period_is_compared_with_the_day_before_it() -> None:
     made = report(since=date(2026, 6, 1))
 
-    text = next(each for each in paragraphs(section_of(made, "总体情况")) if "相比" in each)
-    assert text == "与2026年5月31日相比，新完成0项，新逾期0项，新增任务0项；本期新增记录3条。平均进度没有变化。"
-    assert made.subtitle == "（2026年6月1日至2026年6月30日）"
+    text = next(each for each in paragraphs(section_of(made, "总体情况")) if each.startswith("本期"))
+    assert text == "本期（6月1日至6月30日）没有新完成的任务，新受阻1项，新增记录3条。平均进度与5月31日持平。"
+    assert made.subtitle == "（2026年6月1日至6月30日）"
 
 
 def test_a_period_tells_only_what_happened_in_it() -> None:
     made = report(since=date(2026, 6, 1))
 
-    assert paragraphs(section_of(made, "（一）")) == ["1. 修路：铺好路基6公里（6月20日）。完成数6公里，目标11公里。"]
+    assert paragraphs(section_of(made, "（一）")) == ["1. 修路：铺好路基6公里（6月20日）。累计完成6公里，目标11公里。"]
 
 
 def test_what_was_finished_in_the_period_is_told_with_its_day() -> None:
@@ -158,7 +158,7 @@ def test_it_speaks_english_too_and_leaves_the_plans_words_alone() -> None:
     counts, pace, *_ = paragraphs(made.sections[1])
     assert made.sections[1].heading == "1. Overall"
     assert counts.startswith("“年度工作要点” (某办公室) has 3 points and 8 tasks. As of 2026-06-30, of the 6")
-    assert pace.endswith("27.7 points behind.")
+    assert "27.7 points behind." in pace
     assert heading(EN, 2, "道路", level=2) == "(2) 道路"
 
 
@@ -203,15 +203,15 @@ def test_what_was_finished_before_the_period_is_not_told_again() -> None:
     made = compose(Kind.PROGRESS, about, CHINESE)
 
     assert paragraphs(section_of(made, "（一）")) == ["暂无进展记录。"]
-    assert "平均进度没有变化。" in paragraphs(section_of(made, "总体情况"))[3]
+    assert "平均进度与5月31日持平。" in paragraphs(section_of(made, "总体情况"))[3]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        pytest.param(Status.NOT_STARTED, Status.DONE, "平均进度提高100.0个百分点。", id="up"),
-        pytest.param(Status.DONE, Status.IN_PROGRESS, "平均进度下降100.0个百分点。", id="down"),
-        pytest.param(Status.STANDING, Status.DONE, "本期新增记录0条。", id="nothing counted before"),
+        pytest.param(Status.NOT_STARTED, Status.DONE, "平均进度比5月31日提高100.0个百分点。", id="up"),
+        pytest.param(Status.DONE, Status.IN_PROGRESS, "平均进度比5月31日下降100.0个百分点。", id="down"),
+        pytest.param(Status.STANDING, Status.DONE, "新完成1项。", id="nothing counted before"),
     ],
 )
 def test_the_gain_is_told_where_there_is_one(old: Status, new: Status, told: str) -> None:
@@ -220,7 +220,7 @@ def test_the_gain_is_told_where_there_is_one(old: Status, new: Status, told: str
     steps = [step(change, on="2026-06-05")]
     about = subject_of(Progress(applied(made, [change]), date(2026, 6, 30)), steps=steps, since=date(2026, 6, 1))
 
-    text = next(each for each in paragraphs(compose(Kind.PROGRESS, about, CHINESE).sections[1]) if "相比" in each)
+    text = next(each for each in paragraphs(compose(Kind.PROGRESS, about, CHINESE).sections[1]) if "本期" in each)
 
     assert text.endswith(told)
 
@@ -251,7 +251,7 @@ def test_a_number_reached_without_a_target_is_told() -> None:
     about = subject_of(Progress(applied(made, [change, noted]), TODAY))
 
     assert paragraphs(section_of(compose(Kind.PROGRESS, about, CHINESE), "（一）")) == [
-        "1. 稿件：继续投稿（3月1日）。完成数12篇。"
+        "1. 稿件：继续投稿（3月1日）。累计完成12篇。"
     ]
 
 
@@ -266,4 +266,79 @@ def test_a_number_reached_without_a_target_is_told() -> None:
 def test_progress_is_held_against_the_elapsed_share(drawn: str, day: date, verdict: str) -> None:
     made = compose(Kind.PROGRESS, subject_with(drawn, today=day), CHINESE)
 
-    assert paragraphs(section_of(made, "总体情况"))[1].endswith(f"{verdict}。")
+    assert paragraphs(section_of(made, "总体情况"))[1].split("。")[0].endswith(verdict)
+
+
+ASSESSED = """
+一、道路
+  （一）勘察 done
+  （二）修路 2026-12-31 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawn", "day", "told"),
+    [
+        pytest.param("一、勘察 done", date(2026, 6, 30), "各项任务全部完成。", id="all done"),
+        pytest.param(ASSESSED.format("60%"), date(2026, 6, 30), "总体推进有序，达到序时进度。", id="in time"),
+        pytest.param(
+            "一、勘察 2026-05-31 80%", date(2026, 6, 30), "总体达到序时进度，但有1项任务逾期。", id="in time but late"
+        ),
+        pytest.param("一、修路 45%", date(2026, 6, 30), "总体进度略慢于序时进度。", id="slow"),
+        pytest.param("一、修路 10%", date(2026, 6, 30), "总体进度滞后，需要加快推进。", id="behind"),
+        pytest.param("一、修路", date(2026, 1, 1), "与序时进度持平。", id="nothing to say yet"),
+    ],
+)
+def test_what_to_think_of_the_whole_is_said_in_a_sentence(drawn: str, day: date, told: str) -> None:
+    made = compose(Kind.PROGRESS, subject_with(drawn, today=day), CHINESE)
+
+    assert paragraphs(section_of(made, "总体情况"))[1].endswith(told)
+
+
+def test_lights_that_nothing_shows_are_not_named() -> None:
+    made = compose(Kind.PROGRESS, subject_with("一、修路 60%"), CHINESE)
+
+    assert paragraphs(section_of(made, "总体情况"))[2] == "按红黄绿灯看，绿灯1项。"
+
+
+def test_a_report_on_a_period_says_so_in_its_first_sentence() -> None:
+    (first,) = paragraphs(report(since=date(2026, 6, 1)).sections[0])
+
+    assert first == "现将《某办公室年度工作要点》2026年6月1日至6月30日的进展情况报告如下。"
+
+
+def test_what_moved_in_the_period_is_counted() -> None:
+    made = plan("一、道路\n  （一）勘察\n  （二）修路\n  （三）绿化")
+    edits = (
+        SetField("勘察", "percent", None, 30),
+        SetField("修路", "status", Status.NOT_STARTED, Status.IN_PROGRESS),
+        SetField("绿化", "status", Status.NOT_STARTED, Status.BLOCKED),
+    )
+    steps = [step(*edits, on="2026-06-05")]
+    about = subject_of(Progress(applied(made, edits), TODAY), steps=steps, since=date(2026, 6, 1))
+
+    text = next(each for each in paragraphs(compose(Kind.PROGRESS, about, CHINESE).sections[1]) if "本期" in each)
+    assert "没有新完成的任务，有进展2项，新受阻1项。" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("《年度要点》", "《某办公室年度要点》"),
+        ("《贯彻《条例》要点》", "《某办公室贯彻〈条例〉要点》"),
+        ("《条例》贯彻要点", "《某办公室〈条例〉贯彻要点》"),
+        ("《甲》和《乙》", "《某办公室〈甲〉和〈乙〉》"),
+        ("《》", "《某办公室2026年工作要点》"),
+    ],
+)
+def test_book_title_marks_are_never_doubled(title: str, named: str) -> None:
+    assert plan_name(plan("一、勘察", title=title), ZH) == named
+
+
+def test_the_line_under_the_title_says_what_the_plan_was_narrowed_to() -> None:
+    made, steps = half_way()
+    about = subject_of(Progress(made, TODAY), steps=steps, only=("修路",), scope="工程科")
+
+    assert compose(Kind.PROGRESS, about, CHINESE).subtitle == "（工程科，截至2026年6月30日）"
+    about = subject_of(Progress(made, TODAY), steps=steps, only=("修路",), scope="工程科", since=date(2026, 6, 1))
+    assert compose(Kind.BRIEF, about, CHINESE).subtitle == "（工程科，2026年6月1日至6月30日）"

@@ -8,15 +8,18 @@ from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.entry import catalogues, value_entered
+from tracker.entry import catalogues, status_and_light_words, value_entered
 from tracker.errors import BadValue, NotIssued
-from tracker.issued import Issued, issued_reports, last_of_kind
-from tracker.reporting import Order, Period, composed, day_after, hand_in, remember_it, state_of_the_day
+from tracker.issued import Issued, follows_on, issued_reports
+from tracker.model.history import unread
+from tracker.model.progress import Light
+from tracker.reporting import Order, Period, composed, hand_in, remember_it, state_of_the_day
 from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.kinds import compose_rollup, kind_named
 from tracker.reports.report import Kind, Report
 from tracker.reports.subject import subject_of
 from tracker.store.disk import read_all
+from tracker.text.folding import fold
 from tracker.workspace import opened_one_by_one
 
 
@@ -30,8 +33,10 @@ def report(arguments: Arguments, session: Session) -> None:
     if arguments.all or kind is Kind.ROLLUP:
         _roll_up(arguments, form, session)
         return
-    order = Order(kind, form, _since(arguments, kind, session), _only(arguments), arguments.unit, arguments.level)
+    since, scope = _since(arguments, kind, session), _scope(arguments, kind, session)
+    order = Order(kind, form, since, _only(arguments), arguments.unit, arguments.level, scope)
     made = composed(session.workspace, order, session.words)
+    _remark_on_the_past(session)
     if arguments.print:
         from tracker.printing import print_out  # with all readers of documents, for the finding of LibreOffice
 
@@ -42,6 +47,13 @@ def report(arguments: Arguments, session: Session) -> None:
         _save(made, order, arguments, session)
     else:
         _print(made, form, session)
+
+
+def _remark_on_the_past(session: Session) -> None:
+    """Trend and movement look back; with `--as-of` it is said on leaving."""
+    count = unread(session.workspace.store.history())
+    if count and session.wish.as_of is None:
+        session.remark(session.words("notice.newer_changes", count=count))
 
 
 def _kind(name: str) -> Kind:
@@ -110,8 +122,7 @@ def _since(arguments: Arguments, kind: Kind, session: Session) -> date | None:
     if arguments.period:
         return Period(arguments.period).first_day(today)
     if arguments.since.lower() in ("last", "上次"):
-        last = last_of_kind(session.workspace.file, kind.value)
-        return min(day_after(last), today) if last else None
+        return follows_on(issued_reports(session.workspace.file), kind.value, today)
     return _day(arguments.since, session) if arguments.since else None
 
 
@@ -130,6 +141,17 @@ def _only(arguments: Arguments) -> str:
         f"light:{arguments.light}" if arguments.light else "",
     ]
     return " ".join(filter(None, terms))
+
+
+def _scope(arguments: Arguments, kind: Kind, session: Session) -> str:
+    """What the options leave of the plan, for the line under a title that does not say it."""
+    words, plan = session.words, session.workspace.plan
+    point = plan.at(arguments.point) if arguments.point else None
+    named = plan.items[point].title if point else arguments.point
+    lit = status_and_light_words().get(fold(arguments.light))
+    light = words("report.lamp", light=words(f"light.{lit.value}")) if isinstance(lit, Light) else arguments.light
+    unit = "" if kind is Kind.UNIT else arguments.unit
+    return words("list.comma").join(filter(None, (unit, named, light)))
 
 
 def _show_issued(number: int, session: Session) -> None:

@@ -47,7 +47,7 @@ def take_back(back: Returned, arguments: Arguments, session: Session) -> None:
         session.say_lines(lines)
     agreed = _agreed(back, told, arguments, session)
     if agreed is not None:
-        why = session.words("ledger.why", sender=arguments.sender, file=Path(arguments.file).name).strip()
+        why = session.words("returned.why", sender=arguments.sender, file=Path(arguments.file).name).strip()
         session.workspace.edit(lambda _: agreed.revision.changes, why=why)
     _conclude(back, agreed or told, session, applied=agreed is not None)
 
@@ -77,8 +77,8 @@ def _settled(back: Returned, told: Filling, words: Catalogue) -> Filling:
     disputed = sum(each.why is Hindrance.CHANGED_HERE for each in told.left)
     if not disputed:
         return told
-    answer = answer_to(words("ledger.whose", count=disputed))
-    return back.against(told.revision.before, overwrites=answer == words("ledger.theirs_key"))
+    answer = answer_to(words("returned.whose", count=disputed))
+    return back.against(told.revision.before, overwrites=answer == words("returned.theirs_key"))
 
 
 def _left_lines(back: Returned, told: Filling, words: Catalogue) -> Iterator[str]:
@@ -86,30 +86,30 @@ def _left_lines(back: Returned, told: Filling, words: Catalogue) -> Iterator[str
     plan = told.revision.before
     numbers = plan.numbers()
     for why, left in groupby(sorted(told.left, key=lambda each: each.why.value), key=lambda each: each.why):
-        yield from _listed(f"ledger.{why.value}", [_left_line(each, plan, numbers, words) for each in left], words)
+        yield from _listed(f"returned.{why.value}", [_left_line(each, plan, numbers, words) for each in left], words)
     doubtful = sorted(back.doubtful, key=lambda each: each.doubt.value)
     for doubt, found in groupby(doubtful, key=lambda each: each.doubt):
         lines = [_doubtful_line(each, plan, numbers, words) for each in found]
-        yield from _listed(f"ledger.{doubt.value}", lines, words)
+        yield from _listed(f"returned.{doubt.value}", lines, words)
     if back.absent:
-        yield words("ledger.absent", count=back.absent)
+        yield words("returned.absent", count=back.absent)
     if told.revision.changes and not back.has_marks:
-        yield words("ledger.no_marks")
+        yield words("returned.no_marks")
 
 
 def _listed(key: str, lines: list[str], words: Catalogue) -> Iterator[str]:
     yield words(key, count=len(lines))
     yield from (f"  {each}" for each in lines[:_MOST_LISTED])
     if len(lines) > _MOST_LISTED:
-        yield words("ledger.more", count=len(lines) - _MOST_LISTED)
+        yield words("returned.more", count=len(lines) - _MOST_LISTED)
 
 
 def _left_line(left: Left, plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> str:
     cell = left.cell
     if left.error is not None:
-        return words("ledger.line.refused", ref=numbers[cell.item], why=error_words(left.error, words))
+        return words("returned.line.refused", ref=numbers[cell.item], why=error_words(left.error, words))
     return words(
-        "ledger.line.left",
+        "returned.line.left",
         ref=numbers[cell.item],
         title=plan.items[cell.item].title,
         field=words(f"field.{cell.field}"),
@@ -123,7 +123,7 @@ def _doubtful_line(doubtful: Doubtful, plan: Plan, numbers: Mapping[str, str], w
     if not doubtful.item:
         return text
     title = plan.items[doubtful.item].title
-    return words("ledger.line.cell", ref=numbers[doubtful.item], title=title, column=doubtful.column, text=text)
+    return words("returned.line.cell", ref=numbers[doubtful.item], title=title, column=doubtful.column, text=text)
 
 
 def _conclude(back: Returned, told: Filling, session: Session, *, applied: bool) -> None:
@@ -133,7 +133,7 @@ def _conclude(back: Returned, told: Filling, session: Session, *, applied: bool)
     elif applied:
         session.say(session.words("revise.applied", count=count))
     elif not count:
-        session.say(session.words("ledger.nothing"))
+        session.say(session.words("returned.nothing"))
 
 
 def _left_shape(back: Returned, told: Filling) -> dict[str, Any]:

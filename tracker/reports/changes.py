@@ -32,6 +32,14 @@ class Moved:
 
     now: Figures
 
+    @property
+    def is_advance(self) -> bool:
+        if self.before is None or self.movement not in (Movement.STATUS, Movement.PROGRESS):
+            return False
+        was, now = self.before, self.now
+        is_begun = was.status is Status.NOT_STARTED and now.status is Status.IN_PROGRESS
+        return is_begun or (now.progress or 0) > (was.progress or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -43,6 +51,15 @@ class Changes:
 
     def count(self, movement: Movement) -> int:
         return Counter(each.movement for each in self.moved)[movement]
+
+    @property
+    def newly_blocked(self) -> int:
+        return sum(each.movement is Movement.STATUS and each.now.status is Status.BLOCKED for each in self.moved)
+
+    @property
+    def advanced(self) -> int:
+        """Those that were begun or went on, without being finished."""
+        return sum(each.is_advance for each in self.moved)
 
 
 def changes_of(subject: Subject) -> Changes:

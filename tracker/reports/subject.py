@@ -54,6 +54,9 @@ class Subject:
     trend: tuple[TrendPoint, ...] = ()
     """Month by month; empty where nobody asked for it."""
 
+    scope: str = ""
+    """What the plan was narrowed to, in words; empty for the whole plan."""
+
     level: int | None = None
     """How many levels are told of, from 1; what is below them is told with the item above it. None: all."""
 
@@ -174,6 +177,7 @@ def subject_of(
     with_trend: bool = False,
     now: Plan | None = None,
     level: int | None = None,
+    scope: str = "",
 ) -> Subject:
     """Everything that composers ask for, from the figures of a plan.
 
@@ -182,7 +186,7 @@ def subject_of(
             were finished stay unknown, and a period begins with the plan as it is.
         only: The items to keep, as `pruned` understands them; None means all.
         office: Who signs; empty means the plan's own office.
-        level: See `Subject.level`.
+        level: See `Subject.level`; so `scope`.
         now: The plan that all `steps` lead to, where `progress` shows an earlier state of it.
         with_trend: Whether to replay the history month by month, for formats that draw (12 times the
             work of the figures).
@@ -204,6 +208,7 @@ def subject_of(
         unit=unit,
         steps=steps,
         level=level,
+        scope=scope,
     )
     if only is not None:
         subject = narrowed(subject, only)

@@ -22,6 +22,7 @@ from tracker.text.cleaning import clean_line
 SENTENCE_ENDS = "。；;.，, "
 
 line = clean_line
+_INNER_MARKS = str.maketrans("《》", "〈〉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Words:
     def short_day(self, day: date, year: int) -> str:
         """Without the year where that is `year`, which the report is about."""
         return self("day_in_year", month=day.month, day=day.day) if day.year == year else self.day(day)
+
+    def until(self, day: date, since: date) -> str:
+        """The end of a period that began on `since`: without the year where that is the same."""
+        return self.short_day(day, since.year)
 
     def percent(self, share: Fraction | None) -> str:
         """One decimal; a dash for nothing that counts."""
@@ -72,10 +77,19 @@ class Words:
 
 
 def plan_name(plan: Plan, words: Words) -> str:
-    """The plan's name with its office: `《某办公室2026年工作要点》`."""
-    title = line(plan.title) or words("untitled", year=plan.year)
+    """The plan's name with its office: `《某办公室2026年工作要点》`.
+
+    Book title marks around the whole title are not doubled; those inside become `〈〉` (GB/T 15834-2011, 4.15).
+    """
+    title = _unmarked(line(plan.title)) or words("untitled", year=plan.year)
     org = line(plan.org)
     return words("plan", title=title) if not org or org in title else words("plan_of", org=org, title=title)
+
+
+def _unmarked(title: str) -> str:
+    inner = title[1:-1]
+    is_whole = title.startswith("《") and title.endswith("》") and "》" not in inner.partition("《")[0]
+    return (inner if is_whole else title).translate(_INNER_MARKS)
 
 
 def points_words(points: Decimal) -> str:

@@ -40,7 +40,7 @@ def compose(subject: Subject, words: Words) -> Report:
         addressee=line(subject.addressee),
         office=line(subject.office),
         sections=(
-            Section("", (Paragraph(words("bulletin.opening", plan=plan, day=words.day(subject.today))),)),
+            Section("", (parts.opening(subject, Kind.BULLETIN, words),)),
             *parts.numbered(sections, words),
         ),
     )

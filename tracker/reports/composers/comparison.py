@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tracker.model.progress import in_percent
-from tracker.reports.changes import Moved, Movement, changes_of, moved_rows
+from tracker.reports.changes import Changes, Moved, Movement, changes_of, moved_rows
 from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Table
 from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line, points_words
@@ -13,16 +15,27 @@ def comparison(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     """Nothing for a report without a period."""
     if subject.before is None:
         return ()
-    changes = changes_of(subject)
-    text = words(
-        "comparison",
-        eve=words.day(subject.before.today),
-        done=changes.count(Movement.DONE),
-        overdue=changes.count(Movement.OVERDUE),
-        added=changes.count(Movement.ADDED),
-        notes=changes.notes,
-    )
+    assert subject.since is not None, "it is what there is a state before"
+    year = subject.plan.year
+    since, day = words.short_day(subject.since, year), words.short_day(subject.today, year)
+    text = words("comparison", since=since, day=day, parts=words.listed(_counts(changes_of(subject), words)))
     return (Paragraph(words.run(text, _gain(subject, words))),)
+
+
+def _counts(changes: Changes, words: Words) -> Iterator[str]:
+    """How many were finished, if only that none were; of all else only what there is."""
+    counts = {
+        "done": changes.count(Movement.DONE),
+        "advanced": changes.advanced,
+        "blocked": changes.newly_blocked,
+        "overdue": changes.count(Movement.OVERDUE),
+        "reopened": changes.count(Movement.REOPENED),
+        "added": changes.count(Movement.ADDED),
+        "notes": changes.notes,
+    }
+    if not counts["done"]:
+        yield words("in_period.none_done")
+    yield from (words(f"in_period.{key}", count=count) for key, count in counts.items() if count)
 
 
 def changes_table(subject: Subject, words: Words) -> Table:
@@ -63,4 +76,6 @@ def _gain(subject: Subject, words: Words) -> str:
     if before is None or now is None:
         return ""
     gain = in_percent(now) - in_percent(before)
-    return words(f"gain.{'up' if gain > 0 else 'down' if gain < 0 else 'level'}", points=points_words(gain))
+    way = "up" if gain > 0 else "down" if gain < 0 else "level"
+    eve = words.short_day(subject.before.today, subject.plan.year)
+    return words(f"gain.{way}", eve=eve, points=points_words(gain))

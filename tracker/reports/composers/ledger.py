@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.model.item import NoteKind
 from tracker.reports.composers import parts
+from tracker.reports.composers.comparison import comparison
 from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Report, Section
 from tracker.reports.subject import Subject
@@ -15,7 +16,8 @@ def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
     has_targets = any(subject.item(row).target for row in subject.rows())
     table = task_table(subject, words, _columns(words, has_targets=has_targets), words("caption.ledger"))
-    blocks = (*parts.overall(subject, tally, words), table, parts.counting_method(subject, words))
+    total = (*parts.overall(subject, tally, words), *comparison(subject, words))
+    blocks = (*total, table, parts.counting_method(subject, words))
     return Report(
         kind=Kind.LEDGER,
         title=words("ledger.title", plan=plan_name(subject.plan, words)),

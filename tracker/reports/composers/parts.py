@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -12,21 +12,40 @@ from tracker.model.plan import ROOT
 from tracker.model.progress import answerable, deadline_of, elapsed_share, in_percent
 from tracker.model.status import Status
 from tracker.reports.numbering import entry, heading
-from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Row, Section, Table, Tally, Trend
+from tracker.reports.report import Block, Column, ColumnKind, Kind, Paragraph, Row, Section, Table, Tally, Trend
 from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line, plan_name, points_words
 
+_NAMED_AT_MOST = 10
+"""Titles in one sentence."""
+
 
 def heading_line(subject: Subject, words: Words) -> str:
-    """The day or the period, as it stands under the title."""
-    day = words.day(subject.today)
-    return words("period", since=words.day(subject.since), day=day) if subject.since else words("as_of", day=day)
+    """What of the plan it is about, and the day or the period, as it stands under the title."""
+    part = {"scope": line(subject.scope)} if subject.scope else {}
+    key = "_part" if part else ""
+    if subject.since is None:
+        return words(f"as_of{key}", day=words.day(subject.today), **part)
+    day = words.until(subject.today, subject.since)
+    return words(f"period{key}", since=words.day(subject.since), day=day, **part)
+
+
+def opening(subject: Subject, kind: Kind, words: Words) -> Paragraph:
+    """What is told of, and up to when or for which period."""
+    plan = plan_name(subject.plan, words)
+    if subject.since is None:
+        return Paragraph(words(f"{kind.value}.opening", plan=plan, day=words.day(subject.today)))
+    since, day = words.day(subject.since), words.until(subject.today, subject.since)
+    return Paragraph(words(f"{kind.value}.opening_period", plan=plan, since=since, day=day))
 
 
 def overall(subject: Subject, tally: Tally, words: Words) -> tuple[Paragraph, ...]:
-    """Counts, shares, rate against elapsed share, and lights, in sentences."""
+    """Counts, shares, rate against elapsed share, what to think of it, and lights, in sentences."""
     counts = Paragraph(_counts(subject, tally, words))
-    return (counts, *pace(tally, words), Paragraph(_lights(tally, words))) if tally.counted else (counts,)
+    if not tally.counted:
+        return (counts,)
+    judged = (Paragraph(words.run(each.text, _assessment(subject, tally, words))) for each in pace(tally, words))
+    return (counts, *judged, Paragraph(_lights(tally, words)))
 
 
 def pace(tally: Tally, words: Words) -> tuple[Paragraph, ...]:
@@ -146,9 +165,21 @@ def achievement(subject: Subject, item_id: str, words: Words) -> str:
     year = subject.plan.year
     told = words.dated(note.text, note.on, year) if note else ""
     counted = reached(item, words) if note or subject.since is None else ""
-    if not told and subject.progress.of(item_id).status is Status.DONE and _is_row(subject, item_id):
+    if not told and _is_row(subject, item_id):
         told = _finished(subject, item_id, words)
     return words.run(told, counted)
+
+
+def shortened(titles: Sequence[str], key: str, words: Words) -> str:
+    """A sentence that names them all, or the first few and how many there are; empty for none.
+
+    Args:
+        key: Of the sentence in the catalogue; with `_many` behind it for more than are named.
+    """
+    if not titles:
+        return ""
+    names = words.listed_loosely(map(line, titles[:_NAMED_AT_MOST]))
+    return words(f"{key}_many" if len(titles) > _NAMED_AT_MOST else key, names=names, count=len(titles))
 
 
 def any_or(paragraphs: Iterable[Paragraph], nothing: str) -> tuple[Paragraph, ...]:
@@ -210,8 +241,23 @@ def _pace(tally: Tally, words: Words) -> str:
 
 
 def _lights(tally: Tally, words: Words) -> str:
-    parts = (words("light_part", light=words.light(light), items=items) for light, items in tally.lights)
-    return words("lights", parts=words.listed(parts), overdue=tally.overdue, near=tally.near)
+    lit = words.listed(words("light_part", light=words.light(light), items=n) for light, n in tally.lights if n)
+    among = {"among_overdue": tally.overdue, "among_near": tally.near}
+    told = words.listed(words(key, count=count) for key, count in among.items() if count)
+    return words("lights_among", parts=lit, among=told) if told else words("lights", parts=lit)
+
+
+def _assessment(subject: Subject, tally: Tally, words: Words) -> str:
+    """One sentence on the whole, from the same thresholds as the lights; none on the first day of the year."""
+    assert tally.progress is not None, "something counts"
+    gap = (tally.progress - tally.elapsed) * 100
+    if tally.done == tally.counted:
+        return words("assessment.done")
+    if not tally.progress and not gap:
+        return ""
+    if gap >= 0:
+        return words("assessment.late", count=tally.overdue) if tally.overdue else words("assessment.good")
+    return words("assessment.slow" if -gap < subject.progress.rules.behind_points else "assessment.behind")
 
 
 def _entries(subject: Subject, words: Words, told: Iterable[tuple[str, str]]) -> tuple[Paragraph, ...]:
@@ -258,7 +304,10 @@ def reached(item: Item, words: Words) -> str:
 
 
 def _finished(subject: Subject, item_id: str, words: Words) -> str:
-    """That it was finished, where that falls into the period."""
+    """That it was finished, where that falls into the period; of a group how much of it is."""
+    figures = subject.progress.of(item_id)
+    if figures.status is not Status.DONE:
+        return words("finished_part", done=figures.done, counted=figures.counted) if figures.done else ""
     day = subject.finished_on(item_id)
     if subject.since is not None:
         earlier = subject.figures_before(item_id)

@@ -8,7 +8,7 @@ from tracker.model.plan import ROOT
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import changes_table, comparison
 from tracker.reports.numbering import heading
-from tracker.reports.report import Kind, Paragraph, Report, Section, Table
+from tracker.reports.report import Kind, Report, Section, Table
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
 from tracker.reports.words import Words, line, plan_name
@@ -35,7 +35,7 @@ def compose(subject: Subject, words: Words) -> Report:
         addressee=line(subject.addressee),
         office=line(subject.office),
         sections=(
-            Section("", (Paragraph(words("progress.opening", plan=plan, day=words.day(subject.today))),)),
+            Section("", (parts.opening(subject, Kind.PROGRESS, words),)),
             Section(heading(words, 1, words("progress.overall")), total),
             Section(heading(words, 2, words("progress.achievements")), ()),
             *_points(subject, words),

@@ -9,7 +9,7 @@ from tracker.model.plan import ROOT
 from tracker.model.status import Status
 from tracker.reports.composers import parts
 from tracker.reports.numbering import ordinal
-from tracker.reports.report import Block, Kind, Paragraph, Report, Section
+from tracker.reports.report import Block, Kind, Paragraph, Report, Section, Tally
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
 from tracker.reports.words import Words, line, plan_name
@@ -19,8 +19,9 @@ def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
     plan, org = subject.plan, line(subject.office)
     opening = words.run(
-        words("summary.opening", year=plan.year, plan=plan_name(plan, words), day=words.day(subject.today)),
-        *(each.text for each in parts.pace(tally, words)),
+        words("summary.opening", year=plan.year, plan=plan_name(plan, words)),
+        _figures(subject, tally, words),
+        words("summary.follows"),
     )
     points = [
         (line(subject.item(point).title), parts.any_or(_point(subject, point, words), words("nothing_recorded")))
@@ -39,6 +40,20 @@ def compose(subject: Subject, words: Words) -> Report:
         tally=tally,
         office=org,
         sections=(Section("", (Paragraph(opening),)), *parts.numbered([*points, *rest], words)),
+    )
+
+
+def _figures(subject: Subject, tally: Tally, words: Words) -> str:
+    """Empty where nothing counts."""
+    if not tally.counted:
+        return ""
+    return words(
+        "summary.figures",
+        day=words.short_day(subject.today, subject.plan.year),
+        count=tally.counted,
+        done=tally.done,
+        rate=words.percent(tally.rate),
+        progress=words.percent(tally.progress),
     )
 
 
@@ -70,8 +85,7 @@ def _told(subject: Subject, items: tuple[str, ...], words: Words) -> str:
         for item_id, said in zip(items, told, strict=True)
         if not said and subject.item(item_id).status is Status.DONE and subject.plan.is_leaf(item_id)
     ]
-    finished = words("summary.finished", names=words.listed_loosely(map(line, silent))) if silent else ""
-    return words.run(*told, finished)
+    return words.run(*told, parts.shortened(silent, "summary.finished", words))
 
 
 def _noted(subject: Subject, item_id: str, words: Words, *, is_named: bool) -> str:
@@ -86,7 +100,6 @@ def _noted(subject: Subject, item_id: str, words: Words, *, is_named: bool) -> s
 
 def _next_year(subject: Subject, words: Words) -> Iterator[Paragraph]:
     yield from parts.next_steps(subject, words)
-    unfinished = [leaf for leaf in subject.leaves() if subject.item(leaf).status.is_open]
+    unfinished = [subject.item(row).title for row in subject.rows() if subject.progress.of(row).status.is_open]
     if unfinished:
-        names = words.listed_loosely(line(subject.item(leaf).title) for leaf in unfinished)
-        yield Paragraph(words("summary.unfinished", count=len(unfinished), names=names))
+        yield Paragraph(parts.shortened(unfinished, "summary.unfinished", words))

@@ -9,6 +9,7 @@ from tracker.model.item import NoteKind
 from tracker.model.progress import answerable
 from tracker.reports.composers import parts
 from tracker.reports.composers.by_unit import figures_by_unit, leading
+from tracker.reports.composers.comparison import comparison
 from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report
 from tracker.reports.subject import Subject, narrowed
@@ -23,8 +24,9 @@ def compose(subject: Subject, words: Words) -> Report:
     unit = line(subject.unit)
     tally = tally_of(own)
     tasks = task_table(own, words, _columns(words, subject.unit), words("caption.unit", unit=unit))
+    total = (*parts.overall(own, tally, words), *comparison(own, words), parts.counting_method(own, words))
     sections = (
-        (words("unit.overall"), (*parts.overall(own, tally, words), parts.counting_method(own, words))),
+        (words("unit.overall"), total),
         (words("unit.tasks"), (tasks,)),
         (words("unit.attention"), parts.any_or(_attention(own, words), words("nothing_late"))),
         (words("progress.problems"), parts.any_or(parts.problems(own, words), words("no_problems"))),
