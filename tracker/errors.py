@@ -438,6 +438,12 @@ class WorkWouldGo(ChangeRefused):
     key = "work_would_go"
 
 
+class GivenUp(TrackerError):
+    """The user did not wait for the end of it; nothing was written."""
+
+    key = "given_up"
+
+
 class NoEditor(UsageError):
     """None is named by VISUAL or EDITOR, and no common one is installed."""
 

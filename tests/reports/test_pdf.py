@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from tests.reports.subjects import CHINESE, TODAY, subject
-from tracker.errors import NoLibreOffice, PdfFailed
+from tracker.errors import GivenUp, NoLibreOffice, PdfFailed
 from tracker.reports.formats import Format, Layout, file_bytes
 from tracker.reports.kinds import compose
 from tracker.reports.renderers import pdf
@@ -95,6 +95,14 @@ def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mo
 
     with pytest.raises(PdfFailed):
         made(program(tmp_path, _SLOW))
+
+
+def test_a_conversion_that_nobody_waits_for_is_ended(tmp_path: Path) -> None:
+    page = compose(Kind.PROGRESS, subject(), CHINESE)
+    slow = Layout(libreoffice=program(tmp_path, _SLOW), is_given_up=lambda: True)
+
+    with pytest.raises(GivenUp):
+        file_bytes(page, Format.PDF, CHINESE, slow)
 
 
 def a_full_page() -> Report:

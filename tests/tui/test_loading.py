@@ -25,7 +25,7 @@ from tests.tui.previewing import (
     written,
 )
 from tests.tui.test_hostile import HOSTILE
-from tracker.errors import UnknownPlan
+from tracker.errors import DocumentMissing, UnknownPlan
 from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.tui.acts import loading
@@ -350,3 +350,82 @@ async def test_a_review_from_the_shell_goes_on_with_the_plan_when_it_is_accepted
         assert app.screen is app.main
         assert outline(app.desk.plan) == AS_READ
     app.desk.workspace.close()
+
+
+async def test_a_dash_in_the_box_is_a_files_name_and_not_the_keyboard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def noted(path: str) -> bytes:
+        asked.append(path)
+        raise DocumentMissing(path=path)
+
+    monkeypatch.setattr(loading, "content_of", noted)
+    async with keeping_in(tmp_path) as (app, pilot):
+        await pilot.press("o", "minus", "enter")
+        await settled(app, pilot)
+
+    assert asked == ["./-"]
+
+
+async def test_an_accident_while_reading_is_shown_and_the_app_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_: str) -> bytes:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(loading, "content_of", breaks)
+    async with keeping_in(tmp_path) as (app, pilot):
+        await pilot.press("o", "x", "enter")
+        await settled(app, pilot)
+        shown = screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert "boom" in shown
+        assert "tracker-error.log" in shown
+        assert app.screen is app.main
+
+
+async def test_quitting_while_a_document_is_read_waits_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = Event()
+
+    def endless(_: str) -> bytes:
+        goes_on.wait(10)
+        return b""
+
+    monkeypatch.setattr(loading, "content_of", endless)
+    async with keeping_in(tmp_path) as (app, pilot):
+        await pilot.press("o", "x", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+
+        assert not app.is_running
+    goes_on.set()
+
+
+async def test_quitting_while_a_plan_is_kept_waits_until_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = Event()
+    keep_new = loading.keep_new
+
+    def slow(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings) -> Workspace:
+        goes_on.wait(10)
+        return keep_new(plan, source=source, name=name, wish=wish, settings=settings)
+
+    monkeypatch.setattr(loading, "keep_new", slow)
+    async with reviewed(tmp_path) as (app, pilot):
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        shown = screen_text(app)
+        goes_on.set()
+        await settled(app, pilot)
+
+        assert "马上就好" in shown
+        assert app.is_running
+        assert app.desk.plan.title == "某某局2026年工作要点"

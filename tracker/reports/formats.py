@@ -6,6 +6,7 @@ headless command otherwise takes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
@@ -69,6 +70,9 @@ class Layout:
     libreoffice: Path | None = None
     """The program that makes PDF; None where there is none."""
 
+    is_given_up: Callable[[], bool] = lambda: False
+    """Asked while a PDF is made, which takes seconds, whether anybody still waits for it."""
+
 
 def format_named(name: str) -> Format:
     """The format that a user named, or that the ending of a file's name asks for.
@@ -102,6 +106,7 @@ def file_bytes(report: Report, form: Format, catalogue: Catalogue, layout: Layou
     Raises:
         BadValue: The template is no Word document.
         NoLibreOffice, PdfFailed: A PDF cannot be made here.
+        GivenUp: Nobody waits for it any more.
     """
     words = Words(catalogue)
     match form:
@@ -116,7 +121,9 @@ def file_bytes(report: Report, form: Format, catalogue: Catalogue, layout: Layou
         case Format.PDF:
             from tracker.reports.renderers import pdf
 
-            return pdf.render(report, words, libreoffice=layout.libreoffice, template=layout.template)
+            return pdf.render(
+                report, words, libreoffice=layout.libreoffice, template=layout.template, is_given_up=layout.is_given_up
+            )
         case _:
             pass
     return printed(report, form, catalogue, layout).encode("utf-8-sig" if form is Format.CSV else "utf-8")

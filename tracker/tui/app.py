@@ -148,7 +148,10 @@ class TrackerApp(ShowingApp):
         self._do(lambda: paste_text(self.desk, event.text))
 
     def on_waited(self, event: Waited) -> None:
-        self._do(lambda: event.outcome()())
+        def go_on() -> None:
+            event.outcome()()
+
+        self._do(go_on)
 
     def _do(self, act: Callable[[], None]) -> None:
         try:

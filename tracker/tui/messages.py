@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 
@@ -25,6 +27,15 @@ class Asked(Message):
 
         self.items = items
         """What it is to be done to: those marked, else the selected one; in plan order."""
+
+
+class Waited(Message):
+    """Work that the user waited for is over."""
+
+    def __init__(self, outcome: Callable[[], Callable[[], None]]) -> None:
+        super().__init__()
+        self.outcome = outcome
+        """Answers what is to be done with the result, or raises what broke the work."""
 
 
 class Typed(Message):

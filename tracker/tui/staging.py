@@ -19,6 +19,7 @@ from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.screens.reading import PageScreen, ReportScreen
 from tracker.tui.screens.rescue import RescueScreen
+from tracker.tui.screens.waiting import WaitingScreen
 from tracker.tui.widgets.tab_bar import Tab
 
 
@@ -93,6 +94,9 @@ class StagedApp(App[None]):
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual hears before any screen does: nothing typed is lost by it without a word."""
         screen = self.screen
+        if isinstance(screen, WaitingScreen) and not screen.may_be_left:
+            self.tell(self.desk.words("tell.being_saved"), is_error=True)
+            return
         if isinstance(screen, Dialog) and not screen.may_leave(shown("ctrl+q")):
             return
         if not self._has_edited_draft() or not isinstance(screen, Dialog | PreviewScreen):

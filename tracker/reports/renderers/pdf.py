@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tracker.errors import NoLibreOffice, PdfFailed
+from tracker.errors import GivenUp, NoLibreOffice, PdfFailed
 from tracker.reports.renderers import docx
 from tracker.reports.renderers.docx_styles import FANG, HEI, KAI, LATIN, SONG
 from tracker.reports.report import Report
 from tracker.reports.words import Words
 
 _LONGEST_S = 120.0
+_LOOK_EVERY_S = 0.2
+_NOTHING = subprocess.DEVNULL
 
 _SYSTEM_FONTS = Path("/etc/fonts/fonts.conf")
 _LOOK_ALIKES = {
@@ -33,40 +36,63 @@ _LOOK_ALIKES = {
 """Fonts like the official ones, the closest first; one that is installed under its own name comes before all."""
 
 
-def render(report: Report, words: Words, *, libreoffice: Path | None, template: bytes | None = None) -> bytes:
+def render(
+    report: Report,
+    words: Words,
+    *,
+    libreoffice: Path | None,
+    template: bytes | None = None,
+    is_given_up: Callable[[], bool] = lambda: False,
+) -> bytes:
     """The pages of the Word document.
 
     Args:
         libreoffice: The program; None where there is none.
+        is_given_up: Asked several times a second whether to stop.
 
     Raises:
         NoLibreOffice: There is none, or it is not where it was said to be.
         PdfFailed: It made no PDF.
+        GivenUp: As `is_given_up` answered.
     """
     if libreoffice is None:
         raise NoLibreOffice
     document = docx.render(report, words, template=template)
     with TemporaryDirectory(prefix="tracker-", ignore_cleanup_errors=True) as folder:
-        return _converted(document, libreoffice, Path(folder))
+        return _converted(document, libreoffice, Path(folder), is_given_up)
 
 
-def _converted(document: bytes, libreoffice: Path, folder: Path) -> bytes:
+def _converted(document: bytes, libreoffice: Path, folder: Path, is_given_up: Callable[[], bool]) -> bytes:
     source, made = folder / "pages.docx", folder / "pages.pdf"
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [libreoffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source]
     environment = os.environ | _with_look_alikes(folder)  # the child's own, of which ours is only handed on
     try:
-        subprocess.run(
-            command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, timeout=_LONGEST_S, check=True
-        )
-    except subprocess.SubprocessError as failed:
-        raise PdfFailed(why=str(failed)) from failed
+        office = subprocess.Popen(command, env=environment, stdin=_NOTHING, stdout=_NOTHING, stderr=_NOTHING)
     except OSError as missing:
         raise NoLibreOffice from missing
+    with office:
+        _wait_for(office, is_given_up)
+    if office.returncode:
+        raise PdfFailed(why=f"exit status {office.returncode}")
     if not made.exists():
         raise PdfFailed(why="no file was made")
     return made.read_bytes()
+
+
+def _wait_for(office: subprocess.Popen[bytes], is_given_up: Callable[[], bool]) -> None:
+    for _ in range(round(_LONGEST_S / _LOOK_EVERY_S)):
+        try:
+            office.wait(_LOOK_EVERY_S)
+        except subprocess.TimeoutExpired:
+            if not is_given_up():
+                continue
+            office.terminate()  # its starter hands this on to the program proper; killed, it would leave it behind
+            raise GivenUp from None
+        return
+    office.kill()
+    raise PdfFailed(why=f"no end after {_LONGEST_S:.0f} s")
 
 
 def _with_look_alikes(folder: Path) -> dict[str, str]:

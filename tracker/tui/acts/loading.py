@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tracker.documents import content_of, document_in
+from tracker.documents import STDIN, content_of, document_in
 from tracker.errors import BadValue, NoItemsFound, TrackerError
 from tracker.language.wording import error_words
 from tracker.reading.editing import accepted, set_front
@@ -36,6 +36,8 @@ def _ask_file(desk: Desk, typed: str = "", wrong: str = "") -> None:
         path = path_typed(clean_line(typed))
         if not path:
             return desk.words("dialog.nothing_typed")
+        if path == STDIN:  # the keys that are being typed come from there
+            path = f"./{path}"
         ask_again = partial(_ask_file, desk, typed)
         wait(desk, desk.words("review.reading", name=Path(path).name), partial(_read, desk, path, ask_again))
         return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
-from tracker.errors import FolderMissing, StoreError, TrackerError
+from tracker.documents import office_program
+from tracker.errors import FolderMissing, StoreError, TrackerError, WouldOverwrite
 from tracker.language.wording import error_words
 from tracker.reporting import Order, Period, composed, hand_in
 from tracker.reports.formats import Format, Layout, format_named, printed
@@ -19,6 +21,7 @@ from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.waiting import wait
 from tracker.tui.paths import completed, path_typed
 from tracker.tui.rows import Ink, Page, paragraph
+from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.path import PathDialog
 from tracker.tui.screens.reading import ReportScreen
 from tracker.tui.screens.waiting import Then
@@ -56,8 +59,7 @@ def _ask_path(desk: Desk, order: Order, value: str, typed: str = "", wrong: str 
             report = composed(desk.workspace, wanted, desk.words)
         except TrackerError as error:
             return error_words(error, desk.words)
-        work = partial(_write, desk, report, wanted, path, partial(_ask_path, desk, order, value, typed))
-        wait(desk, desk.words("tell.saving", path=path), work, may_be_left=False)
+        _begin_writing(desk, _Writing(report, wanted, path, partial(_ask_path, desk, order, value, typed)))
         return None
 
     question = desk.words("dialog.save_report", kind=desk.words(f"report.kind.{order.kind.value}"))
@@ -66,17 +68,50 @@ def _ask_path(desk: Desk, order: Order, value: str, typed: str = "", wrong: str 
     )
 
 
-def _write(desk: Desk, report: Report, order: Order, path: Path, ask_again: Callable[[str], None]) -> Then:
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A report on its way into a file."""
+
+    report: Report
+    order: Order
+    path: Path
+    ask_again: Callable[[str], None]
+    """Asks for another path, saying what is wrong with this one."""
+
+    overwrite: bool = False
+
+
+def _begin_writing(desk: Desk, writing: _Writing) -> None:
+    given_up = Event()
+    work = partial(_write, desk, writing, given_up.is_set)
+    wait(desk, desk.words("tell.saving", path=writing.path), work, give_up=given_up.set)
+
+
+def _write(desk: Desk, writing: _Writing, is_given_up: Callable[[], bool]) -> Then:
+    path, words = writing.path, desk.words
+    layout = Layout(libreoffice=office_program(), is_given_up=is_given_up)
     try:
         file = path.expanduser()
-        hand_in(desk.workspace, report, order, desk.words, path=file, layout=Layout())
+        hand_in(
+            desk.workspace, writing.report, writing.order, words, path=file, layout=layout, overwrite=writing.overwrite
+        )
+    except WouldOverwrite:
+        return partial(_ask_to_overwrite, desk, writing)
     except TrackerError as error:
-        return partial(ask_again, error_words(error, desk.words))
+        return partial(writing.ask_again, error_words(error, words))
     except RuntimeError:  # the home of a user whom nobody knows
-        return partial(ask_again, error_words(FolderMissing(path=path.parent), desk.words))
+        return partial(writing.ask_again, error_words(FolderMissing(path=path.parent), words))
     except OSError as error:  # a name longer than the disk takes, a folder that nobody may look into
-        return partial(ask_again, error_words(StoreError(path=path, cause=error.strerror or ""), desk.words))
-    return partial(desk.stage.tell, desk.words("tell.saved", path=file))
+        return partial(writing.ask_again, error_words(StoreError(path=path, cause=error.strerror or ""), words))
+    return partial(desk.stage.tell, words("tell.saved", path=file))
+
+
+def _ask_to_overwrite(desk: Desk, writing: _Writing) -> None:
+    def begin() -> None:
+        _begin_writing(desk, replace(writing, overwrite=True))
+
+    question = desk.words("dialog.overwrite", path=writing.path)
+    desk.stage.open_screen(ConfirmDialog(question, desk.words("dialog.overwrite_yes"), begin, desk.words))
 
 
 def _turning_kind(by: int) -> Act:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
+from asyncio import wait, wrap_future
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from threading import Thread
 
+from tracker.tui.messages import Waited
 from tracker.tui.rows import Page
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.widgets.bars import Hint
@@ -13,27 +16,60 @@ Then = Callable[[], None]
 
 
 class WaitingScreen(PageScreen):
-    """Works beside the app and closes itself; Escape gives the work up, where it may be given up."""
+    """Works beside the app and closes itself; Escape gives the work up, where it may be given up.
+
+    What comes of it, an accident too, is handed to the app as `Waited`.
+    """
 
     def __init__(
-        self, page: Page, hints: Sequence[Hint], work: Callable[[], Then], *, may_be_left: bool = True
+        self,
+        page: Page,
+        hints: Sequence[Hint],
+        work: Callable[[], Then],
+        *,
+        may_be_left: bool = True,
+        give_up: Then = lambda: None,
     ) -> None:
         """Args:
         work: Done in a thread; answers what is to be done in the app with its result.
+        give_up: Told when the screen goes before the work is done.
         """
         super().__init__(page, hints)
         self._work = work
-        self._may_be_left = may_be_left
+        self._give_up = give_up
+        self._is_over = False
+        self.may_be_left = may_be_left
 
     def on_mount(self) -> None:
         super().on_mount()
         self.run_worker(self._wait())
 
+    def on_unmount(self) -> None:
+        if not self._is_over:
+            self._give_up()
+
     def action_ask(self, action: str) -> None:
-        if self._may_be_left:
+        if self.may_be_left:
             super().action_ask(action)
 
     async def _wait(self) -> None:
-        then = await to_thread(self._work)
+        outcome = _begun(self._work)
+        await wait([wrap_future(outcome)])
+        self._is_over = True
         self.dismiss()
-        then()
+        self.app.post_message(Waited(outcome.result))  # pyright: ignore[reportUnknownMemberType] -- an app of any result
+
+
+def _begun(work: Callable[[], Then]) -> Future[Then]:
+    """In a thread that ends with the program: whoever quits does not wait for what was given up."""
+    outcome: Future[Then] = Future()
+    outcome.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            outcome.set_result(work())
+        except BaseException as error:  # noqa: BLE001 -- handed to the app, which shows it
+            outcome.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return outcome
