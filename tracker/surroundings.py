@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tracker.text.cleaning import clean_line
 
+_ACCOUNT = ("LOGNAME", "USER", "LNAME", "USERNAME")
+
 
 def default_home() -> Path:
     """`TRACKER_HOME`, else where the system keeps a user's data."""
@@ -20,12 +22,17 @@ def default_home() -> Path:
 
 def account_name() -> str:
     """The name of the account that runs the program; `?` where the system knows none."""
-    import getpass  # only for the one who has set no name
+    named = next((name for each in _ACCOUNT if (name := os.environ.get(each))), "")
+    return clean_line(named or _name_in_the_register()) or "?"
+
+
+def _name_in_the_register() -> str:
+    from getpass import getuser  # where the environment does not tell, which `getuser` looks at first
 
     try:
-        return clean_line(getpass.getuser())
+        return getuser()
     except (OSError, KeyError, ImportError):
-        return "?"
+        return ""
 
 
 def random_id() -> str:

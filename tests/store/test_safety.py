@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from tests.building import note
 from tests.store.making import FIRST, NOW, ROADS, SESSION, edited, made, ticked, titled
 from tracker.errors import AnotherPlan, Damaged, NoSuchBackup
+from tracker.frozen import replace
 from tracker.model import edits
 from tracker.model.item import Item
 from tracker.model.status import Status
@@ -91,7 +91,8 @@ def test_a_row_that_cannot_be_read_is_found_under_a_good_seal(folder: Folder) ->
     path = folder.file("道路")
     sections = sections_of(path.read_bytes())
     assert sections is not None
-    broken = sections._replace(
+    broken = replace(
+        sections,
         items=sections.items.replace('"title": "绿化"'.encode(), b'"title": 5'),
         notes=sections.notes.replace(b'"text"', b'"test"'),
     )
@@ -110,7 +111,8 @@ def test_notes_on_nothing_and_an_unreadable_history_are_found_under_a_good_seal(
     assert sections is not None
     path.write_bytes(
         laid_out(
-            sections._replace(
+            replace(
+                sections,
                 notes=sections.notes.replace("修路".encode(), "没有".encode()),
                 changes=sections.changes.replace(b'"at": "2026', b'"at": "year'),
             )
@@ -123,7 +125,7 @@ def test_notes_on_nothing_and_an_unreadable_history_are_found_under_a_good_seal(
 def test_a_file_that_plain_tinydb_reads_otherwise_is_found(path: Path) -> None:
     sections = sections_of(path.read_bytes())
     assert sections is not None
-    path.write_bytes(laid_out(sections._replace(items=sections.items.replace(b'"4": ', b'"3": '))))
+    path.write_bytes(laid_out(replace(sections, items=sections.items.replace(b'"4": ', b'"3": '))))
 
     assert [each for each in check_plan(path).findings if each.flaw is Flaw.TINYDB_DIFFERS] == [
         Finding(Flaw.TINYDB_DIFFERS, path.name, "items")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.store.making import FIRST, ROADS, ticked
 from tracker.errors import Damaged
+from tracker.frozen import replace
 from tracker.store.opening import Folder
 from tracker.store.tiny.layout import laid_out, sections_of
 
@@ -80,7 +81,7 @@ def test_an_unsound_tree_under_a_good_seal_is_damage(folder: Folder, old: str, n
     path = folder.file("道路")
     sections = sections_of(path.read_bytes())
     assert sections is not None
-    path.write_bytes(laid_out(sections._replace(items=sections.items.replace(old.encode(), new.encode()))))
+    path.write_bytes(laid_out(replace(sections, items=sections.items.replace(old.encode(), new.encode()))))
 
     with pytest.raises(Damaged):
         folder.open("道路")
@@ -102,7 +103,7 @@ def test_bookkeeping_that_makes_no_sense_is_damage(folder: Folder) -> None:
     path = folder.file("道路")
     sections = sections_of(path.read_bytes())
     assert sections is not None
-    path.write_bytes(laid_out(sections._replace(head={**sections.head, "folded": 5})))
+    path.write_bytes(laid_out(replace(sections, head={**sections.head, "folded": 5})))
 
     with pytest.raises(Damaged):
         folder.summary("道路")
@@ -115,7 +116,7 @@ def test_a_history_that_became_unreadable_under_an_open_store_is_reported(folder
     path = folder.file("道路")
     sections = sections_of(path.read_bytes())
     assert sections is not None
-    path.write_bytes(laid_out(sections._replace(changes=sections.changes.replace(b'"kind": "set"', b'"kind": 5'))))
+    path.write_bytes(laid_out(replace(sections, changes=sections.changes.replace(b'"kind": "set"', b'"kind": 5'))))
 
     with pytest.raises(Damaged):
         store.catch_up()

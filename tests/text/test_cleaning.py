@@ -52,5 +52,11 @@ def test_cleaning_clean_text_changes_nothing_and_leaves_no_control(text: str) ->
     assert not [each for each in cleaned if unicodedata.category(each) in {"Cc", "Cs"} and each not in "\n\t"]
 
 
+def test_nothing_that_is_printable_goes() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(0x110000))))
+
+    assert clean(printable + "\t") == printable + "\t"
+
+
 def test_one_line_has_single_spaces_and_no_ends() -> None:
     assert clean_line("\u3000 一\r\n\t二 \u00a0三\x00\n") == "一 二 三"

@@ -7,7 +7,6 @@ command. And its complaints, which are English, become errors that the catalogue
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -113,6 +112,8 @@ def command_parser(name: str, words: Catalogue) -> Parser:
 def _unknown(name: str, words: Catalogue) -> Exception:
     if name.startswith("-"):
         return BadCommandLine(why=words("error.unknown_option", given=name))
+    import difflib  # only for who has mistyped
+
     near = difflib.get_close_matches(name, COMMANDS, n=1)
     return UnknownCommand(command=name, near=near[0]) if near else UnknownCommand(command=name)
 

@@ -24,7 +24,6 @@ from tracker.cli.arguments import Arguments, read_command, read_globals
 from tracker.cli.session import Session
 from tracker.errors import Damaged, NoTerminal, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
-from tracker.language.wording import error_words
 from tracker.settings import Settings, read_settings
 from tracker.surroundings import default_home
 from tracker.text.cleaning import clean
@@ -45,8 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(given, words)
     except TrackerError as error:
-        _complain(error_words(error, words))
-        return error.exit_code
+        return _refusal(error, words)
     except BrokenPipeError:  # the reader has seen enough: `tracker list | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -54,6 +52,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the one place for what nobody foresaw
         return _mishap(error, words, given)
+
+
+def _refusal(error: TrackerError, words: Catalogue) -> int:
+    from tracker.language.wording import error_words  # with the wording of all figures and changes
+
+    _complain(error_words(error, words))
+    return error.exit_code
 
 
 def _mishap(error: Exception, words: Catalogue, given: Sequence[str]) -> int:
@@ -86,8 +91,7 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
     try:
         return _carry_out(rest, session)
     except TrackerError as error:
-        _complain(error_words(error, words))
-        return error.exit_code
+        return _refusal(error, words)
     finally:
         for line in session.close():
             _complain(line)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from tracker.errors import PastIsReadOnly, TrackerError
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import error_words, item_name
+from tracker.language.naming import item_name
 from tracker.model.history import unread
 from tracker.model.reference import resolve
 from tracker.settings import Settings
@@ -87,6 +87,8 @@ class Session:
 
     def remark_unreadable(self, name: str, error: TrackerError) -> None:
         """A plan that cannot be opened, where several were asked for and the others are told all the same."""
+        from tracker.language.wording import error_words  # with the wording of all figures and changes
+
         self.remark(f"{name}  {error_words(error, self.words)}")
         self.exit_code = error.exit_code
 

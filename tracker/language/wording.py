@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
+from tracker.language.naming import LONGEST_IN_A_LINE, item_name
 from tracker.model.amount import Amount
 from tracker.model.change import (
     AddItem,
@@ -39,8 +40,6 @@ from tracker.text.width import cut
 
 DASH = "—"
 _DUE_TODAY = Reason(Cause.NEAR, 0)
-_LONGEST_IN_A_CHANGE = 60
-"""Columns; a change is told in one line, the whole text stands in the item's detail."""
 
 
 def deadline_words(deadline: Deadline | None) -> str:
@@ -98,7 +97,7 @@ def value_words(value: Value, words: Catalogue) -> str:
         case None | "":
             return words("change.nothing")
         case Amount() | date() | int() | str():
-            return cut(str(value).replace("\n", " "), _LONGEST_IN_A_CHANGE)
+            return cut(str(value).replace("\n", " "), LONGEST_IN_A_LINE)
 
 
 def note_words(note: Note, words: Catalogue) -> str:
@@ -117,12 +116,6 @@ def marked_title(item: Item) -> str:
     """Marker and title, with a space between where the marker is Arabic: `2. 3月底前报送`."""
     gap = " " if item.marker[-1:].isascii() and item.marker else ""
     return f"{item.marker}{gap}{item.title}"
-
-
-def item_name(plan: Plan, item_id: str, numbers: Mapping[str, str]) -> str:
-    """Number and title; the bare id for an item that is no longer in the plan."""
-    item = plan.items.get(item_id)
-    return f"{numbers[item_id]} {cut(item.title, _LONGEST_IN_A_CHANGE)}" if item else item_id
 
 
 def change_words(  # noqa: PLR0911 -- one case a kind of change

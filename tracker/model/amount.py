@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class Amount(Frozen):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tracker.errors import UnknownChange
+from tracker.frozen import Frozen
 from tracker.model.change import Change, Draft
 
 
-class UnplacedChange(NamedTuple):
+class UnplacedChange(Frozen):
     """A change of another copy that found no place in the joined plan: kept in the history, without effect."""
 
     change: Change
@@ -26,7 +25,7 @@ class UnplacedChange(NamedTuple):
         return self.change.concerns()
 
 
-class UnreadChange(NamedTuple):
+class UnreadChange(Frozen):
     """A change of a kind that only a newer version knows: shown in the history, never applied or undone."""
 
     kind: str

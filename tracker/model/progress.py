@@ -14,85 +14,18 @@ How it is counted (口径):
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 
 from tracker.frozen import Frozen
 from tracker.model.deadline import Deadline
 from tracker.model.item import Item
+from tracker.model.light import USUAL_RULES, Cause, Light, LightRules, Reason
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 
 NONE_YET, WHOLE = Fraction(0), Fraction(1)
-
-
-class Light(Enum):
-    """How an item stands; never shown as a colour alone. The value is what stands in JSON."""
-
-    NONE = "none"
-    """Standing, cancelled, or a parent of nothing else: there is nothing to be late with."""
-    GREEN = "green"
-    YELLOW = "yellow"
-    RED = "red"
-
-    @property
-    def severity(self) -> int:
-        """0 for no light up to 3 for red."""
-        return _SEVERITY[self]
-
-
-_SEVERITY = {light: place for place, light in enumerate(Light)}
-
-
-class Cause(Enum):
-    """Why an item has its light. The value is a catalogue key under `cause.`."""
-
-    OVERDUE = "overdue"
-    FAR_BEHIND = "far_behind"
-    BEHIND = "behind"
-    BLOCKED = "blocked"
-    NEAR = "near"
-    ON_TRACK = "on_track"
-    DONE = "done"
-    NOT_COUNTED = "not_counted"
-
-    @property
-    def light(self) -> Light:
-        return _LIGHT[self]
-
-
-_LIGHT = {
-    Cause.OVERDUE: Light.RED,
-    Cause.FAR_BEHIND: Light.RED,
-    Cause.BEHIND: Light.YELLOW,
-    Cause.BLOCKED: Light.YELLOW,
-    Cause.NEAR: Light.YELLOW,
-    Cause.ON_TRACK: Light.GREEN,
-    Cause.DONE: Light.GREEN,
-    Cause.NOT_COUNTED: Light.NONE,
-}
-
-
-class Reason(Frozen):
-    cause: Cause
-    figure: int = 0
-    """Days over for OVERDUE, days left for NEAR, percentage points for BEHIND and FAR_BEHIND, else 0."""
-
-
-class LightRules(Frozen):
-    """The thresholds, as an office sets them; offices differ, so every one is a setting."""
-
-    behind_points: int = 10
-    """From this many percentage points behind the elapsed share on, yellow."""
-
-    far_behind_points: int = 30
-    """Beyond this many, red."""
-
-    near_days: int = 15
-    """Up to this many days before the deadline, at least yellow."""
 
 
 class Figures(Frozen):
@@ -135,14 +68,18 @@ class Span(Frozen):
         return Span(item.start or self.start, deadline, deadline.day if deadline else self.end)
 
 
-@dataclass(slots=True)
 class Progress:
     """The figures of one plan on one day, each computed when first asked for and then kept."""
 
-    plan: Plan
-    today: date
-    rules: LightRules = LightRules()
-    _known: dict[str, Figures] = field(default_factory=dict[str, Figures])
+    def __init__(
+        self, plan: Plan, today: date, rules: LightRules = USUAL_RULES, known: dict[str, Figures] | None = None
+    ) -> None:
+        """
+        Args:
+            known: Figures that hold already; None when there are none.
+        """
+        self.plan, self.today, self.rules = plan, today, rules
+        self._known = {} if known is None else known
 
     def of(self, item_id: str) -> Figures:
         """The figures of an item; `ROOT` has those of the whole plan."""

@@ -26,15 +26,15 @@ of these is a slip and refused too; any other is that of another version, and st
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 from tracker.errors import BadSettings, UnknownFilter
+from tracker.frozen import Frozen
 from tracker.language.catalogue import LANGUAGES, Catalogue
-from tracker.model.progress import Light, LightRules
+from tracker.model.light import USUAL_RULES, Light, LightRules
 from tracker.text.cleaning import clean_line
 
 FILE_NAME = "settings.toml"
@@ -45,8 +45,10 @@ NAMED_LIGHTS = (Light.GREEN, Light.YELLOW, Light.RED)
 _MOST_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Settings(Frozen):
     name: str = ""
     """Stands beside every change and note; empty means the account's name."""
 
@@ -56,14 +58,14 @@ class Settings:
     theme: str = ""
     """One of `THEMES`; empty, or one that another version has, means the default."""
 
-    rules: LightRules = LightRules()
-    light_names: Mapping[Light, str] = field(default_factory=dict[Light, str])
+    rules: LightRules = USUAL_RULES
+    light_names: Mapping[Light, str] = _NOTHING
     """What the office calls its lights; one that is not named has the word of the language."""
 
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    keys: Mapping[str, tuple[str, ...]] = _NOTHING
     """For an action of the app the keys, as people write them, that it has in place of its own."""
 
-    filters: Mapping[str, str] = field(default_factory=dict[str, str])
+    filters: Mapping[str, str] = _NOTHING
     """Saved filters by name."""
 
     shows_tour: bool = True
@@ -130,6 +132,8 @@ def settings_in(text: str, path: Path) -> Settings:
     Raises:
         BadSettings: The text, which stands in the file at `path`, is not TOML or holds something of the wrong kind.
     """
+    import tomllib  # most offices set nothing
+
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as wrong:
@@ -140,7 +144,7 @@ def settings_in(text: str, path: Path) -> Settings:
         raise BadSettings(path=path, why=f"language = {language!r}")
     lights = _inner(table, "lights", path)
     names = tuple(light.value for light in NAMED_LIGHTS)
-    _refuse_slips(lights, (*(each.name for each in fields(LightRules)), *names), path)
+    _refuse_slips(lights, (*LightRules.names, *names), path)
     return Settings(
         name=_text(table, "name", path),
         language=language,
@@ -198,7 +202,7 @@ def _filters(table: Mapping[str, Any], path: Path) -> dict[str, str]:
 
 def _rules(given: Mapping[str, Any], path: Path) -> LightRules:
     chosen: dict[str, int] = {}
-    for name in (each.name for each in fields(LightRules) if each.name in given):
+    for name in (each for each in LightRules.names if each in given):
         value = given[name]
         if type(value) is not int or value < 0:
             raise BadSettings(path=path, why=f"lights.{name} = {value!r}")

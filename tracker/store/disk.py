@@ -13,12 +13,12 @@ import sys
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import NamedTuple
 
 from tracker.errors import DiskFull, Gone, NotReadable, NotWritable, StoreError
+from tracker.frozen import Frozen
 
 
-class Stamp(NamedTuple):
+class Stamp(Frozen):
     """Differs when a file was exchanged or written."""
 
     device: int

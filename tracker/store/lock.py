@@ -15,9 +15,9 @@ import sys
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import NamedTuple
 
 from tracker.errors import StoreLocked
+from tracker.frozen import Frozen
 from tracker.store.disk import failures, write_all
 from tracker.store.values import encoded
 
@@ -31,7 +31,7 @@ _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK)
 _UNAVAILABLE = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL)
 
 
-class Holder(NamedTuple):
+class Holder(Frozen):
     """Who a waiting colleague is told of."""
 
     name: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import NamedTuple
 
 from tracker.errors import StoreError
+from tracker.frozen import Frozen
 from tracker.model.history import Step
 from tracker.model.plan import Plan
 from tracker.store.checking import Checkup
@@ -26,12 +26,12 @@ from tracker.store.tiny.seen import look
 from tracker.store.tiny.store import TinyStore
 
 
-class Copy(NamedTuple):
+class Copy(Frozen):
     plan: Plan
     steps: tuple[Step, ...]
 
 
-class Restored(NamedTuple):
+class Restored(Frozen):
     state: Candidate
     aside: str
     """What what was there is kept as, from the folder of the plan on; empty when there was nothing."""

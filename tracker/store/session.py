@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
 
+from tracker.frozen import Frozen
 from tracker.store.lock import Holder
 
 
-class Session(NamedTuple):
+class Session(Frozen):
     name: str
     """By which a colleague who waits for the lock is told whom to ask."""
 

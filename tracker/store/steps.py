@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from decimal import InvalidOperation
 from typing import Any
 
 from tracker.model.change import (
@@ -62,7 +61,7 @@ def step_of(docs: list[Doc]) -> Step:
             words(head.get("why", "")),
             line(head.get("undoes", "")),
         )
-    except (KeyError, InvalidOperation) as error:
+    except (KeyError, ArithmeticError) as error:
         raise ValueError(f"not a change: {error}") from error
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tracker.model.amount import Amount
@@ -20,7 +19,8 @@ from tracker.text.cleaning import clean
 Doc = dict[str, Any]
 """A JSON object."""
 
-NOT_UNDERSTOOD = (ValueError, KeyError, InvalidOperation)
+NOT_UNDERSTOOD = (ValueError, KeyError, ArithmeticError)
+"""The last is what `Decimal` says of words that are no number."""
 
 encode: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 """One document as one line of JSON."""
@@ -110,6 +110,8 @@ _MOST_DIGITS = 30
 def _amount(raw: Any) -> Amount | None:
     if raw is None:
         return None
+    from decimal import Decimal  # 1 ms that a plan without amounts does not pay
+
     doc = doc_of(raw, only={"value", "unit"})
     value = Decimal(line(doc["value"]))
     if not value.is_finite() or value < 0 or abs(value.adjusted()) > _MOST_DIGITS:

@@ -6,14 +6,10 @@ The headless commands align their output without importing Rich; a test holds `c
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 ELLIPSIS = "…"
-
-_ONLY_ASCII_AND_WIDE = re.compile("[\x20-\x7e\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uff01-\uff60]*")
-"""What nearly every line of an office's document consists of: counted without looking at each character."""
 
 
 def columns(text: str) -> int:

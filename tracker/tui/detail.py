@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tracker.language.catalogue import Catalogue
+from tracker.language.naming import item_name
 from tracker.language.reminding import reminded_words
 from tracker.language.wording import (
     changes_words,
     deadline_words,
-    item_name,
     light_words,
     percent_words,
     rate_words,

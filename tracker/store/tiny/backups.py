@@ -18,7 +18,7 @@ from tracker.store.tiny.files import SUFFIX, Files
 
 LATEST = 10
 DAYS = 30
-_TIME = "%Y%m%dT%H%M%SZ"
+_LENGTH_OF_TIME = len("20210630T080000Z")
 
 
 def keep_backup(files: Files, time_stamp: str, generation: int) -> str:
@@ -51,8 +51,10 @@ def time_of(name: str) -> datetime | None:
     stem, _, generation = name.removesuffix(SUFFIX).partition("-")
     if not (name.endswith(SUFFIX) and generation.isdigit()):
         return None
+    if len(stem) != _LENGTH_OF_TIME or not stem.endswith("Z"):
+        return None
     try:
-        return datetime.strptime(stem + "+0000", _TIME + "%z")
+        return datetime.fromisoformat(stem)
     except ValueError:
         return None
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import NamedTuple
 
+from tracker.frozen import Frozen
 from tracker.store.disk import failures
 
 SUFFIX = ".json"
 
 
-class Files(NamedTuple):
+class Files(Frozen):
     plan: Path
     """`<name>.json`, what plain TinyDB reads; a link is followed."""
 

@@ -15,15 +15,15 @@ import contextlib
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from tracker.errors import Damaged
+from tracker.frozen import Frozen, replace
 from tracker.store.disk import Stamp, failures, read_all, stamp_of, sync, sync_folder, write_all
 from tracker.store.values import encoded
 
 
-class Mark(NamedTuple):
+class Mark(Frozen):
     """How far a journal was read or written."""
 
     bytes: int = 0
@@ -34,7 +34,7 @@ class Mark(NamedTuple):
 START = Mark()
 
 
-class Owner(NamedTuple):
+class Owner(Frozen):
     """The state of a file that a journal belongs to."""
 
     plan: str
@@ -42,7 +42,7 @@ class Owner(NamedTuple):
     seal: str
 
 
-class Reading(NamedTuple):
+class Reading(Frozen):
     """What a journal holds from a mark on."""
 
     owner: Owner | None
@@ -91,7 +91,7 @@ class Journal:
     def as_rest(self, reading: Reading) -> Reading:
         """The journal of another plan, all of which is to be set aside."""
         data, _ = read_all(self.path)
-        return reading._replace(records=[], mark=START, rest=data)
+        return replace(reading, records=[], mark=START, rest=data)
 
     def append(self, record: bytes, mark: Mark, owner: Owner, now: Stamp | None) -> tuple[Mark, Stamp]:
         """Writes a record behind the mark, in place of whatever stands there; it is safe on return.

@@ -21,9 +21,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
+from tracker.frozen import Frozen
 from tracker.model.plan import ROOT
 from tracker.store.records import item_of, note_of
 from tracker.store.steps import steps_of
@@ -36,7 +37,7 @@ _CLOSE = b'"}},'
 _NAMES = ("items", "notes", "changes")
 
 
-class Sections(NamedTuple):
+class Sections(Frozen):
     """The parts of a file; each of the last three is lines joined by comma and line end, without the last."""
 
     head: Doc

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tracker.errors import Damaged, NewerVersion
-from tracker.frozen import replace
+from tracker.frozen import Frozen, fields_of, replace
 from tracker.model.history import Step
 from tracker.model.item import Note
 from tracker.model.plan import Plan
@@ -25,7 +25,7 @@ BOOKKEEPING = ("schema", "generation", "exchanged", "steps", "last_step", "folde
 """Fields of the table `plan` that are the file's own affair."""
 
 
-class Head(NamedTuple):
+class Head(Frozen):
     """What a file says of itself, in its first line."""
 
     plan: Plan
@@ -53,7 +53,7 @@ class Head(NamedTuple):
         return Owner(self.plan.id, self.generation, self.seal)
 
 
-class PlanFile(NamedTuple):
+class PlanFile(Frozen):
     """A file as it was read."""
 
     path: Path
@@ -172,7 +172,7 @@ def _head_of_doc(doc: Doc, path: Path) -> Head:
     )
 
 
-class Since(NamedTuple):
+class Since(Frozen):
     """What has been recorded since a file was read."""
 
     records: tuple[bytes, ...] = ()
@@ -184,14 +184,14 @@ class Since(NamedTuple):
     last_step: str = ""
 
 
-class Written(NamedTuple):
+class Written(Frozen):
     """What `Head` says of a file about to be written."""
 
     generation: int
     exchanged: int
 
 
-class OldLines(NamedTuple):
+class OldLines(Frozen):
     """What the file before says, unread, to be copied where it still holds."""
 
     others: bytes
@@ -251,10 +251,10 @@ def _docs_of(step: Step, before: list[Doc] | None) -> list[Doc]:
 def _bookkeeping(written: Written, steps: int, last_step: str, mark: Mark) -> Doc:
     return {
         "schema": SCHEMA,
-        **written._asdict(),
+        **fields_of(written),
         "steps": steps,
         "last_step": last_step,
-        "folded": mark._asdict(),
+        "folded": fields_of(mark),
     }
 
 

@@ -6,9 +6,9 @@ import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from tracker.errors import Damaged, Gone, NoSuchBackup, StoreError
+from tracker.frozen import Frozen
 from tracker.model.change import Draft
 from tracker.model.history import Step
 from tracker.store.disk import Stamp, read_all, write_atomically
@@ -37,7 +37,7 @@ def candidates(files: Files) -> tuple[Candidate, ...]:
     )
 
 
-class Found(NamedTuple):
+class Found(Frozen):
     candidate: Candidate
     file: PlanFile
     """What it was read from, with fields that this version does not know."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from tracker.errors import ChangeRefused, Damaged, Gone, NewerVersion, UnknownChange
 from tracker.model.change import Draft
@@ -19,34 +18,34 @@ from tracker.store.tiny.plan_file import Head, PlanFile, Since, read_plan_file
 _LOOKS = 5
 
 
-@dataclass(slots=True)
 class Seen:
-    file: PlanFile
-    """As it was read; the file on disk may be later ones that were folded from this and `records`."""
+    def __init__(self, file: PlanFile) -> None:
+        self.file = file
+        """As it was read; the file on disk may be later ones that were folded from this and `records`."""
 
-    head: Head
-    """Of the file on disk."""
+        self.head, self.file_stamp = file.head, file.stamp
+        """Of the file on disk."""
 
-    file_stamp: Stamp
-    plan: Plan
-    mark: Mark = START
-    """How far the journal on disk has been taken in."""
+        self.plan = file.plan
+        self.mark = START
+        """How far the journal on disk has been taken in."""
 
-    journal_stamp: Stamp | None = None
-    rest: Reading | None = None
-    """A journal with something unreadable behind the mark; None when it is sound."""
+        self.journal_stamp: Stamp | None = None
 
-    is_settled: bool = True
-    """False when file and journal on disk do not belong together; the next fold puts that right."""
+        self.rest: Reading | None = None
+        """A journal with something unreadable behind the mark; None when it is sound."""
 
-    has_lost_its_journal: bool = False
-    """Somebody took it away; what it held is in memory, and the next fold writes it."""
+        self.is_settled = not file.was_changed_outside
+        """False when file and journal on disk do not belong together; the next fold puts that right."""
 
-    steps: list[Step] = field(default_factory=list[Step])
-    """Since `file`, with their `records`."""
+        self.has_lost_its_journal = False
+        """Somebody took it away; what it held is in memory, and the next fold writes it."""
 
-    records: list[bytes] = field(default_factory=list[bytes])
-    _past: tuple[Step, ...] | None = None
+        self.steps: list[Step] = []
+        """Since `file`, with their `records`."""
+
+        self.records: list[bytes] = []
+        self._past: tuple[Step, ...] | None = None
 
     def history(self) -> tuple[Step, ...]:
         """Raises Damaged."""
@@ -125,7 +124,7 @@ def look(files: Files, journal: Journal) -> Seen:
 
 def _look_once(files: Files, journal: Journal) -> Seen:
     file = read_plan_file(files.plan)
-    seen = Seen(file, file.head, file.stamp, file.plan, is_settled=not file.was_changed_outside)
+    seen = Seen(file)
     reading = read_if_there(journal)
     if reading is None:
         return seen
