@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.building import plan as drawn
-from tests.tui.opening import ROADS, SIZE, TODAY, screen_text, told, workspace_on
+from tests.tui.opening import ROADS, SIZE, TODAY, screen_text, searched, told, workspace_on
 from tracker.language.catalogue import load_catalogue
 from tracker.settings import Settings, read_settings
 from tracker.tui.app import TrackerApp
@@ -161,3 +161,29 @@ def test_the_help_names_the_keys_as_they_are() -> None:
     ]
 
     assert any("完成 / 取消完成" in line and line.endswith(" b") for line in lines)
+
+
+async def test_a_filter_is_saved_under_a_name_chosen_by_it_and_forgotten_again(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("slash", *"status", "colon", *"blocked", "enter", "f", "s", *"阻", "enter")
+        await pilot.pause()
+        assert read_settings(tmp_path).filters == {"阻": "status:blocked"}
+
+        await pilot.press("escape", "f", "enter")
+        await searched(app, pilot)
+        assert app.main.finding.value == "@阻"
+        assert app.main.outline.selected == "施工"
+
+        await pilot.press("f", "d")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert read_settings(tmp_path).filters == {}
+
+
+async def test_a_filter_without_a_name_is_not_saved(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("slash", "a", "enter", "f", "s", "@", "enter")
+
+        assert "还没有写内容" in screen_text(app)
+        assert not (tmp_path / "settings.toml").exists()

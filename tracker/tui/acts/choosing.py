@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from tracker.errors import Damaged, TrackerError
 from tracker.language.wording import error_words, exact_percent_words, rate_words
+from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.remembering import set_now
 from tracker.tui.screens.choice import ChoiceDialog, Option
+from tracker.tui.screens.line import LineDialog
 from tracker.workspace import opened_one_by_one
 
 FILTERS = (
@@ -26,17 +31,58 @@ FILTERS = (
 
 
 def choose_filter(desk: Desk, _items: tuple[str, ...]) -> None:
-    """The usual filters by name; the text of the chosen one stands in the box for finding, to be learnt and changed."""
-    options = [
-        Option(str((place + 1) % 10), desk.words(f"filter.{name}"), text) for place, (name, text) in enumerate(FILTERS)
+    """The usual filters and the saved ones by name; the text of the chosen one stands in the box for finding, to be
+    learnt and changed."""
+    usual = [
+        (Option(str((place + 1) % 10), desk.words(f"filter.{name}"), text), partial(_look_for, desk, text))
+        for place, (name, text) in enumerate(FILTERS)
     ]
+    saved = [
+        (Option("", f"@{name}", text), partial(_look_for, desk, f"@{name}"))
+        for name, text in desk.workspace.settings.filters.items()
+    ]
+    choices = [*saved, *usual, *_keeping(desk)]
 
     def choose(place: int) -> None:
-        text = FILTERS[place][1]
-        desk.stage.main.finding.put(text)
-        desk.stage.look_for(replace(desk.stage.sieve, text=text))
+        choices[place][1]()
 
+    options = [option for option, _ in choices]
     desk.stage.open_screen(ChoiceDialog(desk.words("key.filter"), options, choose, desk.words))
+
+
+def _look_for(desk: Desk, text: str) -> None:
+    desk.stage.main.finding.put(text)
+    desk.stage.look_for(replace(desk.stage.sieve, text=text))
+
+
+def _keeping(desk: Desk) -> Iterator[tuple[Option, Callable[[], None]]]:
+    """What can be done with saved filters, as far as there is something to do it with."""
+    text = desk.stage.sieve.text.strip()
+    if text and not text.startswith("@"):
+        yield Option("s", desk.words("filter.save"), text), partial(_ask_name, desk, text)
+    if desk.workspace.settings.filters:
+        yield Option("d", desk.words("filter.forget")), partial(_ask_which, desk)
+
+
+def _ask_name(desk: Desk, text: str) -> None:
+    def keep(typed: str) -> str | None:
+        name = "".join(clean_line(typed).replace("@", "").split())
+        if not name:
+            return desk.words("dialog.nothing_typed")
+        return set_now(desk, f"filters.{name}", text, desk.words("tell.filter_saved", name=f"@{name}"))
+
+    desk.stage.open_screen(LineDialog(desk.words("dialog.filter_name", text=text), keep, desk.words))
+
+
+def _ask_which(desk: Desk) -> None:
+    names = tuple(desk.workspace.settings.filters)
+    options = [Option("", f"@{name}", text) for name, text in desk.workspace.settings.filters.items()]
+
+    def choose(place: int) -> str | None:
+        told = desk.words("tell.filter_forgotten", name=f"@{names[place]}")
+        return set_now(desk, f"filters.{names[place]}", "", told)
+
+    desk.stage.open_screen(ChoiceDialog(desk.words("filter.forget"), options, choose, desk.words))
 
 
 def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:

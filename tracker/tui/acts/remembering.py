@@ -21,3 +21,14 @@ def remember(desk: Desk, name: str, value: str) -> str:
     except TrackerError as error:
         return error_words(error, desk.words)
     return ""
+
+
+def set_now(desk: Desk, name: str, value: str, told: str) -> str | None:
+    """Sets what the user asked for, which is told; the words about why it could not be."""
+    try:
+        settings = change_settings(desk.workspace.wish.home, {name: value})
+    except TrackerError as error:
+        return error_words(error, desk.words)
+    desk.workspace.settings = settings
+    desk.stage.tell(told)
+    return None
