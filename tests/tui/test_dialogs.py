@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Input
 
-from tests.tui.opening import item, opened, screen_text
+from tests.tui.opening import WIDE, item, opened, screen_text
 from tests.tui.previewing import reviewed, settled
+from tracker.model import edits
 from tracker.model.status import Status
 from tracker.text.width import columns
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.dialog import Dialog
 from tracker.tui.screens.path import PathDialog
+from tracker.tui.widgets.outline import Outline
 
 
 @pytest.mark.parametrize(
@@ -257,3 +260,30 @@ async def test_on_a_low_screen_the_fields_scroll_and_the_row_that_saves_stays_in
         await pilot.pause()
 
         assert "> 权重" in screen_text(app)
+
+
+async def test_what_others_change_is_seen_below_an_open_dialog() -> None:
+    async with opened(size=WIDE) as (app, pilot):
+        await pilot.press("t")
+        app.desk.workspace.edit(lambda plan: edits.set_field(plan, "道路", "title", "铁路"))
+        app.refresh_plan()
+        await pilot.pause()
+
+        assert "铁路" in screen_text(app)
+
+
+async def test_typing_in_a_dialog_does_not_draw_the_screen_below_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("t")
+        drawn: list[int] = []
+        draw = Outline.render_line
+
+        def noted(outline: Outline, y: int) -> Strip:
+            drawn.append(y)
+            return draw(outline, y)
+
+        monkeypatch.setattr(Outline, "render_line", noted)
+        await pilot.press("6", "月")
+
+        assert "6月" in screen_text(app)
+        assert drawn == []

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.keys import shown
-from tracker.tui.widgets.pressable import pressable
+from tracker.tui.widgets.pressable import pressable, unpressable
 
 
 class Dialog(ModalScreen[None]):
@@ -38,12 +40,31 @@ class Dialog(ModalScreen[None]):
         self.words = words
         self._question = question
         self._was_warned = False
+        self._below: list[Strip] = []
+        """The screen that it lies over, as it was painted last; empty until it is asked for."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="frame"), Vertical(id="inside"):
             yield Static(Content(self._question), id="question")
             yield from self.fields()
             yield Static("", id="told", markup=False)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The screen below. Textual draws it anew at every paint, which was half the time of opening a dialog."""
+        if not self._below:
+            stack = self.app.screen_stack  # pyright: ignore[reportUnknownMemberType] -- an app of any result
+            below = stack[stack.index(self) - 1]
+            self._below = [unpressable(strip) for strip in below._compositor.render_strips()]  # pyright: ignore[reportPrivateUsage] -- Textual has no public way
+        return [strip.crop(*crop.column_span) for strip in self._below[crop.y : crop.bottom]]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Regions are those in which the screen below has changed."""
+        if regions:
+            self._below = []
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def on_resize(self) -> None:
+        self._below = []
 
     def fields(self) -> Iterable[Widget]:
         raise NotImplementedError

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.strip import Strip
 from textual.style import Style
 
 _HINT = re.compile(r"(?<![A-Za-z])(Ctrl\+[A-Z]|Enter|Esc|Tab)\b[^，。,.]*?(?= {3}|[，。,.]|$)")
@@ -12,6 +14,11 @@ _HINT = re.compile(r"(?<![A-Za-z])(Ctrl\+[A-Z]|Enter|Esc|Tab)\b[^，。,.]*?(?= 
 
 _KEYS = {"Esc": "escape"}
 """What Textual calls otherwise than in small letters."""
+
+
+def unpressable(strip: Strip) -> Strip:
+    """The same to look at; a click on it does nothing."""
+    return Strip([Segment(text, style and style.clear_meta_and_links(), control) for text, style, control in strip])
 
 
 def pressable(text: str) -> Content:
