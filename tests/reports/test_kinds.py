@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,10 +25,11 @@ from tracker.language.catalogue import Catalogue
 from tracker.model.change import SetField, applied
 from tracker.model.item import NoteKind
 from tracker.model.progress import Progress
-from tracker.reports.formats import Format, printed
+from tracker.reports.formats import Format, Layout, printed
 from tracker.reports.kinds import KINDS, compose, compose_rollup, kind_named
 from tracker.reports.report import Kind, Paragraph, Report
-from tracker.reports.subject import subject_of
+from tracker.reports.subject import Subject, subject_of
+from tracker.text.width import columns
 
 
 def report(kind: Kind, *, since: date | None = None) -> Report:
@@ -300,6 +302,34 @@ def test_plans_side_by_side_are_ranked_by_completion_rate() -> None:
         ("2", "0.0%", "25.0%"),
         ("4", "—", "—"),
     ]
+
+
+def of_office(org: str, year: int = 2026) -> Subject:
+    about = subject_with("一、勘察")
+    return subject_of(Progress(replace(about.plan, org=org, year=year), TODAY))
+
+
+ROLLED_UP = {
+    "counties of one year": ([("甲县", 2026), ("乙县", 2026)], ["甲县", "乙县"]),
+    "years of one office": ([("甲县", 2025), ("甲县", 2026)], ["2025年", "2026年"]),
+    "an office that is not named": ([("甲县", 2026), ("", 2026)], ["《甲县年度工作要点》", "《年度工作要点》"]),
+    "twice the same": ([("甲县", 2026), ("甲县", 2026)], ["《甲县年度工作要点》", "《甲县年度工作要点》"]),
+}
+
+
+@pytest.mark.parametrize(("plans", "names"), ROLLED_UP.values(), ids=ROLLED_UP.keys())
+def test_plans_are_named_by_what_tells_them_apart(plans: list[tuple[str, int]], names: list[str]) -> None:
+    (table,) = compose_rollup([of_office(*each) for each in plans], CHINESE, today=TODAY).tables
+
+    assert sorted(row[1] for row in shown(table)) == sorted(names)
+
+
+def test_a_roll_up_of_counties_is_a_table_on_a_narrow_terminal() -> None:
+    made = compose_rollup([of_office("甲县老区建设促进会"), of_office("乙县老区建设促进会")], CHINESE, today=TODAY)
+
+    lines = printed(made, Format.TERMINAL, CHINESE, Layout(width_columns=80)).splitlines()
+    assert any(text.startswith("名次  ") and "计划" in text for text in lines)
+    assert max(map(columns, lines)) <= 80
 
 
 def test_plans_that_have_not_reported_since_a_day_are_named() -> None:

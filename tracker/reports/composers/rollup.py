@@ -21,8 +21,11 @@ def compose(subjects: Sequence[Subject], words: Words, *, today: date, since: da
         since: Plans in which nothing was recorded from this day on are named as silent; None names none.
     """
     ranked = sorted(subjects, key=_standing, reverse=True)
-    table = Table(_columns(words), tuple(_rows(ranked, words)), words("caption.rollup"))
-    silent = [plan_name(each.plan, words) for each in ranked if since and (last_recorded(each) or date.min) < since]
+    names = _names(ranked, words)
+    table = Table(_columns(words), tuple(_rows(ranked, names)), words("caption.rollup"))
+    silent = [
+        name for name, each in zip(names, ranked, strict=True) if since and (last_recorded(each) or date.min) < since
+    ]
     named = words.names(silent)
     blocks = [Paragraph(words("rollup.scale", count=len(ranked), day=words.day(today))), table]
     if since and silent:
@@ -55,28 +58,38 @@ def _standing(subject: Subject) -> tuple[Fraction, Fraction]:
     return Fraction(whole.done, whole.counted), whole.progress
 
 
+def _names(subjects: Sequence[Subject], words: Words) -> list[str]:
+    """What tells the plans apart: the offices of one year, the years of one office, or their whole names."""
+    orgs, years = {line(each.plan.org) for each in subjects}, {each.plan.year for each in subjects}
+    if len(years) == 1 and len(orgs - {""}) == len(subjects):
+        return [line(each.plan.org) for each in subjects]
+    if len(orgs) == 1 and len(years) == len(subjects):
+        return [words("rollup.year", year=each.plan.year) for each in subjects]
+    return [line(plan_name(each.plan, words)) for each in subjects]
+
+
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
         Column("rank", words("column.rank"), ColumnKind.COUNT, 5),
         Column("plan", words("column.plan"), width=30),
         Column("counted", words("column.counted"), ColumnKind.COUNT, 8),
-        Column("done", words("column.done"), ColumnKind.COUNT, 6),
+        Column("done", words("column.done_short"), ColumnKind.COUNT, 6),
         Column("rate", words("column.rate"), ColumnKind.SHARE, 7),
         Column("progress", words("column.progress"), ColumnKind.BAR, 16),
         Column("elapsed", words("column.elapsed"), ColumnKind.SHARE, 8),
         Column("light", words("column.light"), ColumnKind.LIGHT, 18),
-        Column("last", words("column.last_recorded"), ColumnKind.DATE, 11),
+        Column("last", words("column.last_recorded"), ColumnKind.DATE, 13),
     )
 
 
-def _rows(ranked: Sequence[Subject], words: Words) -> Iterable[Row]:
+def _rows(ranked: Sequence[Subject], names: Sequence[str]) -> Iterable[Row]:
     standings = [_standing(each) for each in ranked]
-    for subject, standing in zip(ranked, standings, strict=True):
+    for subject, name, standing in zip(ranked, names, standings, strict=True):
         whole = subject.progress.whole
         yield Row(
             (
                 standings.index(standing) + 1,
-                line(plan_name(subject.plan, words)),
+                name,
                 whole.counted,
                 whole.done,
                 Fraction(whole.done, whole.counted) if whole.counted else None,
