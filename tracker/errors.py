@@ -185,6 +185,13 @@ class WouldOverwrite(UsageError):
     exit_code = 4
 
 
+class OpenElsewhere(UsageError):
+    """Facts: `path`. Word, WPS, Excel or LibreOffice has the file open and would write over what is put there."""
+
+    key = "open_elsewhere"
+    exit_code = 4
+
+
 class ChangeRefused(TrackerError):
     """A change that the plan as it stands does not allow; nothing was changed."""
 

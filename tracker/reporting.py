@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from tracker.errors import FolderMissing, GivenUp, NothingToReport, StoreError, WouldOverwrite
+from tracker.errors import FolderMissing, GivenUp, NothingToReport, OpenElsewhere, StoreError, WouldOverwrite
 from tracker.issued import Issued, issued_reports, remember
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import as_of
@@ -109,7 +109,7 @@ def hand_in(
         Whether it could be remembered; the file is there in any case.
 
     Raises:
-        FolderMissing, WouldOverwrite: As `may_write`, which is not asked when `overwrite`.
+        FolderMissing, WouldOverwrite, OpenElsewhere: As `may_write`, which is not asked when `overwrite`.
         StoreError: It could not be written; what was there before still is.
         GivenUp: Nobody waits for it any more; nothing was written.
     """
@@ -131,11 +131,20 @@ def may_write(workspace: Workspace, path: Path) -> None:
     Raises:
         FolderMissing: Its folder is not there.
         WouldOverwrite: Something else stands there, such as the document that the plan came from.
+        OpenElsewhere: An office program has it open.
     """
     if not path.parent.is_dir():
         raise FolderMissing(path=path.parent)
     if path.exists() and str(path.resolve()) not in {each.file for each in issued_reports(workspace.file)}:
         raise WouldOverwrite(path=path)
+    if path.exists() and any((path.parent / name).exists() for name in _lock_names(path.name)):
+        raise OpenElsewhere(path=path)
+
+
+def _lock_names(name: str) -> Iterator[str]:
+    """The files beside an open one: Word drops up to two letters of a long name, LibreOffice adds a hash."""
+    yield from (f"~${name[dropped:]}" for dropped in range(3))
+    yield f".~lock.{name}#"
 
 
 def remember_it(workspace: Workspace, report: Report, order: Order, words: Catalogue, *, file: Path | None) -> bool:

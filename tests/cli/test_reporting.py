@@ -168,3 +168,33 @@ def test_since_the_last_one_is_the_same_for_a_second_version_on_the_same_day(run
     again = run("report", "--since", "last", "--on", "2021-04-30").out
 
     assert "2021年4月1日至4月30日" in again
+
+
+@pytest.mark.parametrize(
+    "lock",
+    ["~$月报告二零二一.docx", "~$三月报告二零二一.docx", ".~lock.三月报告二零二一.docx#"],
+    ids=["Word", "WPS and Excel", "LibreOffice"],
+)
+def test_a_report_that_is_open_in_an_office_program_stays_as_it_is(run: Run, tmp_path: Path, lock: str) -> None:
+    path = tmp_path / "三月报告二零二一.docx"
+    run("report", "-o", str(path))
+    before = path.read_bytes()
+    (tmp_path / lock).touch()
+
+    refused = run("report", "-o", str(path), "--on", "2021-06-30")
+
+    assert (refused.code, path.read_bytes()) == (4, before)
+    assert "请先在那边关掉" in refused.err
+    assert run("report", "-o", str(path), "--on", "2021-06-30", "--force").code == 0
+
+
+def test_a_folder_that_cannot_be_written_into_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    (folder / "甲.docx").mkdir()
+
+    refused = run("report", "-o", str(folder / "甲.docx"), "--force")
+
+    assert refused.code == 1
+    assert len(refused.err.splitlines()) == 1
+    assert [each.name for each in folder.iterdir()] == ["甲.docx"]
