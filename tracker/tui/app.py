@@ -24,6 +24,7 @@ from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.showing import ShowingApp
 from tracker.tui.sieve import Sieve
+from tracker.tui.signals import leave_when_told
 from tracker.workspace import Workspace, open_workspace
 
 _LOOK_AROUND_EVERY_S = 1.0
@@ -71,6 +72,8 @@ class TrackerApp(ShowingApp):
             self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
         for line in self._notices():
             self.call_later(self.tell, line, is_error=True)
+        if not self.is_headless:
+            leave_when_told(self._leave_with)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
         self.set_timer(_WARM_UP_AFTER_S, lambda: self.run_worker(warm_up, thread=True))
 
@@ -82,6 +85,9 @@ class TrackerApp(ShowingApp):
         self._take_keys()
         self.theme = themes.chosen(settings.theme)
         self.refresh_plan()
+    def _leave_with(self, return_code: int) -> None:
+        self.exit(return_code=return_code)
+
 
     def _take_keys(self) -> Sequence[TrackerError]:
         """Takes the keys that the settings ask for; answers what of it cannot be."""
