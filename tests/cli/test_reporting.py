@@ -125,6 +125,20 @@ def test_all_plans_are_rolled_up(run: Run, home: Path) -> None:
     assert shown.out.count("2021年工作要点") >= 2
 
 
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
+def test_a_roll_up_is_saved_where_it_is_wanted(run: Run, home: Path, tmp_path: Path, form: str) -> None:
+    run("list")
+    target = tmp_path / f"汇总.{form}"
+
+    first = run("report", "--all", "-o", str(target))
+    again = run("report", "rollup", "-o", str(target))
+
+    assert (first.code, again.code) == (0, 0)
+    assert first.out == f"已保存：{target}\n"
+    assert target.stat().st_size > 1000
+    assert "汇总" in run("report", "--issued").out
+
+
 def test_light_point_unit_and_level_narrow_together(run: Run, tmp_path: Path) -> None:
     document = tmp_path / "甲.txt"
     document.write_text(

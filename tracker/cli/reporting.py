@@ -31,12 +31,18 @@ def report(arguments: Arguments, session: Session) -> None:
     form = _format(arguments, session)
     kind = _kind(arguments.kind) if arguments.kind else form.kind
     if arguments.all or kind is Kind.ROLLUP:
-        _roll_up(arguments, form, session)
+        since = _since(arguments, Kind.ROLLUP, session)
+        _hand_over(_rolled_up(since, session), Order(Kind.ROLLUP, form, since), arguments, session)
         return
     since, scope = _since(arguments, kind, session), _scope(arguments, kind, session)
     order = Order(kind, form, since, _only(arguments), arguments.unit, arguments.level, scope)
     made = composed(session.workspace, order, session.words)
     _remark_on_the_past(session)
+    _hand_over(made, order, arguments, session)
+
+
+def _hand_over(made: Report, order: Order, arguments: Arguments, session: Session) -> None:
+    """To the printer, into a file, or to the terminal, as the options say."""
     if arguments.print:
         from tracker.printing import print_out  # with all readers of documents, for the finding of LibreOffice
 
@@ -46,7 +52,7 @@ def report(arguments: Arguments, session: Session) -> None:
     elif arguments.output not in ("", "-"):
         _save(made, order, arguments, session)
     else:
-        _print(made, form, session)
+        _print(made, order.form, session)
 
 
 def _remark_on_the_past(session: Session) -> None:
@@ -82,14 +88,12 @@ def _save(made: Report, order: Order, arguments: Arguments, session: Session) ->
         session.remark(session.words("cli.not_remembered"))
 
 
-def _roll_up(arguments: Arguments, form: Format, session: Session) -> None:
-    since = _day(arguments.since, session) if arguments.since else None
+def _rolled_up(since: date | None, session: Session) -> Report:
     subjects = [
         subject_of(state_of_the_day(each), steps=each.store.history(), now=each.present, since=since)
         for each in opened_one_by_one(session.wish, session.settings, unreadable=session.remark_unreadable)
     ]
-    made = compose_rollup(subjects, session.words, today=session.workspace.today, since=since)
-    _print(made, form, session)
+    return compose_rollup(subjects, session.words, today=session.workspace.today, since=since)
 
 
 def _print(made: Report, form: Format, session: Session) -> None:
