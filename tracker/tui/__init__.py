@@ -45,7 +45,9 @@ def run(wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_o
     from tracker.workspace import open_workspace
 
     workspace = open_workspace(wish, settings)
-    return _until_left(TrackerApp(workspace, words, told, ascii_only=ascii_only))
+    app = TrackerApp(workspace, words, told, ascii_only=ascii_only)
+    app.begins_with_tour = settings.shows_tour
+    return _until_left(app)
 
 
 def run_review(

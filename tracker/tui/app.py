@@ -30,7 +30,11 @@ from tracker.workspace import Workspace, open_workspace
 _LOOK_AROUND_EVERY_S = 1.0
 """Others' edits and the turn of the day are seen within this time."""
 
-_WARM_UP_AFTER_S = 0.5
+_WARM_UP_AFTER_S = 0.1
+
+_ROOM_FOR_THE_TOUR = 20
+"""Lines of a screen that is high enough to show the tour beside some of the outline."""
+
 Told = Callable[[Exception, Catalogue], str]
 """Notes the details of what nobody foresaw and answers the words for the user."""
 
@@ -51,6 +55,8 @@ class TrackerApp(ShowingApp):
         self.accident: Exception | None = None
         """What the app was left for without the user's wish."""
 
+        self.begins_with_tour = False
+
         self._trouble = False
         """Whether the file of the plan is lost and the user has been asked what to do about it."""
 
@@ -68,6 +74,8 @@ class TrackerApp(ShowingApp):
         self.title = self.desk.plan.title
         self.push_screen(MainScreen(self.view_of_plan(), self.marks))
         self.work_out_figures()
+        if self.begins_with_tour and self.size.height >= _ROOM_FOR_THE_TOUR:
+            self.ask("tour", ())
         for refused in self._left_out:
             self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
         for line in self._notices():

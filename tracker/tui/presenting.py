@@ -175,7 +175,19 @@ def view(workspace: Workspace, rows: PlanRows, keys: Keyboard, *, hides_done: bo
         banner=banner(rows, is_set=is_set, hides_done=hides_done),
         hints=_hints_of([key.action for key in keys.table if key.in_footer], words, keys),
         find_prompt=words("screen.find_prompt"),
+        tour=tour(words, keys),
     )
+
+
+_NAMED_BY_THE_TOUR = (
+    "tick", "note", "status", "deadline", "find", "filter", "next_view", "report", "load", "undo", "help", "palette",
+    "quit", "back",
+)  # fmt: skip
+
+
+def tour(words: Catalogue, keys: Keyboard) -> str:
+    """Five lines, and how to put them away."""
+    return words("screen.tour", **{action: keys.first(action) for action in _NAMED_BY_THE_TOUR})
 
 
 def hints_for_item(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:

@@ -26,11 +26,11 @@ _FOR_AN_ITEM = (
 _FOR_THE_PLAN = (
     *("undo", "redo", "find", "filter", "hide_done", "fold_all", "unfold_all", "report"),
     *VIEWS,
-    *("plans", "load", "recover", "settings", "theme", "language", "help", "quit"),
+    *("plans", "load", "recover", "settings", "theme", "language", "tour", "help", "quit"),
 )
 """What is done most stands first."""
 
-_WITHOUT_KEY = ("recover",)
+_WITHOUT_KEY = ("recover", "tour")
 """What is done too seldom for a key of its own."""
 
 _OF_THE_OUTLINE = ("mark", "fold_all", "unfold_all")

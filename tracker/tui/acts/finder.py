@@ -30,6 +30,7 @@ _LATER = {
     **{key.action: "reporting" for key in TABLE if key.group is Group.REPORT},
     "report": "reporting",
     "settings": "setting",
+    "tour": "touring",
     "recover": "rescuing",
     **dict.fromkeys(("renumber", "split_item", "fan_out"), "arranging"),
     **dict.fromkeys(("copy", "cut", "paste", "paste_below"), "copying"),

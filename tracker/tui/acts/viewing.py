@@ -10,6 +10,7 @@ from tracker.tui import presenting
 from tracker.tui.acts.commanding import VIEWS, list_for_items
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.remembering import remember
+from tracker.tui.acts.touring import turn_tour
 from tracker.tui.help import help_page
 from tracker.tui.rows import Entry
 from tracker.tui.screens.listing import Listing, ListingScreen
@@ -54,7 +55,9 @@ def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
     """Out of what is in force, the last first: marks, then what is looked for, then what is hidden."""
     outline, sieve = desk.stage.main.outline, desk.stage.sieve
-    if outline.marks:
+    if desk.stage.main.tour.is_open:
+        turn_tour(desk, ())
+    elif outline.marks:
         outline.unmark()
     elif sieve.text or desk.stage.main.finding.is_open:
         desk.stage.main.finding.put("")

@@ -18,6 +18,7 @@ from tracker.tui.widgets.find_box import FindBox
 from tracker.tui.widgets.offer_lines import OfferLines
 from tracker.tui.widgets.outline import Outline
 from tracker.tui.widgets.paper import Paper
+from tracker.tui.widgets.tour_panel import TourPanel
 
 _WIDE = 120
 """Columns from which on the item stands beside the outline."""
@@ -32,6 +33,8 @@ class View:
     banner: Banner
     hints: Sequence[Hint]
     find_prompt: str
+    tour: str
+    """What who is here for the first time should know, a line each."""
 
 
 class MainScreen(Screen[None]):
@@ -49,6 +52,7 @@ class MainScreen(Screen[None]):
         with Horizontal(id="body"):
             yield Outline(self._view.source, self._view.headings, self._marks)
             yield Paper(id="detail")
+        yield TourPanel(self._view.tour)
         yield OfferLines()
         yield FindBox(placeholder=self._view.find_prompt, select_on_focus=False)
         yield StatusLine()
@@ -70,6 +74,10 @@ class MainScreen(Screen[None]):
         return self.query_one(FindBox)
 
     @property
+    def tour(self) -> TourPanel:
+        return self.query_one(TourPanel)
+
+    @property
     def shows_detail(self) -> bool:
         """Whether the item stands beside the outline."""
         return self.size.width >= _WIDE
@@ -83,6 +91,7 @@ class MainScreen(Screen[None]):
         self.query_one(BannerBar).show(view.banner)
         self.query_one(KeyBar).show(view.hints)
         self.finding.placeholder = view.find_prompt
+        self.tour.say(view.tour)
         self.outline.show(view.source, view.headings)
 
     def show_detail(self, page: Page) -> None:

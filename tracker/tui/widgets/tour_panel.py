@@ -1,0 +1,28 @@
+"""A few lines for who is here for the first time, below the outline; closed to begin with."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tracker.tui.messages import Pressed
+
+
+class TourPanel(Static):
+    """Posts `Pressed("tour")` for a click."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(Content(text))
+
+    @property
+    def is_open(self) -> bool:
+        return self.has_class("-open")
+
+    def turn(self) -> None:
+        self.toggle_class("-open")
+
+    def say(self, text: str) -> None:
+        self.update(Content(text))
+
+    def on_click(self) -> None:
+        self.post_message(Pressed("tour"))
