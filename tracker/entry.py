@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tracker.errors import BadValue, UnknownField, UnknownStatus
 from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
@@ -20,6 +21,9 @@ from tracker.model.query import Words
 from tracker.model.status import Status
 from tracker.text.cleaning import clean, clean_line
 from tracker.text.folding import fold
+
+if TYPE_CHECKING:
+    from tracker.model.history_query import KindWords
 
 FIELDS = (
     "title", "marker", "text", "status", "reason", "start", "deadline", "recurrence", "target", "actual", "percent",
@@ -51,6 +55,15 @@ def status_and_light_words() -> Words:
             names = (member.value, *(words(f"{kind}.{member.value}") for words in catalogues()))
             found.update((fold(name), member) for name in names)
     return found
+
+
+@cache
+def change_kind_words() -> KindWords:
+    """Every word of every language for a kind of change, and its value, all folded."""
+    from tracker.model.history_query import ChangeKind  # for who looks through a history
+
+    names = ((kind.value, *(words(f"change_kind.{kind.value}") for words in catalogues())) for kind in ChangeKind)
+    return {fold(name): kind for kind, each in zip(ChangeKind, names, strict=True) for name in each}
 
 
 def status_entered(text: str) -> Status:

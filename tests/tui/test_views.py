@@ -15,6 +15,7 @@ from tests.tui.opening import SIZE, item, opened, screen_text, searched, told, w
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
 from tracker.model.change import applied
+from tracker.model.history_query import HistoryFilter
 from tracker.model.item import NoteKind
 from tracker.model.progress import Progress
 from tracker.model.status import Status
@@ -126,7 +127,8 @@ def test_the_history_tells_the_newest_first() -> None:
     workspace.edit(lambda plan: edits.tick(plan, ["甲"]))
     workspace.edit(lambda plan: edits.tick(plan, ["乙"]))
 
-    shown = lines(changes.entries(workspace.plan, workspace.history(), ZH, WIDTH))
+    chronicle = changes.Chronicle(workspace.plan, workspace.history(), workspace.today, ZH)
+    shown = lines(chronicle.entries(HistoryFilter("", {}), WIDTH))
 
     assert "乙" in shown[0]
     assert "甲" in shown[1]
@@ -142,7 +144,7 @@ def test_every_view_fits_any_width(text: str, width: int) -> None:
         attention.entries(figures, ZH, width),
         matrix.entries(figures, ZH, width),
         timeline.entries(figures, ZH, width),
-        changes.entries(figures.plan, (), ZH, width),
+        changes.Chronicle(figures.plan, (), figures.today, ZH).entries(HistoryFilter("", {}), width),
     )
 
     entries = [entry for view in views for entry in view]

@@ -197,6 +197,20 @@ def _by_deadline(value: str, words: Words) -> Test:
         raise BadValue(field="due", value=value, example="due:2021-06-30") from wrong
 
 
+def calendar_days(asked: str) -> Callable[[date], bool] | None:
+    """Whether a day lies in `2021`, `2021-06` or `2021-06-30`, or on the side of it that `<`, `<=`, `>`, `>=` names.
+
+    None when it cannot be understood.
+    """
+    found = _DUE.fullmatch(asked)
+    if found is None or found[2]:
+        return None
+    try:
+        return _absolute(found[1], found.groups()[3:])
+    except ValueError:
+        return None
+
+
 def _within(holds: Callable[[date, date], bool]) -> Test:
     def test(progress: Progress, item_id: str) -> bool:
         deadline = deadline_of(progress.plan, item_id)
@@ -213,7 +227,7 @@ def _relative(sign: str | None, days: int) -> Callable[[date, date], bool]:
     return lambda day, today: 0 <= (day - today).days <= last
 
 
-def _absolute(sign: str | None, parts: Sequence[str | None]) -> Callable[[date, date], bool]:
+def _absolute(sign: str | None, parts: Sequence[str | None]) -> Callable[[date], bool]:
     first, last = _stretch(*(int(part) if part else None for part in parts))
     tests: dict[str | None, Callable[[date], bool]] = {
         "<": lambda day: day < first,
@@ -221,8 +235,7 @@ def _absolute(sign: str | None, parts: Sequence[str | None]) -> Callable[[date, 
         ">": lambda day: day > last,
         ">=": lambda day: day >= first,
     }
-    holds = tests.get(sign, lambda day: first <= day <= last)
-    return lambda day, today: holds(day)  # noqa: ARG005 -- a calendar day does not depend on today
+    return tests.get(sign, lambda day: first <= day <= last)
 
 
 def _stretch(year: int | None, month: int | None = None, day: int | None = None) -> tuple[date, date]:

@@ -17,6 +17,7 @@ from tracker.text.width import columns
 from tracker.tui.keyboard import Keyboard
 from tracker.tui.rows import Banner, Headings, Row
 from tracker.tui.screens.main import View
+from tracker.tui.sorting import Sorting, sorted_rows
 from tracker.tui.widgets.bars import Hint
 from tracker.workspace import Workspace
 
@@ -51,15 +52,25 @@ class PlanRows:
     """Whether the figures of parents may be asked for. Those of 100 000 items take 3 s the first time, which
     the first paint does not wait for: parents then show that their figures are still being worked out."""
 
+    sorting: Sorting = Sorting.PLAN
+    """In which order siblings are seen; while figures are still being worked out, that of the plan."""
+
     _made: RowsMade = field(default_factory=RowsMade)
+    _children: Mapping[str, Sequence[str]] | None = field(default=None, init=False)
 
     def after(self, progress: Progress, words: Catalogue, *, is_ready: bool) -> PlanRows:
         """The rows of a later state; what has not changed in between is not made again, unless the language has."""
-        return PlanRows(progress, words, is_ready, self._made if words is self.words else {})
+        return PlanRows(progress, words, is_ready, self.sorting, self._made if words is self.words else {})
+
+    def sorted(self, sorting: Sorting) -> PlanRows:
+        """The same rows in another order."""
+        return PlanRows(self.progress, self.words, self.is_ready, sorting, self._made)
 
     @property
     def children(self) -> Mapping[str, Sequence[str]]:
-        return self.progress.plan.children
+        if self._children is None:
+            self._children = sorted_rows(self.progress, self.sorting if self.is_ready else Sorting.PLAN)
+        return self._children
 
     def __contains__(self, item_id: str) -> bool:
         return item_id in self.progress.plan.items
@@ -114,10 +125,13 @@ def short_reason(figures: Figures, words: Catalogue) -> str:
     return reason_words(figures.reason, words)
 
 
-def headings(progress: Progress, words: Catalogue, *, empty: Sequence[str] = ()) -> Headings:
-    digits = len(str(len(progress.plan.items)))
+def headings(rows: PlanRows) -> Headings:
+    words = rows.words
+    digits = len(str(len(rows.progress.plan.items)))
+    is_sorted = rows.sorting is not Sorting.PLAN
+    sorting = words(f"sorting.{rows.sorting.value}")
     return Headings(
-        name=words("screen.name"),
+        name=words("screen.name_sorted", sorting=sorting) if is_sorted else words("screen.name"),
         progress=words("screen.progress"),
         deadline=words("screen.deadline"),
         status=words("screen.status"),
@@ -125,7 +139,7 @@ def headings(progress: Progress, words: Catalogue, *, empty: Sequence[str] = ())
         widest_status=max(columns(words(f"status.{each.value}")) for each in Status),
         widest_light=max(columns(words(f"screen.light_{each.value}")) for each in Light),
         widest_rate=2 * digits + 1,
-        empty=tuple(empty),
+        empty=tuple(words("screen.empty").split("\n")),
     )
 
 
@@ -167,11 +181,11 @@ def _short_day(day: date, year: int) -> str:
 
 def view(workspace: Workspace, rows: PlanRows, keys: Keyboard, *, hides_done: bool = False) -> View:
     """All that the main screen shows, in the language of `rows`."""
-    progress, words = rows.progress, rows.words
+    words = rows.words
     is_set = workspace.wish.on is not None or workspace.wish.as_of is not None
     return View(
         source=rows,
-        headings=headings(progress, words, empty=words("screen.empty").split("\n")),
+        headings=headings(rows),
         banner=banner(rows, is_set=is_set, hides_done=hides_done),
         hints=_hints_of([key.action for key in keys.table if key.in_footer], words, keys),
         find_prompt=words("screen.find_prompt"),
@@ -201,6 +215,10 @@ def hints_for_view(words: Catalogue, keys: Keyboard, *, is_pressing: bool) -> tu
     return _hints_of(
         ("remind" if is_pressing else "tick", "note", "open", "next_view", "previous_view", "help", "back"), words, keys
     )
+
+
+def hints_for_history(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    return _hints_of(("find", "filter", "open", "next_view", "previous_view", "help", "back"), words, keys)
 
 
 def hints_for_report(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:

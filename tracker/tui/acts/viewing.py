@@ -13,8 +13,10 @@ from tracker.tui.acts.remembering import remember
 from tracker.tui.acts.touring import turn_tour
 from tracker.tui.help import help_page
 from tracker.tui.rows import Entry
+from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.listing import Listing, ListingScreen
 from tracker.tui.screens.reading import ItemScreen, PageScreen
+from tracker.tui.sorting import Sorting
 from tracker.tui.widgets.tab_bar import Tab
 
 
@@ -53,7 +55,7 @@ def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
-    """Out of what is in force, the last first: marks, then what is looked for, then what is hidden."""
+    """Out of what is in force: marks, what is looked for, what is hidden, the branch, the order, one at a time."""
     outline, sieve = desk.stage.main.outline, desk.stage.sieve
     if desk.stage.main.tour.is_open:
         turn_tour(desk, ())
@@ -64,6 +66,26 @@ def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
         desk.stage.look_for(replace(sieve, text=""))
     elif sieve.hides_done:
         desk.stage.look_for(replace(sieve, hides_done=False))
+    elif outline.lines.top:
+        outline.look_into("")
+    elif desk.stage.sorting is not Sorting.PLAN:
+        sort(desk, Sorting.PLAN)
+
+
+def choose_sorting(desk: Desk, _items: tuple[str, ...]) -> None:
+    sortings = tuple(Sorting)
+    options = [Option(str(place), desk.words(f"sorting.{each.value}")) for place, each in enumerate(sortings, 1)]
+    question, at = desk.words("key.sort"), sortings.index(desk.stage.sorting)
+    desk.stage.open_screen(
+        ChoiceDialog(question, options, lambda place: sort(desk, sortings[place]), desk.words, at=at)
+    )
+
+
+def sort(desk: Desk, sorting: Sorting) -> None:
+    """Shows siblings in another order, and says so."""
+    desk.stage.sort(sorting)
+    key = "tell.plan_order" if sorting is Sorting.PLAN else "tell.sorted"
+    desk.stage.tell(desk.words(key, sorting=desk.words(f"sorting.{sorting.value}")))
 
 
 def switch_language(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -108,8 +130,10 @@ def _show_history(desk: Desk) -> None:
     from tracker.tui.acts import looking_back  # the outline opens without it
     from tracker.tui.screens.history import HistoryScreen
 
+    lookback = looking_back.Lookback(desk)
+
     def listing(width: int, sought: str) -> Listing:
-        entries = looking_back.entries(desk, width, sought)
+        entries = lookback.entries(width, sought)
         return Listing(_tabs(desk, "history"), entries, presenting.hints_for_history(desk.words, desk.keyboard))
 
     choose = partial(looking_back.choose, desk)
@@ -149,11 +173,15 @@ TABLE: dict[str, Act] = {
     "previous_view": previous_view,
     "help": show_help,
     "back": go_back,
+    "sort": choose_sorting,
     "language": switch_language,
     "theme": switch_theme,
     "quit": quit_app,
 }
-OUTLINE_TABLE: dict[str, Act] = {move: _outline_act(move) for move in ("mark", "fold_all", "unfold_all")}
+OUTLINE_MOVES = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
+"""Moves of the outline that are offered by name too."""
+
+OUTLINE_TABLE: dict[str, Act] = {move: _outline_act(move) for move in OUTLINE_MOVES}
 """What the keys of the outline do, by name."""
 
 VIEW_TABLE: dict[str, Act] = {view: _view_act(view) for view in VIEWS}

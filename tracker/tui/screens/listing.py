@@ -68,6 +68,11 @@ class ListingScreen(ModalScreen[None]):
         return self.query_one(StatusLine)
 
     @property
+    def selected(self) -> str:
+        """The item of the selected line; empty for a line that speaks of none."""
+        return self.query_one(EntryLines).selected
+
+    @property
     def wanted(self) -> str:
         """The filter for what the selected cell counts; empty where none is selected."""
         return self.query_one(EntryLines).wanted
@@ -76,8 +81,7 @@ class ListingScreen(ModalScreen[None]):
         if action == "back":
             self.dismiss()
             return
-        item = self.query_one(EntryLines).selected
-        self.post_message(Asked(action, (item,) if item else ()))
+        self.post_message(Asked(action, (self.selected,) if self.selected else ()))
 
     def on_pressed(self, event: Pressed) -> None:
         self.action_ask(event.action)
