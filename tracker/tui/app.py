@@ -12,10 +12,11 @@ from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
 from tracker.model.history import unread
 from tracker.settings import Settings
+from tracker.text.pinyin import is_word
 from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
 from tracker.tui.acts.desk import Desk
-from tracker.tui.acts.finder import act_for
+from tracker.tui.acts.finder import act_for, at_hand
 from tracker.tui.completing import Asker, offers
 from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import marks_for
@@ -40,8 +41,10 @@ Told = Callable[[Exception, Catalogue], str]
 
 
 def warm_up() -> None:
-    """Imports what the first note would wait for, once the outline has been painted."""
+    """Imports what the first key, note and search would wait for, once the outline has been painted."""
+    at_hand()
     import_module("tracker.tui.screens.note")
+    is_word("")
 
 
 class TrackerApp(ShowingApp):
@@ -72,6 +75,8 @@ class TrackerApp(ShowingApp):
 
     def on_mount(self) -> None:
         self.title = self.desk.plan.title
+        if not self.is_headless:
+            leave_when_told(self._leave_with)
         self.push_screen(MainScreen(self.view_of_plan(), self.marks))
         self.work_out_figures()
         if self.begins_with_tour and self.size.height >= _ROOM_FOR_THE_TOUR:
@@ -80,10 +85,11 @@ class TrackerApp(ShowingApp):
             self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
         for line in self._notices():
             self.call_later(self.tell, line, is_error=True)
-        if not self.is_headless:
-            leave_when_told(self._leave_with)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
         self.set_timer(_WARM_UP_AFTER_S, lambda: self.run_worker(warm_up, thread=True))
+
+    def _leave_with(self, return_code: int) -> None:
+        self.exit(return_code=return_code)
 
     def take_over(self, settings: Settings) -> None:
         before = self.desk.workspace.settings
@@ -93,9 +99,6 @@ class TrackerApp(ShowingApp):
         self._take_keys()
         self.theme = themes.chosen(settings.theme)
         self.refresh_plan()
-    def _leave_with(self, return_code: int) -> None:
-        self.exit(return_code=return_code)
-
 
     def _take_keys(self) -> Sequence[TrackerError]:
         """Takes the keys that the settings ask for; answers what of it cannot be."""

@@ -13,13 +13,9 @@ from tracker.tui.keys import JUMPING, OF_THE_REVIEW, TABLE, keys_for, shown
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked
 from tracker.tui.rows import Page
-from tracker.tui.screens.dialog import Dialog
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
-from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.screens.reading import PageScreen, ReportScreen
-from tracker.tui.screens.rescue import RescueScreen
-from tracker.tui.screens.waiting import WaitingScreen
 from tracker.tui.widgets.tab_bar import Tab
 
 
@@ -70,6 +66,8 @@ class StagedApp(App[None]):
 
     def leave_rescue(self) -> None:
         """What was to be got back is there again."""
+        from tracker.tui.screens.rescue import RescueScreen  # the outline is painted without it
+
         if isinstance(self.screen, RescueScreen):
             self.call_later(self.screen.dismiss)
 
@@ -93,6 +91,10 @@ class StagedApp(App[None]):
 
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual hears before any screen does: nothing typed is lost by it without a word."""
+        from tracker.tui.screens.dialog import Dialog  # the outline is painted without them
+        from tracker.tui.screens.preview import PreviewScreen
+        from tracker.tui.screens.waiting import WaitingScreen
+
         screen = self.screen
         if isinstance(screen, WaitingScreen) and not screen.may_be_left:
             self.tell(self.desk.words("tell.being_saved"), is_error=True)
