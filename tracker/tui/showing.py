@@ -13,6 +13,7 @@ from tracker.tui.screens.reading import ItemScreen
 from tracker.tui.searching import SearchingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.slices import Slices
+from tracker.tui.sorting import Sorting
 
 _AT_ONCE = 500
 """Items whose figures are worked out before the first paint."""
@@ -51,6 +52,14 @@ class ShowingApp(SearchingApp):
         super().look_for(sieve)
         if is_another:
             self.refresh_plan()
+
+    @property
+    def sorting(self) -> Sorting:
+        return self.rows.sorting
+
+    def sort(self, sorting: Sorting) -> None:
+        self.rows = self.rows.sorted(sorting)
+        self.refresh_plan()
 
     def page_of(self, item: str) -> Page:
         """All there is to read about an item; nothing when somebody has removed it."""

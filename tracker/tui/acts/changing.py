@@ -19,6 +19,7 @@ from tracker.tui.acts.seen import Seen
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.form import Field, FormDialog
 from tracker.tui.screens.line import LineDialog
+from tracker.tui.sorting import Sorting
 
 
 def add(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -173,6 +174,20 @@ def _moving(build: Callable[[Plan, str], tuple[Change, ...]], told: str) -> Act:
     return act
 
 
+def _shifting(by: int, told: str) -> Act:
+    """Among its siblings as the plan has them, which is refused while they are seen in another order."""
+    move = _moving(lambda plan, item: edits.shift(plan, item, by), told)
+
+    def act(desk: Desk, items: tuple[str, ...]) -> None:
+        if desk.stage.sorting is Sorting.PLAN:
+            move(desk, items)
+        else:
+            sorting = desk.words(f"sorting.{desk.stage.sorting.value}")
+            desk.stage.tell(desk.words("tell.not_moved_while_sorted", sorting=sorting), is_error=True)
+
+    return act
+
+
 def indent(desk: Desk, _items: tuple[str, ...]) -> None:
     """Below the item before it; says so where that had nothing below it and now counts by what is below."""
     selected = desk.stage.main.outline.selected
@@ -193,8 +208,8 @@ TABLE: dict[str, Act] = {
     "edit": edit,
     "units": set_units,
     "remove": remove,
-    "move_up": _moving(lambda plan, item: edits.shift(plan, item, -1), "tell.moved_up"),
-    "move_down": _moving(lambda plan, item: edits.shift(plan, item, 1), "tell.moved_down"),
+    "move_up": _shifting(-1, "tell.moved_up"),
+    "move_down": _shifting(1, "tell.moved_down"),
     "indent": indent,
     "outdent": _moving(edits.outdent, "tell.outdented"),
 }

@@ -24,7 +24,19 @@ _FOR_AN_ITEM = (
     *("renumber", "remove"),
 )
 _FOR_THE_PLAN = (
-    *("undo", "redo", "find", "filter", "hide_done", "fold_all", "unfold_all", "report"),
+    *(
+        "undo",
+        "redo",
+        "find",
+        "filter",
+        "hide_done",
+        "sort",
+        "look_into",
+        "look_out",
+        "fold_all",
+        "unfold_all",
+        "report",
+    ),
     *VIEWS,
     *("plans", "load", "recover", "settings", "theme", "language", "tour", "help", "quit"),
 )
@@ -33,7 +45,7 @@ _FOR_THE_PLAN = (
 _WITHOUT_KEY = ("recover", "tour")
 """What is done too seldom for a key of its own."""
 
-_OF_THE_OUTLINE = ("mark", "fold_all", "unfold_all")
+_OF_THE_OUTLINE = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
 """Moves of the outline that are offered by name too."""
 
 _ON_THE_PAGE = frozenset(

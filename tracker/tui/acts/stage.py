@@ -13,6 +13,7 @@ from tracker.tui.rows import Page
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.sieve import Found, Sieve
+from tracker.tui.sorting import Sorting
 from tracker.tui.widgets.tab_bar import Tab
 
 
@@ -35,11 +36,11 @@ class Stage(Protocol):
         ...
 
     @property
-    @property
     def wanted(self) -> str:
         """The filter for what the selected cell of a view counts; empty for none."""
         ...
 
+    @property
     def working_here(self) -> Sequence[str]:
         """The actions whose keys work on the screen on top; on the outline those of the whole table."""
         ...
@@ -75,6 +76,15 @@ class Stage(Protocol):
 
     def look_for(self, sieve: Sieve) -> None:
         """Shows what passes `sieve` alone."""
+        ...
+
+    @property
+    def sorting(self) -> Sorting:
+        """In which order siblings are seen."""
+        ...
+
+    def sort(self, sorting: Sorting) -> None:
+        """Shows siblings in another order; the plan keeps its own."""
         ...
 
     def go_to(self, item: str) -> None:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -30,6 +30,7 @@ STYLES = (
 
 FOLD_WIDTH, BOX_WIDTH = 2, 4
 _CURSOR_WIDTH = 1
+_STEP = " > "
 _INDENT = 2
 _DEEPEST_INDENT = 8
 """Levels; what lies deeper is not moved further to the right."""
@@ -66,10 +67,15 @@ def line_of(row: Row, state: State, columns: Columns, marks: Marks) -> Iterator[
         yield " " + fitted(row.reason, columns.reason, marks.cut), f"light-{row.light.value}"
 
 
-def heading_of(headings: Headings, columns: Columns, marks: Marks) -> str:
-    """The line over the columns."""
+def heading_of(headings: Headings, columns: Columns, marks: Marks, path: Sequence[str] = ()) -> str:
+    """The line over the columns.
+
+    Args:
+        path: The names of the items down to the branch that alone is shown; the last ones are seen best.
+    """
     start = " " * (_CURSOR_WIDTH + FOLD_WIDTH)
-    line = fitted(start + headings.name, columns.name, marks.cut)
+    name = _joined(headings.name, path, columns.name - len(start), marks)
+    line = fitted(start + name, columns.name, marks.cut)
     progress = columns.bar + columns.rate + bool(columns.bar and columns.rate)
     for width, text in (
         (progress, headings.progress),
@@ -80,6 +86,16 @@ def heading_of(headings: Headings, columns: Columns, marks: Marks) -> str:
         if width:
             line += " " * GAP + fitted(text, width, marks.cut)
     return line
+
+
+def _joined(name: str, path: Sequence[str], width: int, marks: Marks) -> str:
+    """`name > path > path`, without the first ones where all do not fit."""
+    joined = _STEP.join((name, *path))
+    for left_out in range(1, len(path)):
+        if cell_len(joined) <= width:
+            break
+        joined = _STEP.join((name, marks.cut, *path[left_out:]))
+    return joined
 
 
 def _name(row: Row, state: State, width: int, marks: Marks) -> Iterator[Stretch]:

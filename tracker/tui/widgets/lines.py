@@ -30,6 +30,9 @@ class Lines:
     stays_folded: bool = False
     """Whether the folding holds for `only` too; otherwise they all stand unfolded."""
 
+    top: str = ROOT
+    """The item whose branch alone has lines, its own the first; `ROOT` for the whole tree."""
+
     shown: list[Line] = field(default_factory=list[Line])
 
     def show(self, tree: Tree) -> None:
@@ -46,7 +49,16 @@ class Lines:
         self.rebuild()
 
     def rebuild(self) -> None:
-        self.shown = self._below(ROOT, 0)
+        if self.top == ROOT:
+            self.shown = self._below(ROOT, 0)
+        else:
+            self.shown = [(self.top, 1), *(self._below(self.top, 1) if self.is_unfolded(self.top) else ())]
+
+    def look_into(self, top: str) -> None:
+        """Gives lines to the branch of `top` alone, unfolded; to everything for `ROOT`."""
+        self.top = top
+        self.unfolded.update({top} & self.tree.keys() - {ROOT})
+        self.rebuild()
 
     def is_unfolded(self, item: str) -> bool:
         return self._stands_open or item in self.unfolded
@@ -93,7 +105,7 @@ class Lines:
         if self._stands_open:
             return place
         point = sum(depth == 1 for _, depth in self.shown[: place + 1]) - 1
-        self.unfolded.clear()
+        self.unfolded.intersection_update({self.top})
         self.rebuild()
         return point
 

@@ -21,6 +21,7 @@ _FOLDS: dict[str, Callable[[Lines, int], int]] = {
     "fold_all": Lines.fold_all,
     "unfold_all": Lines.unfold_all,
 }
+_LOOKS = ("look_into", "look_out")
 
 
 class Outline(OutlineTable):
@@ -37,6 +38,7 @@ class Outline(OutlineTable):
         """As a plan looks when it is opened: unfolded as far as there is room, nothing marked, the first selected."""
         self.marks.clear()
         self.lines.unfolded.clear()
+        self.lines.look_into("")
         self.lines.unfold_to_fit(self.screen.size.height)
         self.redraw()
         self.settle(0)
@@ -52,6 +54,8 @@ class Outline(OutlineTable):
             self.refresh()
         self.source, self.headings = source, headings
         self.lines.show(source.children)
+        if self.lines.top and self.lines.top not in source:
+            self.lines.look_into("")
         wanted = (selected, *source.above(selected)) if selected is not None and selected in source else ()
         self._reselect(wanted, otherwise=place)
 
@@ -73,29 +77,65 @@ class Outline(OutlineTable):
         self._reselect((selected, *(self.source.above(selected) if selected else ())), otherwise=0)
 
     def select(self, item: str) -> None:
-        """Selects an item, unfolding what is above it; nothing happens when a filter hides it."""
-        selected = self.selected
-        self.lines.reveal(self.source.above(item))
+        """Selects an item, unfolding what is above it and leaving a branch that it is not in.
+
+        Nothing happens when a filter hides it.
+        """
+        selected, above = self.selected, self.source.above(item)
+        if self.lines.top and self.lines.top not in (item, *above):
+            self.lines.look_into("")
+            self.refresh()
+        self.lines.reveal(above)
         self._reselect((item, selected), otherwise=self.at)
+
+    def look_into(self, top: str) -> None:
+        """Shows the branch of an item alone, or everything for the empty id; the selected item stays."""
+        selected = self.selected
+        self.lines.look_into(top)
+        self.refresh()
+        self._reselect((selected,), otherwise=0)
 
     def unmark(self) -> None:
         self.marks.clear()
         self.redraw()
 
     def action_go(self, action: str) -> None:
-        """Moves, folds or marks, as the keys of the outline ask."""
+        """Moves, folds, marks, or looks into a branch, as the keys of the outline ask."""
         if not self.count():
             return
+        item, place = self.lines.shown[self.at][0], self.at
         if action in JUMPING:
-            self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
-            return
-        place = self.at + 1
-        if action in _FOLDS:
+            place = jumped(action, at=self.at, count=self.count(), page=self.page_height)
+        elif action in _FOLDS:
             place = _FOLDS[action](self.lines, self.at)
+        elif action in _LOOKS:
+            self.look_into(self._branch_to_look_into(item) if action == "look_into" else self._branch_around())
+            return
         else:
-            self.marks ^= {self.lines.shown[self.at][0]}
-        self.redraw()
+            place = self._mark(action)
+        if action not in JUMPING:
+            self.redraw()
         self.go_to(place)
+
+    def _mark(self, action: str) -> int:
+        """Marks the selected line, or by `mark` unmarks it; answers the place to go to.
+
+        Going on up or down from there marks that line too, so that a stretch is marked by holding Shift.
+        """
+        if action == "mark":
+            self.marks ^= {self.lines.shown[self.at][0]}
+            return self.at + 1
+        place = min(max(self.at + (1 if action == "mark_down" else -1), 0), self.count() - 1)
+        self.marks |= {self.lines.shown[each][0] for each in (self.at, place)}
+        return place
+
+    def _branch_to_look_into(self, item: str) -> str:
+        """That of the item, or for a leaf that of the one above it."""
+        return item if item in self.source.children else next(iter(self.source.above(item)), "")
+
+    def _branch_around(self) -> str:
+        """The next larger one."""
+        return next(iter(self.source.above(self.lines.top)), "") if self.lines.top else ""
 
     def on_click(self, event: events.Click) -> None:
         place = self.place_at(event)

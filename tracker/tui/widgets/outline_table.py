@@ -59,8 +59,15 @@ class OutlineTable(LineView[tuple[Row, State]]):
         return len(self.lines.shown)
 
     def draw_heading(self, width: int) -> Strip:
-        text = heading_of(self.headings, share_out(width, self.headings), self._signs)
+        text = heading_of(self.headings, share_out(width, self.headings), self._signs, self._path())
         return strip_of([(text, self.ink("outline--heading"))], width, self.ground)
+
+    def _path(self) -> Sequence[str]:
+        """The names from the point down to the branch that is looked into; empty while all is shown."""
+        top = self.lines.top
+        if not top:
+            return ()
+        return [self.source.row(each).name for each in (*reversed(self.source.above(top)), top)]
 
     def look(self, place: int) -> tuple[Row, State]:
         item, depth = self.lines.shown[place]
