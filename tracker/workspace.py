@@ -44,7 +44,6 @@ from tracker.text.cleaning import clean, clean_line
 if TYPE_CHECKING:  # an edit needs none of them
     from tracker.model.progress import Progress
     from tracker.model.query import Filter
-    from tracker.store.merging import Merge
 
 BUNDLED = "三明市老区建设促进会2021年工作要点"
 """The plan that is loaded when there is none yet: its name here and its file's among the plans that ship."""
@@ -211,18 +210,6 @@ class Workspace:
         steps = self.store.catch_up()
         self._carry_over(before, steps)
         return steps
-
-    def merge(self, file: Path) -> Merge:
-        """Joins what was recorded in another copy of this plan, which is left as it is.
-
-        Raises:
-            AnotherPlan: It is not a copy of this plan.
-            StoreError: The copy cannot be read, or the joined history not kept; nothing was changed.
-        """
-        from tracker.store.safety import read_copy  # once in a while
-
-        self._refuse_in_the_past()
-        return self.store.merge(read_copy(file).steps)
 
     def keep_anew(self) -> str:
         """As that of the store."""

@@ -169,6 +169,8 @@ def _recover(parser: ArgumentParser, words: Catalogue) -> None:
 
 def _merge(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("file", metavar="FILE", help=words("cli.option.copy"))
+    parser.add_argument("--prefer", choices=("mine", "theirs", "later"), help=words("cli.option.prefer"))
+    parser.add_argument("--dry-run", action="store_true", help=words("cli.option.dry_run"))
 
 
 def _level(written: str) -> int:
@@ -238,7 +240,7 @@ COMMANDS = {
         Command("check", "safety", _nothing),
         Command("backup", "safety", _nothing),
         Command("recover", "safety", _recover),
-        Command("merge", "safety", _merge),
+        Command("merge", "joining", _merge),
         Command("settings", "setting", _settings),
         Command("demo", "demo", _demo),
     )

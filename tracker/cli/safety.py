@@ -1,17 +1,12 @@
-"""The commands that look after what is kept: check, backup, recover, merge."""
+"""The commands that look after what is kept: check, backup, recover."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.errors import BadCommandLine, Damaged, DocumentMissing, NoSuchBackup
-from tracker.language.wording import change_words
+from tracker.errors import BadCommandLine, Damaged, NoSuchBackup
 from tracker.store import safety
 from tracker.store.checking import Checkup
-from tracker.store.merging import Merge
 from tracker.store.recovery import Candidate, Source, difference
 from tracker.store.telling import difference_lines, size_words, time_words
 from tracker.workspace import plan_file
@@ -63,19 +58,6 @@ def recover(arguments: Arguments, session: Session) -> None:
     _compare(present, chosen, session)
 
 
-def merge(arguments: Arguments, session: Session) -> None:
-    workspace = session.workspace
-    copy = Path(arguments.file).expanduser().absolute()
-    if not copy.exists():
-        raise DocumentMissing(path=arguments.file)
-    joined = workspace.merge(copy)
-    told = list(_conflicts(joined, session))
-    if session.as_json:
-        session.say_json({"joined": len(joined.gained), "conflicts": told})
-        return
-    session.say_lines([session.words("cli.merged", count=len(joined.gained)), *told])
-
-
 def _answer_restored(restored: safety.Restored, session: Session) -> None:
     name, aside = restored.state.name, restored.aside
     if session.as_json:
@@ -113,15 +95,6 @@ def _compare(present: Candidate | None, chosen: Candidate, session: Session) -> 
     if chosen.unplaced:
         session.say(session.words("cli.unplaced", count=chosen.unplaced))
     session.say(session.words("cli.how_to_restore", name=chosen.name))
-
-
-def _conflicts(joined: Merge, session: Session) -> Iterator[str]:
-    plan = session.workspace.plan
-    numbers = plan.numbers()
-    for conflict in joined.conflicts:
-        key = "cli.conflict_lost" if conflict.was_lost else "cli.conflict_line"
-        shown = conflict.change if conflict.was_lost else conflict.found
-        yield session.words(key, change=change_words(shown, plan, numbers, session.words))
 
 
 def _checkup_shape(checkup: Checkup) -> dict[str, object]:

@@ -1,0 +1,85 @@
+"""The command that joins another copy of the plan: merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tracker.cli import asking
+from tracker.cli.arguments import Arguments
+from tracker.cli.session import Session
+from tracker.errors import DocumentMissing
+from tracker.joining import Choices, Dispute, Joined, Side, join, looked_at
+from tracker.language.wording import change_words, note_words, value_words
+from tracker.model.change import Value
+from tracker.model.item import Note
+from tracker.model.plan import ROOT
+from tracker.store.merging import Conflict
+
+
+def merge(arguments: Arguments, session: Session) -> None:
+    """What both have changed is asked for where somebody can answer, unless `--prefer` says it for all."""
+    copy = Path(arguments.file).expanduser().absolute()
+    if not copy.exists():
+        raise DocumentMissing(path=arguments.file)
+    session.refuse_in_the_past()
+    seen = looked_at(session.workspace, copy)
+    if arguments.dry_run:
+        _answer(seen, _preferred(seen, arguments), session, key="cli.would_merge")
+        return
+    if arguments.prefer or session.as_json or not asking.can_ask():
+        choices = _preferred(seen, arguments)
+    else:
+        choices = {dispute.key: _asked(dispute, session) for dispute in seen.disputes}
+    _answer(join(session.workspace, copy, choices), choices, session, key="cli.merged")
+
+
+def _preferred(seen: Joined, arguments: Arguments) -> Choices:
+    side = Side(arguments.prefer) if arguments.prefer else Side.LATER
+    return {dispute.key: side for dispute in seen.disputes}
+
+
+def _asked(dispute: Dispute, session: Session) -> Side:
+    """Enter alone, and the end of the input, leave it to the later."""
+    words = session.words
+    answer = asking.answer_to(words("ask.dispute", **_facts(dispute, session)))
+    for side in (Side.MINE, Side.THEIRS):
+        if answer and answer in words(f"ask.{side.value}").split():
+            return side
+    return Side.LATER
+
+
+def _answer(joined: Joined, choices: Choices, session: Session, *, key: str) -> None:
+    conflicts = [*_dispute_lines(joined.disputes, choices, session), *_conflict_lines(joined.told, session)]
+    count = len(joined.merge.gained)
+    if session.as_json:
+        session.say_json({"joined": count, "conflicts": conflicts})
+    else:
+        session.say_lines([session.words(key, count=count), *conflicts])
+
+
+def _dispute_lines(disputes: Iterable[Dispute], choices: Choices, session: Session) -> Iterator[str]:
+    for dispute in disputes:
+        side = choices.get(dispute.key, Side.LATER)
+        facts = _facts(dispute, session)
+        yield session.words("cli.dispute", decision=session.words(f"cli.decided_{side.value}", **facts), **facts)
+
+
+def _conflict_lines(conflicts: Iterable[Conflict], session: Session) -> Iterator[str]:
+    plan = session.workspace.plan
+    numbers = plan.numbers()
+    for conflict in conflicts:
+        key = "cli.conflict_lost" if conflict.was_lost else "cli.conflict_line"
+        shown = conflict.change if conflict.was_lost else conflict.found
+        yield session.words(key, change=change_words(shown, plan, numbers, session.words))
+
+
+def _facts(dispute: Dispute, session: Session) -> dict[str, str]:
+    words = session.words
+    values = {name: _told(getattr(dispute, name), session) for name in ("mine", "theirs", "kept")}
+    item = session.workspace.plan.title if dispute.item == ROOT else session.name(dispute.item)
+    return {"item": item, "field": words(f"field.{dispute.field}"), **values}
+
+
+def _told(value: Value | Note, session: Session) -> str:
+    return note_words(value, session.words) if isinstance(value, Note) else value_words(value, session.words)
