@@ -19,8 +19,9 @@ from tracker.language.wording import (
     steps_words,
 )
 from tracker.model.history import Step
+from tracker.model.light import Light, Reason
 from tracker.model.plan import ROOT, Plan
-from tracker.model.progress import Light, Progress, deadline_of, elapsed_share
+from tracker.model.progress import Figures, Progress, deadline_of, elapsed_share
 from tracker.model.status import Status
 from tracker.text.width import columns, cut, pad
 
@@ -50,12 +51,14 @@ def item_lines(item_ids: Sequence[str], progress: Progress, numbers: Mapping[str
 
     Titles are cut only where the terminal is too narrow for the line; a pipe gets them whole.
     """
-    rows = [_cells(item_id, progress, numbers, session.words) for item_id in item_ids]
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    table = _Table(progress, numbers, session.words)
+    rows = [table.row(item_id) for item_id in item_ids]
+    taken = [tuple(map(columns, row)) for row in rows]
+    widths = [max(column) for column in zip(*taken, strict=True)]
     if session.width is not None:
         _fit(widths, session.width)
     lights = [progress.of(item_id).light for item_id in item_ids] if session.colour else [Light.NONE] * len(rows)
-    return [_line(cells, widths, light) for cells, light in zip(rows, lights, strict=True)]
+    return [_line(*each, widths) for each in zip(rows, taken, lights, strict=True)]
 
 
 def _fit(widths: list[int], width: int) -> None:
@@ -68,35 +71,47 @@ def _fit(widths: list[int], width: int) -> None:
         widths[1] = max(_NARROWEST_TITLE, widths[1] - (over - given))
 
 
-def _cells(item_id: str, progress: Progress, numbers: Mapping[str, str], words: Catalogue) -> tuple[str, ...]:
-    plan, figures = progress.plan, progress.of(item_id)
-    item = plan.items[item_id]
-    number = numbers[item_id]
-    indent = "  " * number.count(".")
-    box = "" if not plan.is_leaf(item_id) else _BOXES.get(item.status, _OPEN_BOX) + " "
-    deadline = deadline_of(plan, item_id)
-    worst = f" ({numbers[figures.worst]})" if figures.worst and figures.light.severity > 1 else ""
+class _Table:
+    """The cells of items; what many of them say alike is worded once."""
+
+    def __init__(self, progress: Progress, numbers: Mapping[str, str], words: Catalogue) -> None:
+        self._progress, self._numbers, self._words = progress, numbers, words
+        self._status = {status: words(f"status.{status.value}") for status in Status}
+        self._lights: dict[tuple[Reason, ...], str] = {}
+
+    def row(self, item_id: str) -> tuple[str, ...]:
+        plan, figures, number = self._progress.plan, self._progress.of(item_id), self._numbers[item_id]
+        item, is_leaf, deadline = plan.items[item_id], plan.is_leaf(item_id), deadline_of(plan, item_id)
+        box = _BOXES.get(item.status, _OPEN_BOX) + " " if is_leaf else ""
+        worst = f" ({self._numbers[figures.worst]})" if figures.worst and figures.light.severity > 1 else ""
+        return (
+            number,
+            f"{'  ' * number.count('.')}{box}{marked_title(item)}",
+            percent_words(figures.progress) if is_leaf else rate_words(figures),
+            str(deadline.day) if deadline else "",
+            self._status[figures.status],
+            self._light(figures) + worst,
+        )
+
+    def _light(self, figures: Figures) -> str:
+        if figures.reasons not in self._lights:
+            self._lights[figures.reasons] = light_words(figures, self._words)
+        return self._lights[figures.reasons]
+
+
+def _line(cells: Sequence[str], taken: Sequence[int], light: Light, widths: Sequence[int]) -> str:
+    spaces = [" " * (width - columns_) for width, columns_ in zip(widths, taken, strict=True)]
+    number, title, rate, due, status, shown = cells
+    if taken[1] > widths[1]:
+        title = pad(title, widths[1])
+    if taken[5] > widths[5]:
+        shown = cut(shown, widths[5])
+    if light in _COLOURS:
+        shown = f"{_COLOURS[light]}{shown}{_PLAIN}"
     return (
-        number,
-        f"{indent}{box}{marked_title(item)}",
-        percent_words(figures.progress) if plan.is_leaf(item_id) else rate_words(figures),
-        str(deadline.day) if deadline else "",
-        words(f"status.{figures.status.value}"),
-        light_words(figures, words) + worst,
-    )
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], light: Light) -> str:
-    number, title, rate, due, status, shown = *cells[:-1], cut(cells[-1], widths[5])
-    padded = (
-        pad(number, widths[0]),
-        pad(title, widths[1]),
-        pad(rate, widths[2], right=True),
-        pad(due, widths[3]),
-        pad(status, widths[4]),
-        f"{_COLOURS[light]}{shown}{_PLAIN}" if light in _COLOURS else shown,
-    )
-    return _GAP.join(padded).rstrip()
+        f"{number}{spaces[0]}{_GAP}{title}{spaces[1]}{_GAP}{spaces[2]}{rate}{_GAP}"
+        f"{due}{spaces[3]}{_GAP}{status}{spaces[4]}{_GAP}{shown}"
+    ).rstrip()
 
 
 def step_lines(steps: Collection[Step], plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> list[str]:

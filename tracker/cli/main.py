@@ -8,6 +8,7 @@ or damaged data.
 from __future__ import annotations
 
 import errno
+import gc
 import importlib
 import io
 import itertools
@@ -100,6 +101,7 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
 def _carry_out(rest: Sequence[str], session: Session) -> int:
     if not rest:
         return _open_app(session)
+    gc.disable()  # a command is over before its waste matters; looking for it took 30 ms of a list of 10 000 items
     command, arguments = read_command(rest, session.words)
     module = importlib.import_module(f"tracker.cli.{command.module}")
     getattr(module, command.name)(arguments, session)

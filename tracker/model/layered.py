@@ -38,6 +38,11 @@ class Layered(MutableMapping[str, V]):
             raise KeyError(key)
         return found
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """Without raising on the way: most items have no entry for what is below them."""
+        found = self._over[key] if key in self._over else self._base.get(key, default)
+        return default if found is _GONE else found
+
     def __contains__(self, key: object) -> bool:
         return self._over[key] is not _GONE if key in self._over else key in self._base  # pyright: ignore[reportArgumentType] -- only texts are in it
 

@@ -16,6 +16,8 @@ class Light(Enum):
     YELLOW = "yellow"
     RED = "red"
 
+    __hash__ = object.__hash__  # members are one of a kind, and Enum would hash their names, in Python
+
     @property
     def severity(self) -> int:
         """0 for no light up to 3 for red."""
@@ -36,6 +38,8 @@ class Cause(Enum):
     ON_TRACK = "on_track"
     DONE = "done"
     NOT_COUNTED = "not_counted"
+
+    __hash__ = object.__hash__  # members are one of a kind, and Enum would hash their names, in Python
 
     @property
     def light(self) -> Light:

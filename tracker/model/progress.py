@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from tracker.frozen import Frozen
 from tracker.model.deadline import Deadline
@@ -121,27 +122,25 @@ class Progress:
 
     def _compute_below(self, top: str) -> None:
         """Spans from the top down, then figures from the bottom up, without recursion."""
-        order: list[tuple[str, Span]] = []
+        known, items, below = self._known, self.plan.items, self.plan.children
+        parents: list[str] = []
         pending = [(top, span_of(self.plan, top))]
         while pending:
             item_id, span = pending.pop()
-            order.append((item_id, span))
-            for child in self.plan.below(item_id):
-                if child not in self._known:
-                    pending.append((child, span.within(self.plan.items[child])))
-        for item_id, span in reversed(order):
-            children = self.plan.below(item_id)
-            if children:
-                self._known[item_id] = self._parent(children)
-            elif item_id == ROOT:
-                self._known[item_id] = _EMPTY
+            if item_id in below:
+                parents.append(item_id)
+                pending.extend((child, span.within(items[child])) for child in below[item_id] if child not in known)
+            elif item_id != ROOT:
+                known[item_id] = _leaf(items[item_id], span, self.today, self.rules)
             else:
-                self._known[item_id] = _leaf(self.plan.items[item_id], span, self.today, self.rules)
+                known[item_id] = _EMPTY
+        for item_id in reversed(parents):
+            known[item_id] = self._parent(below[item_id])
 
     def _parent(self, children: Sequence[str]) -> Figures:
         known = [self._known[child] for child in children]
         weights = [self.plan.items[child].weight for child in children]
-        worst_child, worst = max(zip(children, known, strict=True), key=lambda pair: _badness(pair[1]))
+        worst_child, worst = _worst(zip(children, known, strict=True))
         return Figures(
             progress=_mean((each.progress, weight) for each, weight in zip(known, weights, strict=True)),
             done=sum(each.done for each in known),
@@ -162,12 +161,20 @@ def leaf_progress(item: Item) -> Fraction | None:
     if item.target is not None and item.target.value > 0:
         reached = item.actual.value if item.actual else Decimal(0)
         return min(Fraction(reached) / Fraction(item.target.value), WHOLE)
-    return Fraction(item.percent, 100) if item.percent else NONE_YET
+    return _hundredths(item.percent) if item.percent else NONE_YET
+
+
+@cache
+def _hundredths(percent: int) -> Fraction:
+    return Fraction(percent, 100)
 
 
 def deadline_of(plan: Plan, item_id: str) -> Deadline | None:
     """The item's own deadline, else that of the nearest item above; None when none of them has one."""
-    deadlines = (plan.items[each].deadline for each in (item_id, *plan.above(item_id)))
+    own = plan.items[item_id].deadline
+    if own:
+        return own
+    deadlines = (plan.items[each].deadline for each in plan.above(item_id))
     return next((deadline for deadline in deadlines if deadline), None)
 
 
@@ -187,7 +194,7 @@ def elapsed_share(plan: Plan, item_id: str, *, today: date) -> Fraction:
     the year. Days are whole and count when finished: on the start date the share is 0, on the day
     after the deadline it is 1. It never leaves 0..1.
     """
-    return _elapsed(span_of(plan, item_id), today)
+    return Fraction(*_days(span_of(plan, item_id), today))
 
 
 def shares(counts: Sequence[int], *, whole: Decimal = Decimal("100.0")) -> tuple[Decimal, ...]:
@@ -218,9 +225,10 @@ def whole_percent(share: Fraction) -> int:
 
     Rounded half up, except that 100 is kept for what is finished and 0 for what is not begun.
     """
-    if share <= 0 or share >= 1:
-        return 100 * int(share)
-    return min(99, max(1, int(share * 100 + Fraction(1, 2))))
+    over, whole = share.numerator, share.denominator
+    if not 0 < over < whole:
+        return 100 * (over // whole)
+    return min(99, max(1, (200 * over + whole) // (2 * whole)))
 
 
 _EMPTY = Figures(None, 0, 0, Status.NOT_STARTED, Light.NONE, (Reason(Cause.NOT_COUNTED),))
@@ -235,60 +243,67 @@ def span_of(plan: Plan, item_id: str) -> Span:
     return span
 
 
-def _elapsed(span: Span, today: date) -> Fraction:
+def _days(span: Span, today: date) -> tuple[int, int]:
+    """How many of the span's days are over, of how many; one that ends before it starts has a day."""
     days = (span.end - span.start).days + 1
     if days <= 0:
-        return WHOLE if today > span.end else NONE_YET
-    return min(max(Fraction((today - span.start).days, days), NONE_YET), WHOLE)
+        return int(today > span.end), 1
+    return min(max((today - span.start).days, 0), days), days
 
 
 def _leaf(item: Item, span: Span, today: date, rules: LightRules) -> Figures:
     progress = leaf_progress(item)
-    reasons = tuple(_reasons(item, progress, span, today, rules))
+    reasons = _reasons(item, progress, span, today, rules)
     is_done = item.status is Status.DONE
     return Figures(progress, int(is_done), int(item.status.counts), item.status, reasons[0].cause.light, reasons)
 
 
-def _reasons(item: Item, progress: Fraction | None, span: Span, today: date, rules: LightRules) -> Iterator[Reason]:
+def _reasons(item: Item, progress: Fraction | None, span: Span, today: date, rules: LightRules) -> tuple[Reason, ...]:
     """What holds for a leaf, the gravest first."""
     if progress is None or item.status is Status.DONE:
-        yield _DONE if item.status is Status.DONE else _NOT_COUNTED
-        return
-    found = [*_by_date(span.deadline, today, rules), *_by_pace(item, progress, span, today, rules)]
-    if item.status is Status.BLOCKED:
-        found.append(Reason(Cause.BLOCKED))
-    yield from sorted(found, key=lambda reason: _GRAVITY[reason.cause]) or (_ON_TRACK,)
+        return _DONE if item.status is Status.DONE else _NOT_COUNTED
+    by_status = _BLOCKED if item.status is Status.BLOCKED else None
+    could = (_by_date(span.deadline, today, rules), _by_pace(item, progress, span, today, rules), by_status)
+    found = [reason for reason in could if reason]
+    if len(found) > 1:
+        found.sort(key=lambda reason: _GRAVITY[reason.cause])
+    return tuple(found) or _ON_TRACK
 
 
-def _by_date(deadline: Deadline | None, today: date, rules: LightRules) -> Iterator[Reason]:
+def _by_date(deadline: Deadline | None, today: date, rules: LightRules) -> Reason | None:
     if deadline is None:
-        return
+        return None
     over = deadline.days_over(today)
     if over > 0:
-        yield Reason(Cause.OVERDUE, over)
-    elif -over <= rules.near_days:
-        yield Reason(Cause.NEAR, -over)
+        return Reason(Cause.OVERDUE, over)
+    return Reason(Cause.NEAR, -over) if -over <= rules.near_days else None
 
 
-def _by_pace(item: Item, progress: Fraction, span: Span, today: date, rules: LightRules) -> Iterator[Reason]:
-    """Behind the elapsed share; nothing for an item that nobody measures."""
+def _by_pace(item: Item, progress: Fraction, span: Span, today: date, rules: LightRules) -> Reason | None:
+    """Behind the elapsed share; None for an item that nobody measures."""
     if item.percent is None and item.target is None:
-        return
-    gap = (_elapsed(span, today) - progress) * 100
-    if gap > rules.far_behind_points:
-        yield Reason(Cause.FAR_BEHIND, int(gap))
-    elif gap >= rules.behind_points:
-        yield Reason(Cause.BEHIND, int(gap))
+        return None
+    over, days = _days(span, today)
+    whole = days * progress.denominator  # in whole numbers: a difference of fractions takes ten times as long
+    gap = 100 * (over * progress.denominator - progress.numerator * days)
+    if gap > rules.far_behind_points * whole:
+        return Reason(Cause.FAR_BEHIND, gap // whole)
+    return Reason(Cause.BEHIND, gap // whole) if gap >= rules.behind_points * whole else None
 
 
-_DONE, _NOT_COUNTED, _ON_TRACK = Reason(Cause.DONE), Reason(Cause.NOT_COUNTED), Reason(Cause.ON_TRACK)
+_DONE, _NOT_COUNTED, _ON_TRACK = (Reason(Cause.DONE),), (Reason(Cause.NOT_COUNTED),), (Reason(Cause.ON_TRACK),)
+_BLOCKED = Reason(Cause.BLOCKED)
 _GRAVITY = {cause: place for place, cause in enumerate(Cause)}
 _COUNTED_AGAINST = frozenset({Cause.OVERDUE, Cause.FAR_BEHIND, Cause.BEHIND})
 
 
-def _badness(figures: Figures) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """Orders children from the best to the worst: by light, then reason by reason by cause and size."""
-    return figures.light.severity, tuple(_weight(reason) for reason in figures.reasons)
+def _worst(children: Iterable[tuple[str, Figures]]) -> tuple[str, Figures]:
+    """The first of the worst by light, then reason by reason by cause and size."""
+    by_light: dict[Light, list[tuple[str, Figures]]] = {}
+    for child in children:
+        by_light.setdefault(child[1].light, []).append(child)
+    gravest = max(by_light, key=lambda light: light.severity)
+    return max(by_light[gravest], key=lambda child: [_weight(reason) for reason in child[1].reasons])
 
 
 def _weight(reason: Reason) -> tuple[int, int]:
@@ -296,13 +311,15 @@ def _weight(reason: Reason) -> tuple[int, int]:
 
 
 def _mean(parts: Iterable[tuple[Fraction | None, int]]) -> Fraction | None:
-    total, weights = NONE_YET, 0
+    weights, numerators = 0, dict[int, int]()  # by denominator: a sum of fractions takes ten times as long
     for progress, weight in parts:
         if progress is None:
             continue
         weights += weight
         if progress:
-            total += progress * weight
+            over = progress.denominator
+            numerators[over] = numerators.get(over, 0) + progress.numerator * weight
+    total = sum((Fraction(sum_, over) for over, sum_ in numerators.items()), NONE_YET)
     return total / weights if weights else None
 
 

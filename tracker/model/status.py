@@ -15,6 +15,8 @@ class Status(Enum):
     STANDING = "standing"
     CANCELLED = "cancelled"
 
+    __hash__ = object.__hash__  # members are one of a kind, and Enum would hash their names, in Python
+
     @property
     def counts(self) -> bool:
         """Whether the item is part of what progress and completion rate are counted over."""
