@@ -18,6 +18,7 @@ _LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
 
 
 def tally_of(subject: Subject) -> Tally:
+    whole = subject.progress.whole  # all figures at once; each leaf alone would look for what is above it
     leaves = [subject.progress.of(leaf) for leaf in subject.leaves()]
     statuses = Counter(each.status for each in leaves)
     lights = Counter(each.light for each in leaves)
@@ -25,9 +26,9 @@ def tally_of(subject: Subject) -> Tally:
     return Tally(
         points=len(subject.plan.below(ROOT)),
         items=len(leaves),
-        done=subject.progress.whole.done,
-        counted=subject.progress.whole.counted,
-        progress=subject.progress.whole.progress,
+        done=whole.done,
+        counted=whole.counted,
+        progress=whole.progress,
         elapsed=elapsed_share(subject.plan, ROOT, today=subject.today),
         shares=_shares(statuses),
         outside=tuple((status, statuses[status]) for status in _OUTSIDE),
