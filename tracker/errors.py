@@ -17,14 +17,22 @@ class TrackerError(Exception):
     """What stops the work and can be explained to the user."""
 
     key: str = "failed"
-    """The catalogue entry `error.<key>` that says what happened, to what, and what to do now."""
+    """The catalogue entry `error.<key>` that says what happened, to what, and what to do now.
+
+    A class has its own name's, `DiskFull` the entry `disk_full`, unless it names another.
+    """
 
     exit_code: ClassVar[int] = 1
+
+    def __init_subclass__(cls) -> None:
+        if "key" not in vars(cls):
+            words = (f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__)
+            cls.key = "".join(words).lstrip("_")
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
         """What the catalogue entry is filled with: plain values, never words for the user."""
-        super().__init__(", ".join(f"{name}={value}" for name, value in facts.items()) or self.key)
+        super().__init__(str(self))
 
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value}" for name, value in self.facts.items())
@@ -41,27 +49,24 @@ class UsageError(TrackerError):
 class UnknownField(UsageError):
     """Facts: `field`, `known` (the fields there are, joined for reading)."""
 
-    key = "unknown_field"
-
 
 class BadValue(UsageError):
     """Facts: `field`, `value`, `example` (a value that would do)."""
-
-    key = "bad_value"
 
 
 class UnknownStatus(UsageError):
     """Facts: `value`."""
 
-    key = "unknown_status"
-
 
 class BadCommandLine(UsageError):
     """Facts: `why` (already in the user's words), and `command` when one was named."""
 
+    key = "usage"
+
     def __init__(self, **facts: object) -> None:
         super().__init__(**facts)
-        self.key = "usage_command" if "command" in facts else "usage"
+        if "command" in facts:
+            self.key = "usage_command"
 
 
 class UnknownCommand(UsageError):
@@ -75,31 +80,21 @@ class UnknownCommand(UsageError):
 class NoTerminal(UsageError):
     """The app was asked for where there is no terminal to show it in."""
 
-    key = "no_terminal"
-
 
 class BadSettings(UsageError):
     """Facts: `path`, `why` (the parser's words, or the value that is of the wrong kind)."""
-
-    key = "bad_settings"
 
 
 class UnknownSetting(UsageError):
     """Facts: `name`, `names` (those there are, joined for reading)."""
 
-    key = "unknown_setting"
-
 
 class SettingRefused(UsageError):
     """A setting that would make the others senseless; nothing was changed. Facts: `name`, `why`."""
 
-    key = "setting_refused"
-
 
 class UnknownFilter(UsageError):
     """Facts: `name`, `saved` (the saved filters, joined for reading)."""
-
-    key = "unknown_filter"
 
 
 class BadKey(UsageError):
@@ -113,132 +108,103 @@ class BadKey(UsageError):
 class UnknownAction(UsageError):
     """Facts: `action`."""
 
-    key = "unknown_action"
-
 
 class NothingMatches(UsageError):
     """Facts: `ref`."""
 
-    key = "nothing_matches"
     exit_code = 3
 
 
 class SeveralMatch(UsageError):
     """Facts: `ref`, `matches` (a line an item, number and title)."""
 
-    key = "several_match"
     exit_code = 3
 
 
 class UnknownPlan(UsageError):
     """Facts: `name`, `folder`."""
 
-    key = "unknown_plan"
     exit_code = 3
 
 
 class NoPlanYet(UsageError):
     """Facts: `folder`."""
 
-    key = "no_plan_yet"
     exit_code = 3
 
 
 class SeveralPlans(UsageError):
     """Facts: `name`, `matches` (a line a plan)."""
 
-    key = "several_plans"
     exit_code = 3
 
 
 class NothingToReport(UsageError):
     """Facts: `only` (the filter that leaves nothing)."""
 
-    key = "nothing_to_report"
     exit_code = 3
 
 
 class NotInBin(UsageError):
     """Facts: `ref`. Nothing of that name was removed, or it came back already."""
 
-    key = "not_in_bin"
     exit_code = 3
 
 
 class NotIssued(UsageError):
     """Facts: `number`, `count` (how many there are)."""
 
-    key = "not_issued"
     exit_code = 3
 
 
 class FolderMissing(UsageError):
     """Facts: `path` (of the folder)."""
 
-    key = "folder_missing"
-
 
 class WouldOverwrite(UsageError):
     """Facts: `path`. A file that is not a report of ours stands where one was to be written."""
 
-    key = "would_overwrite"
     exit_code = 4
 
 
 class OpenElsewhere(UsageError):
     """Facts: `path`. Word, WPS, Excel or LibreOffice has the file open and would write over what is put there."""
 
-    key = "open_elsewhere"
     exit_code = 4
 
 
 class ChangeRefused(TrackerError):
     """A change that the plan as it stands does not allow; nothing was changed."""
 
-    key = "change_refused"
     exit_code = 4
 
 
 class ItemMissing(ChangeRefused):
     """Facts: `item` (its id). Somebody removed it, or it never was."""
 
-    key = "item_missing"
-
 
 class MoveNotAllowed(ChangeRefused):
     """A status that does not follow from the present one. Facts: `title`, `old`, `new` (Status values)."""
-
-    key = "move_not_allowed"
 
 
 class MovedIntoItself(ChangeRefused):
     """Facts: `title`."""
 
-    key = "moved_into_itself"
-
 
 class ParentHasItsOwn(ChangeRefused):
     """A figure that only a leaf can have was set on an item with children. Facts: `title`, `field`."""
-
-    key = "parent_has_its_own"
 
 
 class PercentBesideTarget(ChangeRefused):
     """Progress follows from the target, so that a percentage would say nothing. Facts: `title`, `target`."""
 
-    key = "percent_beside_target"
-
 
 class UnitsDiffer(ChangeRefused):
     """Facts: `title`, `target`, `actual` (amounts whose units are not the same)."""
 
-    key = "units_differ"
-
 
 class FieldChanged(ChangeRefused):
     """Somebody changed the same field since. Facts: `title`, `field`, `expected`, `found`."""
-
-    key = "field_changed"
 
 
 class Overtaken(ChangeRefused):
@@ -247,22 +213,16 @@ class Overtaken(ChangeRefused):
     Facts: `title`, `field`, `expected`, `found`, `mine`.
     """
 
-    key = "overtaken"
-
 
 class PastIsReadOnly(ChangeRefused):
     """Facts: `day`. The state of a past day is shown, which nobody can change."""
 
-    key = "past_is_read_only"
-
 
 class NothingToUndo(ChangeRefused):
-    key = "nothing_to_undo"
     exit_code = 3
 
 
 class NothingToRedo(ChangeRefused):
-    key = "nothing_to_redo"
     exit_code = 3
 
 
@@ -276,11 +236,9 @@ class ReadingError(TrackerError):
 class WrongKind(ReadingError):
     """Facts: `path`, `kind` (what the content looks like, as a file name's ending)."""
 
-    key = "wrong_kind"
-
 
 class DocumentMissing(ReadingError):
-    key = "document_missing"
+    pass
 
 
 class DocumentUnreadable(ReadingError):
@@ -290,59 +248,43 @@ class DocumentUnreadable(ReadingError):
 
 
 class DocumentEmpty(ReadingError):
-    key = "document_empty"
+    pass
 
 
 class NoItemsFound(ReadingError):
     """There is text, but nothing in it that could be an item."""
 
-    key = "no_items_found"
-
 
 class DocumentDamaged(ReadingError):
-    key = "document_damaged"
+    pass
 
 
 class DocumentLocked(ReadingError):
     """It can be opened with a password only."""
 
-    key = "document_locked"
-
 
 class DocumentTooLarge(ReadingError):
     """Facts: `path`, `size`, `limit` (both with their unit)."""
-
-    key = "document_too_large"
 
 
 class TooManyLines(ReadingError):
     """Facts: `path`, `count`, `limit`."""
 
-    key = "too_many_lines"
-
 
 class DocumentTooHeavy(ReadingError):
     """Reading it was stopped because of the time or memory that it took."""
-
-    key = "document_too_heavy"
 
 
 class DocumentIsPictures(ReadingError):
     """Pages without text, such as a scan."""
 
-    key = "document_is_pictures"
-
 
 class NeedsConversion(ReadingError):
     """A kind that only LibreOffice reads, which is not installed."""
 
-    key = "needs_conversion"
-
 
 class YearUnknown(ReadingError):
     """Facts: `title`."""
-
-    key = "year_unknown"
 
 
 class StoreError(TrackerError):
@@ -354,74 +296,59 @@ class StoreError(TrackerError):
 class StoreLocked(StoreError):
     """Facts: `path`, `holder`, `pid`, `since` (local time of day, as the holder wrote them; may be empty)."""
 
-    key = "store_locked"
     exit_code = 4
 
 
 class DiskFull(StoreError):
     """Facts: `path`. What was to be written is not; what was there before still is."""
 
-    key = "disk_full"
-
 
 class NotWritable(StoreError):
     """Facts: `path`. No permission, or the folder or the disk is read-only."""
-
-    key = "not_writable"
 
 
 class NotReadable(StoreError):
     """Facts: `path`. No permission, or something else than a file."""
 
-    key = "not_readable"
     exit_code = 5
 
 
 class Gone(StoreError):
     """Facts: `path`. The file was deleted or moved away, perhaps while it was open."""
 
-    key = "gone"
-
 
 class PlanExists(StoreError):
     """Facts: `name`, `path`. A new plan would have overwritten another one."""
 
-    key = "plan_exists"
     exit_code = 2
 
 
 class AnotherPlan(StoreError):
     """Facts: `path`, `expected`, `found` (ids). The file holds another plan than the one that was meant."""
 
-    key = "another_plan"
     exit_code = 4
 
 
 class Damaged(StoreError):
     """Facts: `path`, `line` (from 1; 0 when no line can be named). Nothing was changed in the file."""
 
-    key = "damaged"
     exit_code = 5
 
 
 class NewerVersion(StoreError):
     """Facts: `path`, `schema`, `known` (the newest schema that this version reads)."""
 
-    key = "newer_version"
     exit_code = 5
 
 
 class NoSuchBackup(StoreError):
     """Facts: `name`."""
 
-    key = "no_such_backup"
     exit_code = 3
 
 
 class UnknownChange(ChangeRefused):
     """A change of a kind that only a newer version knows. Facts: `kind`."""
-
-    key = "unknown_change"
 
 
 class NoLibreOffice(TrackerError):
@@ -433,8 +360,6 @@ class NoLibreOffice(TrackerError):
 class PdfFailed(TrackerError):
     """LibreOffice made no PDF. Facts: `why`."""
 
-    key = "pdf_failed"
-
 
 class WorkWouldGo(ChangeRefused):
     """A revised text has not got items that carry work, and nobody said what is to become of them.
@@ -442,46 +367,30 @@ class WorkWouldGo(ChangeRefused):
     Facts: `items` (a line an item, number and title).
     """
 
-    key = "work_would_go"
-
 
 class GivenUp(TrackerError):
     """The user did not wait for the end of it; nothing was written."""
-
-    key = "given_up"
 
 
 class NoEditor(UsageError):
     """None is named by VISUAL or EDITOR, and no common one is installed."""
 
-    key = "no_editor"
-
 
 class EditorFailed(TrackerError):
     """Facts: `editor`, `why`."""
-
-    key = "editor_failed"
 
 
 class TextNotUnderstood(UsageError):
     """An edited plan text has lines that say nothing known; they were listed. Facts: `count`."""
 
-    key = "text_not_understood"
-
 
 class NoPrinter(TrackerError):
     """The system has no program that takes something to print."""
-
-    key = "no_printer"
 
 
 class AnotherLedger(ChangeRefused):
     """A filled-in table was made for another plan: none of its rows is of an item here."""
 
-    key = "another_ledger"
-
 
 class PrintingFailed(TrackerError):
     """Facts: `program`, `why` (its own words)."""
-
-    key = "printing_failed"
