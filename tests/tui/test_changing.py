@@ -9,6 +9,7 @@ from tests.tui.opening import item, opened, screen_text
 from tracker.model import edits
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.form import FormDialog
+from tracker.tui.screens.in_place import InPlaceDialog
 
 
 async def test_a_adds_behind_the_selected_item_and_selects_the_new_one() -> None:
@@ -202,3 +203,55 @@ async def test_units_are_set_on_all_marked_items_as_one_step() -> None:
         await pilot.press("u")
 
         assert item(app, "道路").lead == item(app, "桥梁").lead == ()
+
+
+async def test_f2_edits_the_title_where_it_stands() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "f2")
+        before = screen_text(app).splitlines()
+
+        assert isinstance(app.screen, InPlaceDialog)
+        assert "（一）勘察" in before[3]
+
+        await pilot.press("路", "enter")
+
+        assert item(app, "勘察").title == "勘察路"
+        assert item(app, "勘察").marker == "（一）"
+        assert "已修改" in app.main.status.text
+
+
+async def test_a_title_edited_in_place_is_not_lost_by_escape_without_a_word() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "f2", "路", "escape")
+
+        assert isinstance(app.screen, InPlaceDialog)
+        assert "还没保存" in screen_text(app).splitlines()[-1]
+
+        await pilot.press("escape")
+
+        assert item(app, "勘察").title == "勘察"
+
+
+async def test_an_empty_title_is_not_kept() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "f2", "ctrl+u", "enter")
+
+        assert item(app, "勘察").title == "勘察"
+        assert "还没有写内容" in screen_text(app)
+
+
+async def test_the_box_follows_the_line_when_the_screen_changes_its_size() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "f2")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        line = next(line for line in screen_text(app).splitlines() if "勘察" in line)
+
+        assert "（一）勘察" in line
+
+
+async def test_a_title_without_room_is_edited_in_a_dialog() -> None:
+    async with opened(size=(20, 10)) as (app, pilot):
+        await pilot.press("j", "f2", "路", "enter")
+
+        assert item(app, "勘察").title == "勘察路"

@@ -74,7 +74,8 @@ TABLE = (
     Key("units", ("w",), Group.RECORD),
     Key("undo", ("u", "ctrl+z"), Group.RECORD),
     Key("redo", ("ctrl+y",), Group.RECORD),
-    Key("edit", ("e", "f2"), Group.CHANGE),
+    Key("rename", ("f2",), Group.CHANGE),
+    Key("edit", ("e",), Group.CHANGE),
     Key("add", ("a",), Group.CHANGE),
     Key("add_below", ("A",), Group.CHANGE),
     Key("remove", ("delete",), Group.CHANGE),
@@ -139,6 +140,9 @@ TABLE = (
 
 JUMPING = ("up", "down", "page_up", "page_down", "first", "last")
 """The actions that move in a list or a page of any kind."""
+
+LOOKS = ("theme", "language")
+"""The actions that change how everything looks, and therefore work everywhere."""
 
 OF_THE_OUTLINE = frozenset({Group.MOVE})
 OF_THE_PLAN = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})

@@ -18,8 +18,12 @@ from tracker.tui.acts.fields import EDITABLE, as_typed
 from tracker.tui.acts.seen import Seen
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.form import Field, FormDialog
+from tracker.tui.screens.in_place import InPlaceDialog
 from tracker.tui.screens.line import LineDialog
 from tracker.tui.sorting import Sorting
+
+_ROOM_FOR_A_TITLE = 12
+"""Columns in which it can be edited where it stands."""
 
 
 def add(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -40,6 +44,29 @@ def add_below(desk: Desk, _items: tuple[str, ...]) -> None:
         add(desk, ())
     else:
         _ask_title(desk, selected, None, desk.words("dialog.add_below", name=desk.name((selected,))))
+
+
+def rename(desk: Desk, _items: tuple[str, ...]) -> None:
+    """The title of the selected item where it stands; in a dialog where it has too little room there."""
+    outline = desk.stage.main.outline
+    selected = outline.selected
+    if selected is None:
+        return
+    item, seen = desk.plan.items[selected], Seen(desk.workspace.present)
+
+    def keep(text: str) -> str | None:
+        title = clean_line(text)
+        if not title:
+            return desk.words("dialog.nothing_typed")
+        told = desk.words("tell.edited", name=desk.name((item.id,)))
+        return desk.edit(partial(edits.set_field, item_id=item.id, field="title", value=title), told, seen=seen)
+
+    where = partial(outline.title_region, item.marker)
+    if where().width >= _ROOM_FOR_A_TITLE:
+        desk.stage.open_screen(InPlaceDialog(where, keep, desk.words, value=item.title))
+    else:
+        question = desk.words("dialog.rename", name=desk.name((item.id,)))
+        desk.stage.open_screen(LineDialog(question, keep, desk.words, value=item.title))
 
 
 def edit(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -205,6 +232,7 @@ def indent(desk: Desk, _items: tuple[str, ...]) -> None:
 TABLE: dict[str, Act] = {
     "add": add,
     "add_below": add_below,
+    "rename": rename,
     "edit": edit,
     "units": set_units,
     "remove": remove,

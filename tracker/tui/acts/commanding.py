@@ -19,9 +19,22 @@ VIEWS = ("overview", "attention", "matrix", "timeline", "history")
 """Beside the outline, in the order in which the keys lead through them."""
 
 _FOR_AN_ITEM = (
-    *("tick", "note", "no_change", "remind", "status", "deadline", "units", "edit", "add_below", "add", "mark"),
-    *("move_up", "move_down", "indent", "outdent", "copy", "cut", "paste", "paste_below", "split_item", "fan_out"),
-    *("renumber", "remove"),
+    *(
+        "tick",
+        "note",
+        "no_change",
+        "remind",
+        "status",
+        "deadline",
+        "units",
+        "rename",
+        "edit",
+        "add_below",
+        "add",
+        "mark",
+    ),
+    *("move_up", "move_down", "indent", "outdent", "copy", "cut", "paste", "paste_below", "split_item"),
+    *("fan_out", "renumber", "remove"),
 )
 _FOR_THE_PLAN = (
     *(

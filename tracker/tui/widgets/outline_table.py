@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tracker.text.pinyin import Stretch
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.rows import Headings, Row, RowSource
-from tracker.tui.widgets.cells import STYLES, State, heading_of, line_of
+from tracker.tui.widgets.cells import BOX_WIDTH, FOLD_WIDTH, STYLES, State, fold_column, heading_of, line_of
 from tracker.tui.widgets.columns import share_out
 from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView
@@ -61,6 +63,13 @@ class OutlineTable(LineView[tuple[Row, State]]):
     def draw_heading(self, width: int) -> Strip:
         text = heading_of(self.headings, share_out(width, self.headings), self._signs, self._path())
         return strip_of([(text, self.ink("outline--heading"))], width, self.ground)
+
+    def title_region(self, marker: str) -> Region:
+        """Where on the screen the title of the selected line stands, behind its marker, to the end of the line."""
+        _, depth = self.lines.shown[self.at]
+        left = fold_column(depth) + FOLD_WIDTH + BOX_WIDTH + cell_len(marker)
+        y = self.at - self.scroll_offset.y + self.heading_height
+        return Region(self.region.x + left, self.region.y + y, max(self.line_width - left, 0), 1)
 
     def _path(self) -> Sequence[str]:
         """The names from the point down to the branch that is looked into; empty while all is shown."""
