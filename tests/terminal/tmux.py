@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -57,7 +57,7 @@ class Terminal:
 
 
 @contextmanager
-def terminal(folder: Path, *, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
+def terminal(folder: Path, *, columns: int = 80, rows: int = 24) -> Generator[Terminal]:
     """A shell in `folder`, with nothing of the user's own set up."""
     found = Terminal(folder / "tmux")
     environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TRACKER_HOME": str(folder / "home"), "PS1": "$ "}
