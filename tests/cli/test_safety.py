@@ -37,6 +37,16 @@ def test_a_value_changed_behind_the_history_is_found(run: Run, file: Path) -> No
     assert "计划文件被别的程序改过" in run("list").err
 
 
+def test_a_status_mistyped_by_hand_is_named_with_the_way_to_put_it_right(run: Run, file: Path) -> None:
+    run("backup")
+    edited(file, {"status": "doen"}, "items", 2)
+
+    checked = run("check").out
+
+    assert "状态写的是“doen”" in checked
+    assert "tracker set 1.1.1" in checked
+
+
 def test_a_damaged_file_is_never_reset_and_the_way_back_is_told(run: Run, file: Path) -> None:
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import note
-from tests.store.making import FIRST, NOW, ROADS, SESSION, edited, made, ticked, titled
+from tests.store.making import FIRST, NOW, ROADS, SESSION, edited, made, tables, ticked, titled
 from tracker.errors import AnotherPlan, Damaged, NoSuchBackup
 from tracker.frozen import replace
 from tracker.model import edits
@@ -103,6 +103,45 @@ def test_a_row_that_cannot_be_read_is_found_under_a_good_seal(folder: Folder) ->
         (Flaw.BAD_ROW, "修路"),
     ]
     assert candidates(path)[0].name == "present"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [("status", "doen", '"doen"'), ("deadline", "2026-13-01", '"2026-13-01"'), ("percent", 140, "140")],
+)
+def test_a_value_mistyped_by_hand_is_named_and_kept_until_it_is_put_right(
+    folder: Folder, path: Path, field: str, value: object, kept: str
+) -> None:
+    folder.open("道路").close()
+    edited(path, {field: value}, "items", 2)
+
+    with folder.open("道路") as store:
+        store.edit(titled("勘察", "踏勘", 9))
+
+    (found,) = [each for each in check_plan(path).findings if each.flaw is Flaw.UNREAD_VALUE]
+    assert (found.detail, found.field, found.value) == ("1.2 修路", field, kept)
+    assert list(tables(path)["items"].values())[2][field] == value
+
+
+def test_a_status_mistyped_by_hand_is_put_right_by_setting_it(folder: Folder, path: Path) -> None:
+    folder.open("道路").close()
+    edited(path, {"status": "doen"}, "items", 3)
+
+    with folder.open("道路") as store:
+        store.edit(ticked("绿化", 9))
+
+    assert Flaw.UNREAD_VALUE not in flaws(path)
+    assert folder.open("道路").plan.items["绿化"].status is Status.DONE
+
+
+def test_a_note_that_keeps_a_file_from_being_opened_is_named(folder: Folder, path: Path) -> None:
+    folder.open("道路").close()
+    edited(path, {"on": "2026-13-01"}, "notes")
+
+    found = check_plan(path).findings
+
+    assert [each.flaw for each in found] == [Flaw.UNREADABLE, Flaw.BAD_ROW]
+    assert "month must be in 1..12" in found[1].detail
 
 
 def test_notes_on_nothing_and_an_unreadable_history_are_found_under_a_good_seal(path: Path, folder: Folder) -> None:

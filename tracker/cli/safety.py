@@ -5,8 +5,9 @@ from __future__ import annotations
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.errors import BadCommandLine, Damaged, NoSuchBackup
+from tracker.language.catalogue import Catalogue
 from tracker.store import safety
-from tracker.store.checking import Checkup
+from tracker.store.checking import Checkup, Finding
 from tracker.store.recovery import Candidate, Source, difference
 from tracker.store.telling import difference_lines, size_words, time_words
 from tracker.workspace import plan_file
@@ -24,9 +25,16 @@ def check(_: Arguments, session: Session) -> None:
     else:
         session.say(session.words("cli.unsound", count=len(checkup.findings)))
         for finding in checkup.findings:
-            session.say(session.words(f"flaw.{finding.flaw.value}", where=finding.where, detail=finding.detail))
+            session.say(_finding_line(finding, session.words))
     if not checkup.is_sound:
         raise Damaged(path=path, line=0)
+
+
+def _finding_line(finding: Finding, words: Catalogue) -> str:
+    field = words(f"field.{finding.field}") if finding.field else ""
+    value, number = finding.value.strip('"'), finding.detail.partition(" ")[0]
+    facts = {"where": finding.where, "detail": finding.detail, "field": field, "value": value, "number": number}
+    return words(f"flaw.{finding.flaw.value}", **facts)
 
 
 def backup(_: Arguments, session: Session) -> None:
@@ -98,7 +106,10 @@ def _compare(present: Candidate | None, chosen: Candidate, session: Session) -> 
 
 
 def _checkup_shape(checkup: Checkup) -> dict[str, object]:
-    findings = [{"flaw": each.flaw.value, "where": each.where, "detail": each.detail} for each in checkup.findings]
+    findings = [
+        {"flaw": each.flaw.value, "where": each.where, "detail": each.detail, "field": each.field, "value": each.value}
+        for each in checkup.findings
+    ]
     return {
         "sound": checkup.is_sound,
         "items": checkup.items,

@@ -24,6 +24,10 @@ class Flaw(Enum):
     BAD_ROW = "bad_row"
     """An item or the notes of an item cannot be read; detail: its id."""
 
+    UNREAD_VALUE = "unread_value"
+    """A field of an item holds what this version cannot read; it counts as empty and stays in the file as it is.
+    Detail: number and title of the item."""
+
     NOTE_ON_NOTHING = "note_on_nothing"
     """Notes on an item that is not there; detail: its id."""
 
@@ -56,6 +60,10 @@ class Finding(Frozen):
     """The name of the file."""
 
     detail: str = ""
+    field: str = ""
+    """The name of the field, where the flaw is one of a field, and the `value` that it holds."""
+
+    value: str = ""
 
 
 class Checkup(Frozen):

@@ -68,6 +68,11 @@ def _unread_of(item: Item) -> Iterator[tuple[str, Any]]:
             yield name, json.loads(text)
 
 
+def unread_values(item: Item) -> Iterator[tuple[str, str]]:
+    """The fields that this version knows and whose value it cannot read, with that value as JSON."""
+    return ((name, text) for name, text in item.extra if name in READERS and getattr(item, name) == _DEFAULTS[name])
+
+
 def note_doc(note: Note) -> Doc:
     """`id` and `item` come first: the file is read by that."""
     doc: Doc = {

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
 
-from tracker.errors import ChangeRefused, Damaged, StoreError
+from tracker.errors import ChangeRefused, Damaged, Gone, StoreError
 from tracker.model.change import Loaded
 from tracker.model.history import Step, rewound, unread
 from tracker.model.plan import Plan
 from tracker.store.checking import Checkup, Finding, Flaw
 from tracker.store.digest import digest_of
+from tracker.store.disk import read_all
+from tracker.store.records import item_of, note_of, unread_values
 from tracker.store.tiny.files import Files
 from tracker.store.tiny.journal import Journal
 from tracker.store.tiny.plan_file import PlanFile
 from tracker.store.tiny.rows import NoteRows
 from tracker.store.tiny.seen import Seen, look, read_if_there
+from tracker.text.cleaning import clean_line
 
 
 def check(files: Files) -> Checkup:
@@ -28,7 +33,7 @@ def check(files: Files) -> Checkup:
         seen = look(files, Journal(files.journal))
     except Damaged as error:
         finding = Finding(Flaw.UNREADABLE, _name(error, files), str(error.facts.get("line", 0)))
-        return Checkup((finding,), 0, 0, 0)
+        return Checkup((finding, *_of_documents(files)), 0, 0, 0)
     findings = [*_of_files(files, seen), *_of_rows(files, seen.plan), *_of_tinydb(seen.file)]
     steps: Sequence[Step] = ()
     try:
@@ -62,9 +67,40 @@ def _of_rows(files: Files, plan: Plan) -> Iterator[Finding]:
                 mapping[item_id]
             except Damaged:
                 yield Finding(Flaw.BAD_ROW, files.plan.name, item_id)
+    yield from _of_values(files, plan)
     for item_id in plan.notes:
         if item_id not in plan.items:
             yield Finding(Flaw.NOTE_ON_NOTHING, files.plan.name, item_id)
+
+
+def _of_values(files: Files, plan: Plan) -> Iterator[Finding]:
+    """What somebody has mistyped by hand, or a newer version has written."""
+    for item_id, _ in plan.walk():
+        with suppress(Damaged):
+            item = plan.items[item_id]
+            detail = f"{plan.number(item_id)} {item.title}"
+            for name, value in unread_values(item):
+                yield Finding(Flaw.UNREAD_VALUE, files.plan.name, detail, name, value)
+
+
+def _of_documents(files: Files) -> Iterator[Finding]:
+    """The items and notes that keep an otherwise sound file from being opened; none where it is not even JSON."""
+    with suppress(Gone, ValueError, AttributeError, TypeError, RecursionError):
+        tables = json.loads(read_all(files.plan)[0])
+        for table, reader in (("items", item_of), ("notes", note_of)):
+            for doc in tables.get(table, {}).values():
+                why = _why_not(reader, doc)
+                if why:
+                    yield Finding(Flaw.BAD_ROW, files.plan.name, f"{clean_line(str(doc.get('id', '')))}: {why}")
+
+
+def _why_not(reader: Callable[[Any], object], doc: Any) -> str:
+    """What keeps a document from being read; empty when nothing does."""
+    try:
+        reader(doc)
+    except (ValueError, TypeError, KeyError) as error:
+        return clean_line(str(error))
+    return ""
 
 
 def _of_tinydb(file: PlanFile) -> Iterator[Finding]:
