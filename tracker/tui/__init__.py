@@ -78,9 +78,12 @@ def run_rescue(
 
 
 def _until_left(app: TrackerApp) -> int:
+    from tracker.tui.escaping import hear_escape
+
     # What is there now stays: the collector need not look through a large plan at every turn. At 10 000
     # items that took up to a third of the time of opening a dialog.
     gc.freeze()
+    hear_escape()
     try:
         app.run()
     finally:
