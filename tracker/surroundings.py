@@ -27,11 +27,13 @@ def account_name() -> str:
 
 
 def _name_in_the_register() -> str:
-    from getpass import getuser  # where the environment does not tell, which `getuser` looks at first
-
     try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
+        from pwd import getpwuid  # not on Windows, which always sets USERNAME
+    except ImportError:
+        return ""
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:
         return ""
 
 
