@@ -69,15 +69,16 @@ class TrackerApp(ShowingApp):
         self.marks = marks_for(ascii_only=ascii_only, has_colour=not self.no_color)
         self.set_class(ascii_only, "-ascii")
         self.show_anew(self.desk)
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.chosen(workspace.settings.theme)
+        themes.begin_with(self, themes.chosen(workspace.settings.theme))
+
+    def get_default_screen(self) -> MainScreen:
+        """The outline itself, so that no empty screen is laid out and painted before it."""
+        return MainScreen(self.view_of_plan(), self.marks)
 
     def on_mount(self) -> None:
         self.title = self.desk.plan.title
         if not self.is_headless:
             leave_when_told(self._leave_with)
-        self.push_screen(MainScreen(self.view_of_plan(), self.marks))
         self.work_out_figures()
         if self.begins_with_tour and self.size.height >= _ROOM_FOR_THE_TOUR:
             self.ask("tour", ())

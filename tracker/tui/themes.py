@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.theme import Theme
 
 DEFAULT = "dark"
@@ -116,6 +117,18 @@ THEMES = (
         told={"red": "#ff8f85", "yellow": "#ffd34d", "green": "#a6d98a", "begun": "#f2c9a0"},
     ),
 )
+
+
+def begin_with(app: App[None], name: str) -> None:
+    """Gives an app that does not run yet all themes, and one to begin with.
+
+    Setting `app.theme` would do, but parse all styles a second time, which took a tenth of the start.
+    """
+    for theme in THEMES:
+        app.register_theme(theme)
+    app.set_reactive(App.theme, name)
+    app.add_class(f"-theme-{name}", "-dark-mode" if app.current_theme.dark else "-light-mode")
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def chosen(name: str) -> str:
