@@ -272,7 +272,7 @@ def open_workspace(wish: Wish, settings: Settings) -> Workspace:
     store = plans.open(name) if name else _first_start(settings, plans)
     opened = name or BUNDLED
     if not wish.plan:
-        _remember(wish.home, opened)
+        remember(wish.home, opened)
     return Workspace(store, opened, plans.file(opened), settings, wish)
 
 
@@ -293,7 +293,7 @@ def keep_new(
     kept_as = safe_name(name) if name else plans.free_name(title or Path(source).stem)
     store = plans.create(kept_as, plan, _loaded(plan, source, settings))
     if opens_next:
-        _remember(wish.home, kept_as)
+        remember(wish.home, kept_as)
     return Workspace(store, kept_as, plans.file(kept_as), settings, wish)
 
 
@@ -396,7 +396,7 @@ def _loaded(plan: Plan, source: str, settings: Settings) -> Step:
     return Step(random_id(), datetime.now(UTC), plan.first_day, author, (Loaded(clean_line(source)),))
 
 
-def _remember(home: Path, name: str) -> None:
+def remember(home: Path, name: str) -> None:
     """Notes which plan was opened last, if that is news; a data folder that cannot be written has no last plan."""
     if _last(home) == name:
         return

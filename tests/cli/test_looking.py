@@ -177,3 +177,24 @@ def test_a_plan_is_named_by_its_name_a_part_of_it_or_its_file(run: Run, home: Pa
     assert run("list", "--plan", str(file)).code == 0
     refused = run("-p", "宁化", "list")
     assert (refused.code, refused.err) == (3, f"没有计划“宁化”。这里的计划见：tracker plans（{home}）\n")
+
+
+def test_a_plan_is_renamed(run: Run) -> None:
+    name = run("list", "--json").json["plan"]["name"]
+
+    renamed = run("plans", "--rename", name, "新名称")
+
+    assert (renamed.code, "新名称" in renamed.out) == (0, True)
+    assert [each["name"] for each in run("plans", "--json").json["plans"]] == ["新名称"]
+
+
+def test_a_plan_is_removed_with_consent_and_its_file_stays(run: Run, home: Path) -> None:
+    name = run("list", "--json").json["plan"]["name"]
+
+    refused = run("plans", "--remove", name)
+    removed = run("plans", "--remove", name, "--yes")
+
+    assert (refused.code, "--yes" in refused.err) == (2, True)
+    assert removed.code == 0
+    assert run("plans", "--json").json["plans"] == []
+    assert len(list((home / "removed").glob("*.json"))) == 1

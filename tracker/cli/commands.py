@@ -30,6 +30,13 @@ def _nothing(parser: ArgumentParser, words: Catalogue) -> None:
     del parser, words
 
 
+def _plans(parser: ArgumentParser, words: Catalogue) -> None:
+    keeping = parser.add_mutually_exclusive_group()
+    keeping.add_argument("--rename", nargs=2, default=(), metavar=("NAME", "NEW"), help=words("cli.option.rename"))
+    keeping.add_argument("--remove", default="", metavar="NAME", help=words("cli.option.remove_plan"))
+    parser.add_argument("--yes", action="store_true", help=words("cli.option.yes"))
+
+
 def _filter(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("filter", nargs="*", metavar="FILTER", help=words("cli.filter_help"))
 
@@ -211,7 +218,7 @@ _PERIODS = ("month", "quarter", "half", "year")
 COMMANDS = {
     command.name: command
     for command in (
-        Command("plans", "looking", _nothing),
+        Command("plans", "looking", _plans),
         Command("outline", "loading", _outline),
         Command("load", "loading", _load),
         Command("revise", "revising", _revise),

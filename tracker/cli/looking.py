@@ -28,8 +28,13 @@ from tracker.workspace import current_name, opened_one_by_one
 _DAYS = re.compile(r"(\d{1,4})([dw天周]?)")
 
 
-def plans(_: Arguments, session: Session) -> None:
+def plans(arguments: Arguments, session: Session) -> None:
     """The one that opens without being named is marked."""
+    if arguments.rename or arguments.remove:
+        from tracker.cli.keeping import keep_in_order  # seldom
+
+        keep_in_order(arguments, session)
+        return
     words = session.words
     current = current_name(session.wish, session.settings)
     opened = opened_one_by_one(session.wish, session.settings, unreadable=session.remark_unreadable)

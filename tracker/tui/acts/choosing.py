@@ -7,13 +7,18 @@ from dataclasses import replace
 from functools import partial
 
 from tracker.errors import Damaged, TrackerError
-from tracker.language.wording import error_words, exact_percent_words, rate_words
+from tracker.language.catalogue import Catalogue
+from tracker.language.wording import error_words, exact_percent_words, light_words, rate_words
+from tracker.model.progress import Figures
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.remembering import set_now
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.line import LineDialog
 from tracker.workspace import opened_one_by_one
+
+WITH_PLANS = ("load", "carry_over", "rename_plan", "remove_plan")
+"""What can be done from the list of plans besides opening one."""
 
 FILTERS = (
     ("red", "light:red"),
@@ -86,7 +91,8 @@ def _ask_which(desk: Desk) -> None:
 
 
 def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
-    """All plans kept here with their figures, to open another one, or to get back one that is damaged."""
+    """All plans kept here with figures and lights, to open another one, or to get back one that is damaged; and what
+    can be done with plans."""
     names: list[str] = []
     options: list[Option] = []
 
@@ -99,9 +105,12 @@ def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
     for each in opened_one_by_one(desk.workspace.wish, desk.workspace.settings, unreadable=list_unreadable):
         whole = each.progress.whole
         names.append(each.name)
-        options.append(Option("", each.name, f"{exact_percent_words(whole.progress)}  {rate_words(whole)}"))
+        options.append(Option("", each.name, _figures(whole, desk.words)))
 
     def choose(place: int) -> str | None:
+        if place >= len(names):
+            desk.stage.ask(WITH_PLANS[place - len(names)], ())
+            return None
         try:
             desk.stage.switch_plan(names[place])
         except Damaged as error:
@@ -110,8 +119,13 @@ def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
             return error_words(error, desk.words)
         return None
 
+    options += [Option(key, desk.words(f"key.{action}")) for key, action in zip("123456789", WITH_PLANS, strict=False)]
     at = names.index(desk.workspace.name) if desk.workspace.name in names else 0
     desk.stage.open_screen(ChoiceDialog(desk.words("key.plans"), options, choose, desk.words, at=at))
+
+
+def _figures(whole: Figures, words: Catalogue) -> str:
+    return f"{exact_percent_words(whole.progress)}  {rate_words(whole)}  {light_words(whole, words)}"
 
 
 def _get_back(desk: Desk, name: str, trouble: Damaged) -> None:

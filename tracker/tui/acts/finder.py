@@ -21,6 +21,7 @@ _LATER = {
     "settings": "setting",
     "tour": "touring",
     "recover": "rescuing",
+    **dict.fromkeys(("carry_over", "rename_plan", "remove_plan"), "keeping"),
     **dict.fromkeys(("renumber", "split_item", "fan_out"), "arranging"),
     **dict.fromkeys(("copy", "cut", "paste", "paste_below"), "copying"),
 }

@@ -1,0 +1,88 @@
+"""The list of plans and what can be done from it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.building import plan
+from tests.tui.opening import SIZE, screen_text, told
+from tracker.language.catalogue import load_catalogue
+from tracker.settings import Settings
+from tracker.tui.app import TrackerApp
+from tracker.workspace import Wish, keep_new, open_workspace, plan_names
+
+SETTINGS = Settings(name="李")
+PLAN = "一、路\n  甲 2026-05-01\n  乙 done"
+
+
+@asynccontextmanager
+async def two_plans(home: Path) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
+    """`甲计划` and `乙计划`, the second of them open."""
+    for name in ("甲计划", "乙计划"):
+        keep_new(plan(PLAN), source="要点.txt", name=name, wish=Wish(home), settings=SETTINGS).close()
+    workspace = open_workspace(Wish(home, on=date(2026, 6, 1)), SETTINGS)
+    app = TrackerApp(workspace, load_catalogue("zh"), told)
+    async with app.run_test(size=SIZE) as pilot:
+        yield app, pilot
+    app.desk.workspace.close()
+
+
+async def asked(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def test_the_list_shows_figures_and_lights_and_what_can_be_done(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P")
+
+        shown = screen_text(app)
+        assert "甲计划  50.0%  1/2  红 逾期31天" in shown
+        assert all(words in shown for words in ("载入文件", "结转到下一年", "改名", "删除一个计划"))
+
+
+async def test_next_years_plan_is_begun_with_what_is_unfinished(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "2", "enter")
+
+        assert app.desk.plan.year == 2027
+        assert [each.title for each in app.desk.plan.items.values()] == ["路", "甲"]
+        assert len(plan_names(Wish(tmp_path), SETTINGS)) == 3
+
+
+async def test_the_open_plan_is_renamed_and_stays_open(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "3")
+        app.screen.query_one(Input).value = "丙计划"
+        await asked(pilot, "enter")
+
+        assert app.desk.workspace.name == "丙计划"
+        assert app.is_running
+        assert plan_names(Wish(tmp_path), SETTINGS) == ("丙计划", "甲计划")
+
+
+async def test_a_plan_is_removed_only_after_a_question(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "4", "end", "enter")
+        question, before = screen_text(app), plan_names(Wish(tmp_path), SETTINGS)
+        await asked(pilot, "y")
+
+        assert "删除计划“甲计划”" in question
+        assert before == ("乙计划", "甲计划")
+        assert plan_names(Wish(tmp_path), SETTINGS) == ("乙计划",)
+        assert len(list((tmp_path / "removed").glob("甲计划*.json"))) == 1
+
+
+async def test_the_open_plan_is_not_removed(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "4", "enter")
+
+        assert "这个计划正开着" in screen_text(app)
+        assert plan_names(Wish(tmp_path), SETTINGS) == ("乙计划", "甲计划")

@@ -1,0 +1,35 @@
+"""What `plans` does besides listing them: give one another name, put one away."""
+
+from __future__ import annotations
+
+from tracker.cli.arguments import Arguments
+from tracker.cli.asking import agrees, can_ask
+from tracker.cli.session import Session
+from tracker.errors import BadCommandLine
+from tracker.keeping import remove_plan, rename_plan
+
+
+def keep_in_order(arguments: Arguments, session: Session) -> None:
+    if arguments.rename:
+        name, new = arguments.rename
+        kept_as = rename_plan(session.wish, session.settings, name, new)
+        _answer({"name": kept_as}, session.words("cli.plan_renamed", old=name, new=kept_as), session)
+    elif arguments.yes or _is_sure(arguments.remove, session):
+        file = remove_plan(session.wish, session.settings, arguments.remove)
+        _answer({"file": str(file)}, session.words("cli.plan_removed", name=arguments.remove, path=file), session)
+    else:
+        session.say(session.words("revise.refused"))
+
+
+def _is_sure(name: str, session: Session) -> bool:
+    """Raises BadCommandLine where nobody can be asked."""
+    if not can_ask():
+        raise BadCommandLine(why=session.words("error.missing_argument", missing="--yes"), command="plans")
+    return agrees(session.words("ask.remove_plan", name=name), session.words)
+
+
+def _answer(shape: dict[str, str], line: str, session: Session) -> None:
+    if session.as_json:
+        session.say_json(shape)
+    else:
+        session.say(line)
