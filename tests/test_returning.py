@@ -354,3 +354,14 @@ def test_the_file_is_sorted_with_its_hidden_columns(made: Plan) -> None:
     heads = [str(cell.value) for cell in first[3]]
     assert heads[-2:] == ["id", "tracker"]
     assert str(first.auto_filter.ref).split(":")[1][:1] == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[len(heads) - 1]
+
+
+@pytest.mark.parametrize("form", [Format.DOCX, Format.CSV], ids=["docx", "csv"])
+def test_a_note_that_the_format_cut_short_is_no_new_one(form: Format) -> None:
+    long = note("修路", "、".join(f"第{number}段" for number in range(300)))
+    made = applied(plan("一、道路\n  （一）修路"), [SetNote(None, long)])
+
+    found = returned(ledger(made, form=form), Progress(made, TODAY), signed=signed)
+
+    assert found is not None
+    assert found.notes == ()

@@ -361,6 +361,10 @@ class PdfFailed(TrackerError):
     """LibreOffice made no PDF. Facts: `why`."""
 
 
+class PdfTooSlow(PdfFailed):
+    """LibreOffice was ended because it took too long. Facts: `seconds`."""
+
+
 class WorkWouldGo(ChangeRefused):
     """A revised text has not got items that carry work, and nobody said what is to become of them.
 

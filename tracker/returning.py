@@ -288,6 +288,8 @@ class _Reading:
         bare = {line(each).rstrip(SENTENCE_ENDS) for each in said}
         shown = [words.dated(note.text, note.on, plan.year) for words in self.languages for note in notes]
         shown += _blocked(plan.items[item_id], self.languages) if kind is NoteKind.PROBLEM else []
+        if text.endswith("…") and any(each.startswith(text[:-1]) for each in shown):
+            return ""  # as the format cut it
         sentences = [words.sentence(each) for words in self.languages for each in bare]
         before = None
         while text != before:

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from tests.reports.subjects import CHINESE, TODAY, subject
-from tracker.errors import GivenUp, NoLibreOffice, PdfFailed
+from tracker.errors import GivenUp, NoLibreOffice, PdfFailed, PdfTooSlow
 from tracker.reports.formats import Format, Layout, file_bytes
 from tracker.reports.kinds import compose
 from tracker.reports.renderers import pdf
@@ -93,7 +93,7 @@ def test_a_conversion_that_makes_nothing_is_told(tmp_path: Path, script: str) ->
 def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_LONGEST_S", 0.2)
 
-    with pytest.raises(PdfFailed):
+    with pytest.raises(PdfTooSlow):
         made(program(tmp_path, _SLOW))
 
 

@@ -54,6 +54,13 @@ class _Part:
     """The side without a border, between the two parts of a bar."""
 
 
+_LONGEST_CELL = 600
+"""Characters: in a narrow column a page; the whole note stands in the text and in a workbook.
+
+One note of 100 000 characters in a row that is not to be torn kept LibreOffice busy for over two minutes.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What the cells of a row have in common."""
@@ -133,8 +140,12 @@ def _parts(cell: Cell, column: Column, width: int, merge: str, words: Words) -> 
         yield from _bar(cell, cell_words(cell, column, words), width)
         return
     fill = _FILLS.get(cell.light, "") if isinstance(cell, Signal) else ""
-    text = "" if merge == "continue" else cell_words(cell, column, words)
+    text = "" if merge == "continue" else _shortened(cell_words(cell, column, words))
     yield _Part(text, width, fill=fill, is_centred=column.kind in _CENTRED, merge=merge)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
 
 
 def _bar(cell: Cell, text: str, width: int) -> Iterator[_Part]:

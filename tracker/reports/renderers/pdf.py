@@ -14,15 +14,17 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tracker.errors import GivenUp, NoLibreOffice, PdfFailed
+from tracker import children
+from tracker.errors import GivenUp, NoLibreOffice, PdfFailed, PdfTooSlow
 from tracker.reports.renderers import docx
 from tracker.reports.renderers.docx_styles import FANG, HEI, KAI, LATIN, SONG
 from tracker.reports.report import Report
 from tracker.reports.words import Words
 
 _LONGEST_S = 120.0
+"""A ledger of 1 000 items took 57 on a machine with nine others at work."""
+
 _LOOK_EVERY_S = 0.2
-_NOTHING = subprocess.DEVNULL
 
 _SYSTEM_FONTS = Path("/etc/fonts/fonts.conf")
 _LOOK_ALIKES = {
@@ -52,7 +54,7 @@ def render(
 
     Raises:
         NoLibreOffice: There is none, or it is not where it was said to be.
-        PdfFailed: It made no PDF.
+        PdfFailed, PdfTooSlow: It made no PDF.
         GivenUp: As `is_given_up` answered.
     """
     if libreoffice is None:
@@ -69,11 +71,13 @@ def _converted(document: bytes, libreoffice: Path, folder: Path, is_given_up: Ca
     command = [libreoffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source]
     environment = os.environ | _with_look_alikes(folder)  # the child's own, of which ours is only handed on
     try:
-        office = subprocess.Popen(command, env=environment, stdin=_NOTHING, stdout=_NOTHING, stderr=_NOTHING)
+        office = children.started(command, environment=environment)
     except OSError as missing:
         raise NoLibreOffice from missing
-    with office:
+    try:
         _wait_for(office, is_given_up)
+    finally:
+        children.end(office)
     if office.returncode:
         raise PdfFailed(why=f"exit status {office.returncode}")
     if not made.exists():
@@ -81,18 +85,16 @@ def _converted(document: bytes, libreoffice: Path, folder: Path, is_given_up: Ca
     return made.read_bytes()
 
 
-def _wait_for(office: subprocess.Popen[bytes], is_given_up: Callable[[], bool]) -> None:
+def _wait_for(office: children.Child, is_given_up: Callable[[], bool]) -> None:
     for _ in range(round(_LONGEST_S / _LOOK_EVERY_S)):
         try:
             office.wait(_LOOK_EVERY_S)
         except subprocess.TimeoutExpired:
-            if not is_given_up():
-                continue
-            office.terminate()  # its starter hands this on to the program proper; killed, it would leave it behind
-            raise GivenUp from None
-        return
-    office.kill()
-    raise PdfFailed(why=f"no end after {_LONGEST_S:.0f} s")
+            if is_given_up():
+                raise GivenUp from None
+        else:
+            return
+    raise PdfTooSlow(seconds=round(_LONGEST_S))
 
 
 def _with_look_alikes(folder: Path) -> dict[str, str]:
