@@ -16,9 +16,14 @@ from tests.benchmarks.timing import Row, process, row
 
 SIZES = (60, 1_000, 10_000)
 _PASS = [sys.executable, "-c", "pass"]
+_MODULE = [sys.executable, "-m", "tracker"]
+_SCRIPT = Path(sys.executable).with_name("tracker")
+_TRACKER = [str(_SCRIPT)] if _SCRIPT.exists() else _MODULE
+"""As it is installed, which is how it is run; from a bare checkout as a module."""
 
 
 def rows() -> Iterator[Row]:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody's start compiles the program every time
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         for size in SIZES:
@@ -26,9 +31,15 @@ def rows() -> Iterator[Row]:
 
 
 def _of_size(size: int, home: Path) -> Iterator[Row]:
-    tracker = [sys.executable, "-m", "tracker", "--home", str(home), "--plan", kept(size, home), "--on", "2021-06-30"]
+    options = ["--home", str(home), "--plan", kept(size, home), "--on", "2021-06-30"]
+    tracker = [*_TRACKER, *options]
     bar = 6.0 if size == SIZES[0] else float("inf")
     yield row("tracker tick / untick", size, _toggling(tracker), process(_PASS), beside_what="python -c pass", bar=bar)
+    if size == SIZES[0]:
+        module = [*_MODULE, *options]
+        yield row(
+            "python -m tracker tick / untick", size, _toggling(module), process(_PASS), beside_what="python -c pass"
+        )
     yield row("tracker list", size, process([*tracker, "list"]), process(_PASS), beside_what="python -c pass")
     yield row("tracker report", size, process([*tracker, "report"]), process(_PASS), beside_what="python -c pass")
     if size == SIZES[-1] and shutil.which("task"):
