@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -356,6 +357,29 @@ def test_an_element_is_put_once_and_in_the_order_of_the_schema() -> None:
 
     assert [child.tag.rpartition("}")[2] for child in properties] == ["b", "spacing", "sz", "unknown"]
     assert properties[2].get(qn("w:val")) == "44"
+
+
+def test_numbers_of_pages_across_stand_where_upright_pages_have_them_on_the_sheet() -> None:
+    annex = document().sections[-1]
+
+    for footer, side in ((annex.footer, "right"), (annex.even_page_footer, "left")):
+        number, after = footer.paragraphs
+        properties: Any = number._p.pPr
+        frame = properties.find(qn("w:framePr"))
+        twips = {name: int(frame.get(qn(f"w:{name}"))) for name in ("x", "y", "w", "h")}
+        millimetres = {name: round(value / 1440 * 25.4) for name, value in twips.items()}
+        assert number.text == "— 1 —"
+        assert after.text == ""
+        assert (frame.get(qn("w:hAnchor")), frame.get(qn("w:vAnchor"))) == ("page", "page")
+        assert millimetres == {"x": 22, "y": 28, "w": 7, "h": 156}, "in the left margin, along the whole text"
+        assert properties.find(qn("w:textDirection")).get(qn("w:val")) == "tbRl"
+        assert properties.find(qn("w:jc")).get(qn("w:val")) == side
+
+
+def test_a_report_that_lies_across_as_a_whole_has_its_numbers_below() -> None:
+    made = document(Kind.LEDGER)
+
+    assert made.sections[-1].footer.paragraphs[0]._p.find(f".//{qn('w:framePr')}") is None
 
 
 def test_a_cell_of_a_table_is_never_longer_than_a_page_of_its_column() -> None:

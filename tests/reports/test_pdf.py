@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pypdfium2
@@ -142,3 +143,20 @@ def test_a_page_has_twenty_two_lines_of_twenty_eight_characters() -> None:
     assert [round(each / 72 * 25.4) for each in printed[1].get_size()] == [210, 297]
     assert len(body) == 22
     assert Counter(map(len, body)).most_common(1)[0][0] == 28
+
+
+def test_the_number_of_a_page_across_is_turned_with_the_page() -> None:
+    """Where it can be printed here; else its absence is told (GB/T 9704, section 10)."""
+    report = compose(Kind.PROGRESS, subject(), CHINESE)
+    if not can_measure():
+        with pytest.raises(NoLibreOffice):
+            made(None, report)
+        return
+
+    printed = pypdfium2.PdfDocument(made(Path(shutil.which("soffice") or ""), report))
+
+    number = len(printed)
+    words: Any = printed[number - 1].get_textpage()
+    left, bottom, right, top = (each / 72 * 25.4 for each in words.get_charbox(words.get_text_range().index("—")))
+    assert 20 < left < right < 32, "in the left margin"
+    assert bottom < 60 if number % 2 else top > 150, "low on odd pages, high on even ones"

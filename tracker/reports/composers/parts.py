@@ -108,7 +108,7 @@ def alarming_table(subject: Subject, words: Words) -> Table:
     """What shows red or yellow: overdue, behind, blocked, near."""
     columns = (
         Column("number", words("column.number"), ColumnKind.NUMBER, 6),
-        Column("light", words("column.light"), ColumnKind.LIGHT, 16),
+        Column("light", words("column.light"), ColumnKind.LIGHT, 24),
         Column("deadline", words("column.deadline"), ColumnKind.DATE, 12),
         Column("status", words("column.status"), ColumnKind.STATUS, 8),
         Column("units", words("column.answerable"), width=14),

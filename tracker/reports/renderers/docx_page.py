@@ -21,6 +21,10 @@ _TOP, _RIGHT, _BOTTOM, _LEFT = 37, 26, 35, 28
 _FOOTER_MM = 24.6
 """From the edge of the paper, so that the number's dashes lie 7 mm below the text."""
 
+_ASIDE_MM, _ASIDE_WIDTH_MM = 13, 7
+"""From the text to the far edge of a number beside it, and the room for its characters."""
+
+_TWIPS_A_MM = 1440 / 25.4
 _NUMBER_SIZE = 28
 """Half points: 4号."""
 
@@ -35,8 +39,15 @@ def set_up(document: Document, *, is_wide: bool) -> None:
 
 
 def turn(document: Document) -> None:
-    """A new page across; page numbers go on."""
-    _lay(document.add_section(WD_SECTION.NEW_PAGE), is_wide=True)
+    """A new page across; page numbers go on, where upright pages have them on the sheet of paper."""
+    was_upright = document.sections[-1].orientation == WD_ORIENT.PORTRAIT
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    _lay(section, is_wide=True)
+    if was_upright:
+        for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+            _number(footer, side=side)
+            _stand_aside(footer.paragraphs[0])
+            footer.add_paragraph()  # LibreOffice frames no paragraph that none follows
 
 
 def text_width_twips(*, is_wide: bool) -> int:
@@ -69,6 +80,16 @@ def _number(footer: _Footer, *, side: str) -> None:
     for kind in ("begin", "instrText", "separate", "1", "end"):
         _write(paragraph, kind)
     _write(paragraph, " —")
+
+
+def _stand_aside(paragraph: Paragraph) -> None:
+    """The number of a page across stands in its left margin, turned with the page (section 10 of the standard)."""
+    properties = paragraph._p.get_or_add_pPr()
+    left, top, height = (int(mm * _TWIPS_A_MM) for mm in (_BOTTOM - _ASIDE_MM, _LEFT, 210 - _LEFT - _RIGHT))
+    width = int(_ASIDE_WIDTH_MM * _TWIPS_A_MM)
+    frame = {"w": width, "h": height, "hRule": "exact", "x": left, "y": top}
+    put(properties, "framePr", **frame, wrap="around", hAnchor="page", vAnchor="page")
+    put(properties, "textDirection", val="tbRl")
 
 
 def _write(paragraph: Paragraph, part: str) -> None:

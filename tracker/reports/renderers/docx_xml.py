@@ -11,9 +11,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 # The order of children in ECMA-376 Part 1, 17.3.1.26 (pPr) and 17.3.2.28 (rPr), as far as it is needed here.
 _PARAGRAPH_ORDER = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "shd", "tabs", "kinsoku"),
-    *("wordWrap", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing", "ind"),
-    *("contextualSpacing", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr"),
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "pBdr", "shd", "tabs"),
+    *("kinsoku", "wordWrap", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "spacing"),
+    *("ind", "contextualSpacing", "jc", "textDirection", "textAlignment", "outlineLvl", "rPr", "sectPr"),
 )
 _RUN_ORDER = (
     *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "position", "sz", "szCs"),
