@@ -15,6 +15,7 @@ from functools import cached_property
 from tracker.errors import BadKey, TrackerError, UnknownAction
 from tracker.tui.keys import (
     JUMPING,
+    LOOKS,
     OF_A_REPORT,
     OF_ITS_PAGE,
     OF_THE_OUTLINE,
@@ -46,9 +47,9 @@ _ALWAYS = {
 
 _HEARD_TOGETHER: Sequence[tuple[frozenset[Group], tuple[str, ...]]] = (
     (OF_THE_OUTLINE | OF_THE_PLAN, ()),
-    (OF_ITS_PAGE, (*JUMPING, "help", "back")),
-    (OF_A_REPORT, (*JUMPING, "help", "back")),
-    (OF_THE_REVIEW, (*JUMPING, "help")),
+    (OF_ITS_PAGE, (*JUMPING, *LOOKS, "help", "back")),
+    (OF_A_REPORT, (*JUMPING, *LOOKS, "help", "back")),
+    (OF_THE_REVIEW, (*JUMPING, *LOOKS, "help")),
     (OF_THE_RESCUE, JUMPING),
 )
 """On each kind of screen the groups and the single actions whose keys are heard: none of these may share one."""

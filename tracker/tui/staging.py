@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
-from tracker.tui.keys import JUMPING, OF_THE_REVIEW, TABLE, keys_for, shown
+from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for, shown
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked
 from tracker.tui.rows import Page
@@ -43,7 +43,7 @@ class StagedApp(App[None]):
         if isinstance(screen, PageScreen | ListingScreen):
             return (*JUMPING, *screen.WORKING, "back")
         if self.desk.review is not None:
-            return (*JUMPING, *(key.action for key in keys_for(OF_THE_REVIEW)), "help")
+            return (*JUMPING, *(key.action for key in keys_for(OF_THE_REVIEW)), *LOOKS, "help")
         return tuple(key.action for key in TABLE)
 
     @property

@@ -48,7 +48,7 @@ def _ask_file(desk: Desk, typed: str = "", wrong: str = "") -> None:
 
 def begin(desk: Desk, review: Review) -> None:
     """Shows what a document would become."""
-    review.screen = PreviewScreen(preview_of(review, desk.words, desk.keyboard))
+    review.screen = PreviewScreen(lambda: preview_of(review, desk.words, desk.keyboard))
     desk.review = review
     desk.stage.open_screen(review.screen)
 

@@ -23,7 +23,7 @@ from tracker.tui.paths import completed, path_typed
 from tracker.tui.rows import Ink, Page, paragraph
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.path import PathDialog
-from tracker.tui.screens.reading import ReportScreen
+from tracker.tui.screens.reading import Reading, ReportScreen
 from tracker.tui.screens.waiting import Then
 from tracker.tui.widgets.tab_bar import Tab
 
@@ -38,9 +38,10 @@ _NARROWEST = 40
 
 
 def show_report(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.open_screen(
-        ReportScreen(_tabs(desk), _page(desk), presenting.hints_for_report(desk.words, desk.keyboard))
-    )
+    def anew() -> Reading:
+        return Reading(_page(desk), presenting.hints_for_report(desk.words, desk.keyboard), _tabs(desk))
+
+    desk.stage.open_screen(ReportScreen(anew))
 
 
 def save_report(desk: Desk, _items: tuple[str, ...]) -> None:

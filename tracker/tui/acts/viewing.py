@@ -15,7 +15,7 @@ from tracker.tui.help import help_page
 from tracker.tui.rows import Entry
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.listing import Listing, ListingScreen
-from tracker.tui.screens.reading import ItemScreen, PageScreen
+from tracker.tui.screens.reading import ItemScreen, PageScreen, Reading
 from tracker.tui.sorting import Sorting
 from tracker.tui.widgets.tab_bar import Tab
 
@@ -36,8 +36,11 @@ def open_item(desk: Desk, items: tuple[str, ...]) -> None:
     elif not item or desk.stage.main.shows_detail:
         list_for_items(desk, items)
     else:
-        hints = presenting.hints_for_item(desk.words, desk.keyboard)
-        desk.stage.open_screen(ItemScreen(item, lambda: desk.stage.page_of(item), hints))
+
+        def anew() -> Reading:
+            return Reading(desk.stage.page_of(item), presenting.hints_for_item(desk.words, desk.keyboard))
+
+        desk.stage.open_screen(ItemScreen(item, anew))
 
 
 def next_view(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -50,8 +53,14 @@ def previous_view(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
     """The keys that work where one is."""
-    page = help_page(desk.words, desk.keyboard, desk.stage.working_here)
-    desk.stage.open_screen(PageScreen(page, presenting.hints_for_page(desk.words, desk.keyboard)))
+    working = desk.stage.working_here
+
+    def anew() -> Reading:
+        page = help_page(desk.words, desk.keyboard, working)
+        return Reading(page, presenting.hints_for_page(desk.words, desk.keyboard))
+
+    first = anew()
+    desk.stage.open_screen(PageScreen(first.page, first.hints, anew=anew))
 
 
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tracker.language.catalogue import Catalogue
 from tracker.text.folding import fold
-from tracker.text.pinyin import matches as sounds_like
+from tracker.text.pinyin import Spelling
 from tracker.tui.messages import Asked
 from tracker.tui.screens.choice import Option, OptionLines
 from tracker.tui.screens.dialog import Dialog
@@ -27,13 +27,15 @@ class Command:
     """What it is called, in every language."""
 
     def nearness(self, typed: str) -> int | None:
-        """0 where a name begins so, 1 where it holds it, 2 where it sounds so; None when it is not meant."""
+        """0 where a name begins so, 1 where it holds it, 2 where its beginning sounds so, 3 where what is further on
+        does; None when it is not meant."""
         wanted, names = fold(typed), [fold(name) for name in self.names]
         if any(name.startswith(wanted) for name in names):
             return 0
         if any(wanted in name for name in names):
             return 1
-        return 2 if any(sounds_like(typed, name) for name in self.names) else None
+        sounding = [found[0] for name in self.names if (found := Spelling(typed, name).found_in(name))]
+        return (3 if min(sounding) else 2) if sounding else None
 
 
 def meant(commands: Sequence[Command], typed: str) -> tuple[Command, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from tracker.tui.drafts import DraftSource, DraftWords
-from tracker.tui.keys import OF_THE_REVIEW, bindings_for, bindings_named
+from tracker.tui.keys import LOOKS, OF_THE_REVIEW, bindings_for, bindings_named
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.draft_list import DraftList
@@ -31,12 +31,16 @@ class Preview:
 
 
 class PreviewScreen(Screen[None]):
-    BINDINGS = [*bindings_for(OF_THE_REVIEW, "ask"), *bindings_named(("help",), "ask")]  # noqa: RUF012 -- Textual's way
+    BINDINGS = [*bindings_for(OF_THE_REVIEW, "ask"), *bindings_named((*LOOKS, "help"), "ask")]  # noqa: RUF012 -- Textual's way
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, anew: Callable[[], Preview]) -> None:
+        """Args:
+        anew: The draft as it is then.
+        """
         super().__init__()
-        self._preview = preview
+        self._anew = anew
+        self._preview = anew()
 
     def compose(self) -> ComposeResult:
         preview = self._preview
@@ -65,7 +69,13 @@ class PreviewScreen(Screen[None]):
         self._preview = preview
         self.query_one(HeadLine).show(preview.words.head, preview.words.figures)
         self.query_one(DraftList).show(preview.source, preview.words, at)
+        self.query_one(SourceView).head(preview.words.source)
+        self.query_one(KeyBar).show(preview.hints)
         self._point()
+
+    def renew(self) -> None:
+        """The same in the language of now."""
+        self.show(self._anew(), self.at)
 
     def go_to(self, place: int) -> None:
         self.query_one(DraftList).settle(place)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tracker.tui.keys import OF_A_REPORT, OF_ITS_PAGE, bindings_named, keys_for
+from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_ITS_PAGE, bindings_named, keys_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.paper import Paper
 from tracker.tui.widgets.tab_bar import Tab, TabBar
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that such a screen shows, in one language."""
+
+    page: Page
+    hints: Sequence[Hint]
+    tabs: Sequence[Tab] = ()
 
 
 class PageScreen(ModalScreen[None]):
@@ -24,11 +34,16 @@ class PageScreen(ModalScreen[None]):
     """The actions whose keys work here, scrolling and going back aside."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, "ask('back')", show=False) for key in ("escape", "enter", "q", "ｑ")
+        *(Binding(key, "ask('back')", show=False) for key in ("escape", "enter", "q", "ｑ")),
+        *bindings_named(LOOKS, "ask"),
     ]
 
-    def __init__(self, page: Page, hints: Sequence[Hint]) -> None:
+    def __init__(self, page: Page, hints: Sequence[Hint], *, anew: Callable[[], Reading] | None = None) -> None:
+        """Args:
+        anew: All of it as it is then; None where it stays as it is.
+        """
         super().__init__()
+        self._anew = anew
         self._page = page
         self._hints = hints
 
@@ -42,6 +57,15 @@ class PageScreen(ModalScreen[None]):
 
     def show(self, page: Page) -> None:
         self.query_one(Paper).show(page)
+
+    def renew(self) -> None:
+        """Shows what there is now, in the language of now."""
+        if self._anew is not None:
+            self.take(self._anew())
+
+    def take(self, reading: Reading) -> None:
+        self.show(reading.page)
+        self.query_one(KeyBar).show(reading.hints)
 
     @property
     def status(self) -> StatusLine:
@@ -60,20 +84,16 @@ class PageScreen(ModalScreen[None]):
 class ItemScreen(PageScreen):
     """The page of one item, on which all that can be recorded of it works as in the outline."""
 
-    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_ITS_PAGE)), "help")
+    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_ITS_PAGE)), *LOOKS, "help")
     BINDINGS = bindings_named(WORKING, "ask")
 
-    def __init__(self, item: str, make: Callable[[], Page], hints: Sequence[Hint]) -> None:
+    def __init__(self, item: str, anew: Callable[[], Reading]) -> None:
         """Args:
-        make: The page of the item as it is then.
+        anew: The page of the item as it is then.
         """
-        super().__init__(make(), hints)
+        first = anew()
+        super().__init__(first.page, first.hints, anew=anew)
         self._item = item
-        self._make = make
-
-    def renew(self) -> None:
-        """Shows the item as it is now."""
-        self.show(self._make())
 
     def action_ask(self, action: str) -> None:
         if action == "back":
@@ -85,16 +105,24 @@ class ItemScreen(PageScreen):
 class ReportScreen(PageScreen):
     """A report as it would be printed."""
 
-    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_A_REPORT)), "help")
+    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_A_REPORT)), *LOOKS, "help")
     BINDINGS = bindings_named(WORKING, "ask")
 
-    def __init__(self, tabs: Sequence[Tab], page: Page, hints: Sequence[Hint]) -> None:
-        super().__init__(page, hints)
-        self._tabs = tabs
+    def __init__(self, anew: Callable[[], Reading]) -> None:
+        """Args:
+        anew: The report as it is then.
+        """
+        first = anew()
+        super().__init__(first.page, first.hints, anew=anew)
+        self._tabs = first.tabs
 
     def compose(self) -> ComposeResult:
         yield TabBar(self._tabs)
         yield from super().compose()
+
+    def take(self, reading: Reading) -> None:
+        super().take(reading)
+        self.query_one(TabBar).show(reading.tabs)
 
     def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
         self.query_one(TabBar).show(tabs)

@@ -61,6 +61,10 @@ class SourceView(Widget, can_focus=True):
         lines = self._text.lines
         return tuple(lines[each.index].text[each.start : each.end] for each in self._marks if not each.is_doubt)
 
+    def head(self, heading: str) -> None:
+        self._heading = heading
+        self.refresh()
+
     def show(self, lines: Sequence[SourceLine], marks: Sequence[Mark]) -> None:
         """Marks a passage and brings it into sight; nothing moves while it is seen whole."""
         if lines is not self._text.lines:
