@@ -287,3 +287,48 @@ async def test_typing_in_a_dialog_does_not_draw_the_screen_below_again(monkeypat
 
         assert "6月" in screen_text(app)
         assert drawn == []
+
+
+@pytest.mark.parametrize("key", ["n", "e", "s", "t", "a", "delete"])
+async def test_a_dialog_without_room_says_so_and_can_be_left(key: str) -> None:
+    async with opened(size=(10, 5)) as (app, pilot):
+        await pilot.press(key)
+        await pilot.pause()
+        shown = screen_text(app)
+        await pilot.press("escape")
+
+        assert "窗口太小" in shown
+        assert "Esc 返回" in shown
+        assert app.screen is app.main
+
+
+async def test_words_typed_without_room_are_not_lost_silently() -> None:
+    async with opened(size=(10, 5)) as (app, pilot):
+        await pilot.press("a", "路", "escape")
+        await pilot.pause()
+
+        assert "还没保存" in screen_text(app)
+        assert isinstance(app.screen, Dialog)
+
+
+async def test_a_dialog_is_there_again_when_there_is_room() -> None:
+    async with opened(size=(10, 5)) as (app, pilot):
+        await pilot.press("a", "路")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+
+        assert "窗口太小" not in screen_text(app)
+
+        await pilot.press("enter")
+
+        assert app.desk.plan.items["new1"].title == "路"
+
+
+@pytest.mark.parametrize("key", ["n", "e", "s", "t", "a"])
+async def test_on_a_low_screen_the_question_and_its_keys_are_seen(key: str) -> None:
+    async with opened(size=(40, 10)) as (app, pilot):
+        await pilot.press(key)
+        await pilot.pause()
+
+        assert "一、道路" in screen_text(app)
+        assert "Esc 返回" in screen_text(app)

@@ -32,6 +32,9 @@ class Dialog(ModalScreen[None]):
         Binding("ctrl+s", "save", show=False),
     ]
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (24, "-roomy")]  # noqa: RUF012 -- Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-high")]  # noqa: RUF012 -- Textual declares it so
+
     LEAVE_WORDS: ClassVar[str] = "dialog.really_leave"
     """The catalogue entry that warns of words which are not kept yet; it takes the key that would leave."""
 
@@ -48,6 +51,7 @@ class Dialog(ModalScreen[None]):
             yield Static(Content(self._question), id="question")
             yield from self.fields()
             yield Static("", id="told", markup=False)
+        yield Static(Content(self.words("dialog.too_small")), id="too-small")
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The screen below. Textual draws it anew at every paint, which was half the time of opening a dialog."""
@@ -88,7 +92,10 @@ class Dialog(ModalScreen[None]):
         if self._was_warned or self.is_untouched():
             return True
         self._was_warned = True
-        self.tell(self.words(self.LEAVE_WORDS, key=key), is_error=True)
+        warning = self.words(self.LEAVE_WORDS, key=key)
+        self.tell(warning, is_error=True)
+        for instead in self.query("#too-small").results(Static):
+            instead.update(Content(warning))
         return False
 
     def action_leave(self) -> None:
