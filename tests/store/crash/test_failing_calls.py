@@ -87,6 +87,28 @@ def test_a_failing_call_leaves_the_old_state_or_the_new(act: Act, error: int, fo
             return
 
 
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC, errno.EROFS], ids=errno.errorcode.get)
+@pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
+def test_a_lost_plan_that_could_not_be_kept_anew_can_be_later_and_nothing_is_thrown_away(
+    error: int, for_ever: bool, tmp_path: Path
+) -> None:
+    for number in itertools.count(1):
+        folder = Folder(tmp_path / str(number), SESSION)
+        store, path = begun(folder), folder.file("道路")
+        path.write_bytes(b"rubbish")
+
+        with failing(number, error, for_ever=for_ever) as faults, suppress(StoreError):
+            store.keep_anew()
+
+        store.keep_anew()
+        assert b"rubbish" in [each.read_bytes() for each in folder.path.glob("*.damaged-*")]
+        assert store.edit(titled("绿化", f"后{number}", 9)) is not None
+        assert folder.open("道路").plan == store.plan
+        assert check_plan(path).is_sound
+        if faults.count < number:
+            return
+
+
 @pytest.mark.parametrize("edits_before", [0, 1], ids=["first edit", "later edit"])
 def test_an_edit_that_failed_changes_nothing_in_view_and_can_be_tried_again(edits_before: int, tmp_path: Path) -> None:
     for number in itertools.count(1):

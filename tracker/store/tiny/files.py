@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 from tracker.frozen import Frozen
-from tracker.store.disk import failures
+from tracker.store.disk import failures, sync
 
 SUFFIX = ".json"
 
@@ -34,5 +34,7 @@ def set_aside(path: Path, data: bytes, time_stamp: str) -> Path:
         aside = path.with_name(f"{path.name}.damaged-{time_stamp}{f'-{number}' if number > 1 else ''}")
         with failures(aside, writing=True), contextlib.suppress(FileExistsError), aside.open("xb") as file:
             file.write(data)
+            file.flush()
+            sync(file.fileno())
             return aside
         number += 1
