@@ -255,3 +255,20 @@ async def test_a_title_without_room_is_edited_in_a_dialog() -> None:
         await pilot.press("j", "f2", "路", "enter")
 
         assert item(app, "勘察").title == "勘察路"
+
+
+async def test_the_form_says_what_a_deadline_is_taken_for_while_it_is_typed() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "j", "e", "down", "down", *"+30d")
+
+        assert "理解为 2026-07-01" in screen_text(app)
+
+        await pilot.press("x")
+
+        assert "理解为" not in screen_text(app)
+        assert "6月底" in screen_text(app)
+
+        await pilot.press("up")
+        await pilot.press("x")
+
+        assert "Ctrl+S 保存" in screen_text(app)

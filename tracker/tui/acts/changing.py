@@ -7,7 +7,7 @@ from functools import partial
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
-from tracker.language.wording import error_words
+from tracker.language.wording import error_words, value_words
 from tracker.model import edits
 from tracker.model.change import Change, Value
 from tracker.model.item import Item
@@ -21,6 +21,9 @@ from tracker.tui.screens.form import Field, FormDialog
 from tracker.tui.screens.in_place import InPlaceDialog
 from tracker.tui.screens.line import LineDialog
 from tracker.tui.sorting import Sorting
+
+_TAKEN_FOR = frozenset({"deadline", "start", "target", "actual", "percent", "weight", "lead", "units"})
+"""Fields whose value is read from what is typed."""
 
 _ROOM_FOR_A_TITLE = 12
 """Columns in which it can be edited where it stands."""
@@ -78,7 +81,20 @@ def edit(desk: Desk, _items: tuple[str, ...]) -> None:
     names = [name for name in EDITABLE if is_leaf or name not in edits.LEAF_ONLY]
     fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in names]
     keep = partial(_keep_fields, desk, item, Seen(desk.workspace.present))
-    desk.stage.open_screen(FormDialog(desk.words("dialog.edit", name=desk.name((selected,))), fields, keep, desk.words))
+    question = desk.words("dialog.edit", name=desk.name((selected,)))
+    understood = partial(_understood, desk)
+    desk.stage.open_screen(FormDialog(question, fields, keep, desk.words, understood=understood))
+
+
+def _understood(desk: Desk, field: str, text: str) -> str:
+    """What a field's text is taken for where that is not the text itself; empty for others and for nothing typed."""
+    if field not in _TAKEN_FOR or not text.strip():
+        return ""
+    try:
+        value = value_entered(field, text, year=desk.plan.year, today=desk.workspace.today)
+    except TrackerError as error:
+        return error_words(error, desk.words)
+    return desk.words("dialog.taken_for", value=value_words(value, desk.words))
 
 
 def set_units(desk: Desk, items: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
@@ -31,13 +32,17 @@ class FormDialog(FieldsDialog):
         fields: Sequence[Field],
         keep: Callable[[dict[str, str]], str | None],
         words: Catalogue,
+        *,
+        understood: Callable[[str, str], str] = lambda _name, _text: "",
     ) -> None:
         """Args:
         keep: Takes what stands in every field by name; answers what is wrong, or None when it was kept.
+        understood: What is said while a field is typed into, of its name and text; empty for the keys.
         """
         super().__init__(question, words)
         self._form = tuple(fields)
         self._keep = keep
+        self._understood = understood
 
     def rows(self) -> Iterable[Widget]:
         yield Vertical(
@@ -53,6 +58,11 @@ class FormDialog(FieldsDialog):
 
     def save(self) -> str | None:
         return self._keep(self._typed())
+
+    @on(Input.Changed)
+    def _say_what_is_understood(self, event: Input.Changed) -> None:
+        if event.input.has_focus and event.input.id:
+            self.tell(self._understood(event.input.id, event.value) or self.words(self.KEY_WORDS))
 
     def _typed(self) -> dict[str, str]:
         return {field.name: self.query_one(f"#{field.name}", Input).value for field in self._form}
