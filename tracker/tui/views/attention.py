@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
+
+from rich.cells import cell_len
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.reminding import reminded_words
@@ -19,7 +21,7 @@ _SILENT_AFTER = timedelta(days=30)
 _COMING_WITHIN = timedelta(days=30)
 
 
-_REASON_WIDTH = 23
+_NUMBER_WIDTH, _DAY_WIDTH = 8, 8
 _WIDEST_NAME = 72
 """Columns; beyond that the eye loses the line."""
 
@@ -82,31 +84,33 @@ def concerns(progress: Progress) -> list[Pressing]:
     return sorted(found, key=lambda each: (order[each.concern], -each.days))
 
 
-def line(pressing: Pressing, progress: Progress, words: Catalogue, width: int) -> Entry:
+def lines(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
+    """A line each, and one more where somebody was reminded."""
+    reason_width = 4 + max((cell_len(_why(each, words)) for each in pressing), default=0)
+    for each in pressing:
+        yield _line(each, progress, words, width, reason_width)
+        sent = reminded_words(progress.plan, each.item, progress.today, words)
+        if sent:
+            reminded = Part(words("views.reminded", sent=sent), Ink.MUTED)
+            yield Entry((column("", reason_width + _NUMBER_WIDTH), reminded), each.item)
+
+
+def _line(pressing: Pressing, progress: Progress, words: Catalogue, width: int, reason_width: int) -> Entry:
     plan = progress.plan
-    light = progress.of(pressing.item).light
-    reason = _why(pressing, words)
     lead, units, person = answerable(plan, pressing.item)
-    who = "、".join((*lead, *units)) or person
     deadline = deadline_of(plan, pressing.item)
     who_width = min(width // 5, 24)
-    name_width = min(max(width - _REASON_WIDTH - 8 - 8 - who_width - 2, 10), _WIDEST_NAME)
+    name_width = min(max(width - reason_width - _NUMBER_WIDTH - _DAY_WIDTH - who_width - 2, 10), _WIDEST_NAME)
     return Entry(
         (
-            column(f"  {reason}", _REASON_WIDTH, LIGHT_INK[light]),
-            column(plan.number(pressing.item), 8, Ink.MUTED),
+            column(f"  {_why(pressing, words)}", reason_width, LIGHT_INK[progress.of(pressing.item).light]),
+            column(plan.number(pressing.item), _NUMBER_WIDTH, Ink.MUTED),
             column(name_of(plan, pressing.item), name_width),
-            column(f"  {deadline.day:%m-%d}" if deadline else "", 8, Ink.MUTED),
-            column(f" {who}", who_width, Ink.MUTED),
+            column(f"  {deadline.day:%m-%d}" if deadline else "", _DAY_WIDTH, Ink.MUTED),
+            column(f" {'、'.join((*lead, *units)) or person}", who_width, Ink.MUTED),
         ),
         pressing.item,
     )
-
-
-def _reminded(item: str, progress: Progress, words: Catalogue) -> Iterator[Entry]:
-    sent = reminded_words(progress.plan, item, progress.today, words)
-    if sent:
-        yield Entry((column("", _REASON_WIDTH + 8), Part(words("views.reminded", sent=sent), Ink.MUTED)), item)
 
 
 def _why(pressing: Pressing, words: Catalogue) -> str:
@@ -122,9 +126,7 @@ def _grouped(found: list[Pressing], progress: Progress, words: Catalogue, width:
         those = [each for each in found if each.concern is concern]
         if those:
             yield heading(words(f"views.{concern.value}", count=len(those)))
-            for each in those:
-                yield line(each, progress, words, width)
-                yield from _reminded(each.item, progress, words)
+            yield from lines(those, progress, words, width)
             yield BLANK
 
 

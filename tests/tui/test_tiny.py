@@ -1,0 +1,37 @@
+"""A terminal of ten columns and five lines: nothing has room there, and nothing breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.opening import opened
+
+TINY = (10, 5)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param([*["]"] * 6], id="every view"),
+        pytest.param(["]", "]", "]", "right", "right", "left", "j"], id="cells of the matrix"),
+        pytest.param(["n", "x", "ctrl+s"], id="a note"),
+        pytest.param(["R", "ctrl+s"], id="a reminder"),
+        pytest.param(["3", "x", "enter"], id="a reason"),
+        pytest.param(["t", "6", "enter"], id="a deadline"),
+        pytest.param(["e", "escape"], id="the form"),
+        pytest.param(["enter", "j", "escape"], id="the page of an item"),
+        pytest.param(["r", "right", "m", "j", "escape"], id="a report"),
+        pytest.param(["P", "escape"], id="plans"),
+        pytest.param(["ctrl+p", "x", "escape"], id="the palette"),
+        pytest.param(["question_mark", "j", "escape"], id="help"),
+        pytest.param(["slash", "x", "escape"], id="finding"),
+    ],
+)
+async def test_nothing_breaks_in_a_tiny_terminal(keys: list[str]) -> None:
+    async with opened("一、路\n  甲 2026-05-01 unit:办公室\n  乙 3/11部 unit:财务科", size=TINY) as (app, pilot):
+        await pilot.press("j")
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+
+        assert app.is_running
