@@ -87,7 +87,11 @@ class TrackerApp(ShowingApp):
         for line in self._notices():
             self.call_later(self.tell, line, is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
-        self.set_timer(_WARM_UP_AFTER_S, lambda: self.run_worker(warm_up, thread=True))
+        self.set_timer(_WARM_UP_AFTER_S, self._get_ready)
+
+    def _get_ready(self) -> None:
+        self.run_worker(warm_up, thread=True)
+        self.run_worker(self.read_texts())
 
     def _leave_with(self, return_code: int) -> None:
         self.exit(return_code=return_code)

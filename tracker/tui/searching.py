@@ -45,6 +45,11 @@ class SearchingApp(StagedApp):
             self.look_for(Sieve())
         self.main.outline.select(item)
 
+    async def read_texts(self) -> None:
+        """Makes ready what a search looks through; done beforehand, no search waits for it."""
+        async for _ in Slices().between(self.texts.make_ready(self.desk.plan)):
+            pass
+
     async def _search(self, sieve: Sieve) -> None:
         """In slices, so that keys are heard meanwhile. A number (`3.2`) means the one item that has it."""
         progress, matches, slices = self.desk.workspace.progress, list[str](), Slices()
@@ -54,8 +59,7 @@ class SearchingApp(StagedApp):
             self.tell(error_words(error, self.desk.words), is_error=True)
             return
         wanted.look_in(self.texts)
-        async for _ in slices.between(self.texts.make_ready(progress.plan)):
-            pass
+        await self.read_texts()
         numbered = progress.plan.at(sieve.text.strip())
         order = self.texts.order if numbered is None else ()
         for start in range(0, len(order), _AT_A_TIME):
