@@ -53,7 +53,7 @@ async def test_the_last_words_are_offered_and_taken_by_one_key() -> None:
     async with opened(noted()) as (app, pilot):
         await pilot.press("j", "n")
 
-        assert "上次：已测量[/]" in screen_text(app)
+        assert "照上次写：已测量[/]" in screen_text(app)
 
         await pilot.press("ctrl+r", "好", "ctrl+s")
 
@@ -72,7 +72,7 @@ async def test_without_an_earlier_note_nothing_is_offered() -> None:
         await pilot.press("j", "n", "ctrl+r")
 
         assert app.screen.query_one(TextArea).text == ""
-        assert "上次：" not in screen_text(app)
+        assert "照上次写" not in screen_text(app)
 
 
 async def test_tab_completes_the_path_of_the_evidence(tmp_path: Path) -> None:

@@ -7,12 +7,16 @@ from functools import partial
 
 from tracker.errors import TrackerError
 from tracker.language.wording import change_words, deadline_words, error_words, marked_title, target_words
-from tracker.model.change import AddItem, Change, applied
+from tracker.model.change import AddItem, Change, SetField, applied
 from tracker.model.item import Item
 from tracker.model.plan import Plan
 from tracker.text.cleaning import clean_line
+from tracker.text.width import cut
 from tracker.tui.acts.desk import Desk
 from tracker.tui.screens.agreeing import AgreeDialog
+
+_LINE_WIDTH = 64
+"""Columns of a line in the dialog."""
 
 Build = Callable[[Plan], Sequence[Change]]
 
@@ -44,12 +48,20 @@ def _lines(desk: Desk, changes: Sequence[Change]) -> Iterator[str]:
     after = applied(desk.plan, changes)
     numbers = after.numbers()
     for change in changes:
-        if isinstance(change, AddItem):
-            yield from (_added(item, numbers) for item in change.branch.items)
-        else:
-            yield clean_line(change_words(change, after, numbers, desk.words))
+        match change:
+            case AddItem(branch):
+                yield from (_line(_added(item, numbers)) for item in branch.items)
+            case SetField(item_id, "marker", old, new):
+                title = after.items[item_id].title
+                yield _line(desk.words("dialog.renumbered", number=numbers[item_id], old=old, new=new, title=title))
+            case _:
+                yield _line(change_words(change, after, numbers, desk.words))
 
 
 def _added(item: Item, numbers: Mapping[str, str]) -> str:
     facts = (target_words(item), deadline_words(item.deadline) if item.deadline else "")
-    return clean_line(" ".join(filter(None, (numbers[item.id], marked_title(item), *facts))))
+    return " ".join(filter(None, (numbers[item.id], marked_title(item), *facts)))
+
+
+def _line(text: str) -> str:
+    return cut(clean_line(text), _LINE_WIDTH, ellipsis="..")
