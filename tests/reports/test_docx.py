@@ -389,3 +389,26 @@ def test_a_cell_of_a_table_is_never_longer_than_a_page_of_its_column() -> None:
 
     assert written.count("长") == 599
     assert "长…" in written
+
+
+def test_numbers_and_days_are_never_broken_for_the_sake_of_words() -> None:
+    heads = (
+        Column("number", "序号", ColumnKind.NUMBER, 2),
+        Column("deadline", "完成时限", ColumnKind.DATE, 2),
+        Column("task", "任务", width=60),
+    )
+
+    xml = table_xml(Table(heads, (Row(("1.10.12", TODAY, "勘察")),)), ZH, style="x", width_twips=8845, stays_whole=True)
+
+    number, day, task = (int(part.split('"')[0]) for part in xml.split('<w:gridCol w:w="')[1:])
+    assert number >= 7 * 0.5 * 9 * 20, "seven characters of 9 points"
+    assert day >= 10 * 0.5 * 9 * 20
+    assert number + day + task == 8845
+
+
+def test_columns_without_room_for_all_share_as_they_wish() -> None:
+    heads = tuple(Column(f"{place}", "", ColumnKind.DATE, 10) for place in range(12))
+
+    xml = table_xml(Table(heads, (Row((TODAY,) * 12),)), ZH, style="x", width_twips=3600, stays_whole=True)
+
+    assert [int(part.split('"')[0]) for part in xml.split('<w:gridCol w:w="')[1:]] == [300] * 12

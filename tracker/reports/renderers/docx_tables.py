@@ -17,6 +17,7 @@ from tracker.model.progress import Light
 from tracker.reports.cells import cell_words
 from tracker.reports.report import Cell, Column, ColumnKind, Signal, Table
 from tracker.reports.words import Words
+from tracker.text.width import columns
 
 _BAR_PARTS = 10
 """Grid columns of a bar."""
@@ -29,6 +30,10 @@ _SHORT = 12
 
 _FILLS = {Light.RED: "FDE0DC", Light.YELLOW: "FFF3C4", Light.GREEN: "DFF2E1"}
 _HEAD_FILL, _BAR_FILL = "EDEFF1", "B8D0E3"
+_UNBROKEN = frozenset({ColumnKind.NUMBER, ColumnKind.DATE, ColumnKind.SHARE, ColumnKind.STATUS})
+_LATIN_EM, _ROOM_TWIPS = 0.6, 100
+"""Of a digit in the widest font that stands in for the official ones, and a cell's margins with some air."""
+
 _CENTRED = frozenset(ColumnKind) - {ColumnKind.TEXT, ColumnKind.LIGHT, ColumnKind.BAR}
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _INSIDE_TWIPS = {"top": 20, "left": 40, "bottom": 20, "right": 40}
@@ -85,7 +90,7 @@ def table_xml(table: Table, words: Words, *, style: str, width_twips: int, stays
         style: The id of the paragraph style of its cells.
         stays_whole: Whether a table of few rows goes to the next page sooner than being torn.
     """
-    widths = _widths(table.columns, width_twips)
+    widths = _widths(table, width_twips, words)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _grid(table.columns, widths))
     heads = [_head(column, width) for column, width in zip(table.columns, widths, strict=True)]
     head = _row(heads, _Look(style, is_bold=True, is_head=True, keeps_next=bool(table.rows)))
@@ -112,12 +117,26 @@ def _body(table: Table, widths: Sequence[int], style: str, words: Words, *, stay
         yield _row(parts, _Look(style, is_bold=row.is_total, keeps_next=keeps_next))
 
 
-def _widths(columns: Sequence[Column], whole: int) -> list[int]:
-    """Twips, in proportion to the wishes of the columns, and together exactly `whole`."""
-    wished = sum(column.width for column in columns)
-    widths = [column.width * whole // wished for column in columns]
-    widths[-1] += whole - sum(widths)
-    return widths
+def _widths(table: Table, whole: int, words: Words) -> list[int]:
+    """Twips, together exactly `whole`: numbers and days have room for one line, the others share what is left."""
+    wishes = [column.width for column in table.columns]
+    shares = [wish * whole // sum(wishes) for wish in wishes]
+    needs = (_need(table, place, points_for(table, whole), words) for place in range(len(wishes)))
+    taken = {place: need for place, need in enumerate(needs) if need > shares[place]}
+    free, wished = whole - sum(taken.values()), sum(wish for place, wish in enumerate(wishes) if place not in taken)
+    if free * 2 > whole and wished:
+        shares = [taken.get(place, wish * free // wished) for place, wish in enumerate(wishes)]
+    shares[wishes.index(max(wishes))] += whole - sum(shares)
+    return shares
+
+
+def _need(table: Table, place: int, points: float, words: Words) -> int:
+    """The twips that the longest cell of a column takes in one line; 0 where cells may be broken."""
+    column = table.columns[place]
+    if column.kind not in _UNBROKEN:
+        return 0
+    longest = max((columns(cell_words(row.cells[place], column, words)) for row in table.rows), default=0)
+    return _ROOM_TWIPS + int(_LATIN_EM * points * 20 * longest)
 
 
 def _grid(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[int]:
