@@ -13,7 +13,7 @@ from tracker.errors import FolderMissing, StoreError, TrackerError, WouldOverwri
 from tracker.language.wording import error_words
 from tracker.reporting import Order, Period, composed, hand_in
 from tracker.reports.formats import Format, Layout, format_named, printed
-from tracker.reports.report import Kind, Report
+from tracker.reports.report import Kind
 from tracker.text.cleaning import clean_line
 from tracker.tui import presenting
 from tracker.tui.acts.commanding import list_for_report
@@ -57,10 +57,9 @@ def _ask_path(desk: Desk, order: Order, value: str, typed: str = "", wrong: str 
         path = Path(path_typed(clean_line(typed)))
         try:
             wanted = replace(order, form=format_named(path.name))
-            report = composed(desk.workspace, wanted, desk.words)
         except TrackerError as error:
             return error_words(error, desk.words)
-        _begin_writing(desk, _Writing(report, wanted, path, partial(_ask_path, desk, order, value, typed)))
+        _begin_writing(desk, _Writing(wanted, path, partial(_ask_path, desk, order, value, typed)))
         return None
 
     question = desk.words("dialog.save_report", kind=desk.words(f"report.kind.{order.kind.value}"))
@@ -73,7 +72,6 @@ def _ask_path(desk: Desk, order: Order, value: str, typed: str = "", wrong: str 
 class _Writing:
     """A report on its way into a file."""
 
-    report: Report
     order: Order
     path: Path
     ask_again: Callable[[str], None]
@@ -93,9 +91,8 @@ def _write(desk: Desk, writing: _Writing, is_given_up: Callable[[], bool]) -> Th
     layout = Layout(libreoffice=office_program(), is_given_up=is_given_up)
     try:
         file = path.expanduser()
-        hand_in(
-            desk.workspace, writing.report, writing.order, words, path=file, layout=layout, overwrite=writing.overwrite
-        )
+        report = composed(desk.workspace, writing.order, words)
+        hand_in(desk.workspace, report, writing.order, words, path=file, layout=layout, overwrite=writing.overwrite)
     except WouldOverwrite:
         return partial(_ask_to_overwrite, desk, writing)
     except TrackerError as error:
