@@ -145,3 +145,23 @@ def test_wrong_input_gets_one_clear_line_and_changes_nothing(
     assert refused.err.count("\n") == (1 if code else 0)
     assert "Traceback" not in refused.err
     assert run("text").out == before
+
+
+def test_a_copy_has_its_own_ids_and_goes_where_it_is_told(run: Run) -> None:
+    before = item(run, "1.1")
+    run("tick", "1.1.1")
+
+    ran = run("copy", "1.1", "--after", "1.2", "--json").json
+
+    (copy,) = ran["items"]
+    assert (copy["ref"], copy["title"]) == ("1.3", before["title"])
+    assert copy["id"] != before["id"]
+    assert copy["done"] == 0
+
+
+def test_copying_is_undone_as_one_step(run: Run) -> None:
+    before = run("list", "--json").json["items"]
+    run("copy", "1", "--under", "2")
+    run("undo")
+
+    assert run("list", "--json").json["items"] == before

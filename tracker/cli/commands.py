@@ -236,6 +236,7 @@ COMMANDS = {
         Command("set", "editing", _set),
         Command("add", "editing", _add),
         Command("move", "editing", _move),
+        Command("copy", "editing", _move),
         Command("remove", "editing", _refs),
         Command("restore", "editing", _restore),
         Command("renumber", "arranging", _renumber),

@@ -1,4 +1,4 @@
-"""The commands that change the plan itself: set, add, move, remove, restore, undo, redo."""
+"""The commands that change the plan itself: set, add, move, copy, remove, restore, undo, redo."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tracker.errors import BadValue, NothingToRedo, NothingToUndo, NotInBin
 from tracker.language.wording import change_words, changes_words
 from tracker.model import edits, history
 from tracker.model.change import Branch, Change, RemoveItem, Value
+from tracker.model.copying import branches_of, copied
 from tracker.model.history import Step
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
@@ -55,6 +56,16 @@ def move(arguments: Arguments, session: Session) -> None:
 
     step = session.workspace.edit(to_its_place)
     answer_items([item_id], session, step=step, key="cli.moved")
+
+
+def copy(arguments: Arguments, session: Session) -> None:
+    """Planned once more: without notes, and nothing of it begun."""
+    workspace = session.workspace
+    branches = branches_of(workspace.plan, session.resolved([arguments.ref]))
+    (branch,) = (copied(each, new_id=workspace.new_id) for each in branches)
+    parent, index = _place(workspace.plan, arguments, session)
+    step = workspace.edit(partial(edits.add_branch, branch=branch, parent=parent, index=index))
+    answer_items([branch.top.id], session, step=step, key="cli.copied")
 
 
 def remove(arguments: Arguments, session: Session) -> None:
