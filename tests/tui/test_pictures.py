@@ -103,6 +103,10 @@ def test_an_empty_plan(snap_compare: Compare) -> None:
         pytest.param(["plus", "j", "j", "s"], id="choosing a status"),
         pytest.param(["space"], id="asking before a parent is done"),
         pytest.param(["plus", "v", "v", "J"], id="marks and what was told"),
+        pytest.param(["plus", "number_sign", "5"], id="renumbering seen first"),
+        pytest.param(["plus", "j", "f2"], id="a title where it stands"),
+        pytest.param(["plus", "G", "k", "k", "k", "k", "i", "O", "2"], id="one branch alone by deadline"),
+        pytest.param(["plus", "j", "j", "n"], id="a note with the last words"),
     ],
 )
 def test_other_screens(snap_compare: Compare, keys: list[str]) -> None:
