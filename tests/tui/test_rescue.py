@@ -256,7 +256,7 @@ async def test_a_damaged_plan_in_the_list_of_plans_can_be_got_back(path: Path) -
         await pilot.press("P")
         await shown(app, pilot)
         assert "已损坏" in screen_text(app)
-        await pilot.press("end", "enter")
+        await pilot.press("down", "enter")
         await shown(app, pilot)
         assert isinstance(app.screen, RescueScreen)
 

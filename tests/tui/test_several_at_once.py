@@ -29,13 +29,15 @@ from tracker.workspace import Wish, open_workspace
 
 @asynccontextmanager
 async def opened(home: Path) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
-    """The app on a plan in a folder, its second line (勘察) selected."""
+    """The app on a plan in a folder, its second line (勘察) selected; it looks around when it is told to alone."""
     Folder(home, SESSION).create("道路", ROADS, FIRST).close()
     workspace = open_workspace(Wish(home, "道路", on=date(2026, 6, 1)), Settings(name="李"))
     app = TrackerApp(workspace, load_catalogue("zh"), told)
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("plus", "j")
-        yield app, pilot
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tracker.tui.app._LOOK_AROUND_EVERY_S", 3600)
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.press("plus", "j")
+            yield app, pilot
 
 
 def elsewhere(home: Path, *arguments: str) -> None:
