@@ -7,10 +7,8 @@ from tracker.tui.acts.desk import Desk
 from tracker.tui.detail import StepsByItem, item_page
 from tracker.tui.messages import Selected
 from tracker.tui.rows import Page
-from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import View
-from tracker.tui.screens.preview import PreviewScreen
-from tracker.tui.screens.reading import PageScreen
+from tracker.tui.screens.renewed import Renewed
 from tracker.tui.searching import SearchingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.slices import Slices
@@ -40,7 +38,7 @@ class ShowingApp(SearchingApp):
     def refresh_plan(self) -> None:
         self.main.show(self.view_of_plan())
         for screen in self.screen_stack:
-            if isinstance(screen, PageScreen | ListingScreen | PreviewScreen) and screen.is_mounted:
+            if isinstance(screen, Renewed) and screen.is_mounted:
                 screen.renew()
 
     def view_of_plan(self) -> View:

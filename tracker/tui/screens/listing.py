@@ -13,6 +13,7 @@ from tracker.tui.keys import OF_ONE_ITEM, Group, bindings_named, keys_for
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Entry
+from tracker.tui.screens.renewed import Renewed
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.entries import EntryLines
 from tracker.tui.widgets.tab_bar import Tab, TabBar
@@ -27,7 +28,7 @@ class Listing:
     hints: Sequence[Hint]
 
 
-class ListingScreen(ModalScreen[None]):
+class ListingScreen(Renewed, ModalScreen[None]):
     WORKING: ClassVar[tuple[str, ...]] = tuple(key.action for key in keys_for(OF_ONE_ITEM | {Group.VIEW}))
     """The actions whose keys work here, moving aside."""
 

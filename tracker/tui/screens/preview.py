@@ -12,6 +12,7 @@ from textual.screen import Screen
 from tracker.tui.drafts import DraftSource, DraftWords
 from tracker.tui.keys import LOOKS, OF_THE_REVIEW, bindings_for, bindings_named
 from tracker.tui.messages import Asked, Pressed
+from tracker.tui.screens.renewed import Renewed
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.draft_list import DraftList
 from tracker.tui.widgets.head_line import HeadLine
@@ -30,7 +31,7 @@ class Preview:
     hints: Sequence[Hint]
 
 
-class PreviewScreen(Screen[None]):
+class PreviewScreen(Renewed, Screen[None]):
     BINDINGS = [*bindings_for(OF_THE_REVIEW, "ask"), *bindings_named((*LOOKS, "help"), "ask")]  # noqa: RUF012 -- Textual's way
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
 

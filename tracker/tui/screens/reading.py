@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_ITS_PAGE, bindings_named, keys_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
+from tracker.tui.screens.renewed import Renewed
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.paper import Paper
 from tracker.tui.widgets.tab_bar import Tab, TabBar
@@ -27,7 +28,7 @@ class Reading:
     tabs: Sequence[Tab] = ()
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(Renewed, ModalScreen[None]):
     """A page to read; Escape or q leads back, and Enter where it asks for nothing else."""
 
     WORKING: ClassVar[tuple[str, ...]] = ()
