@@ -39,6 +39,23 @@ def test_a_program_that_is_told_to_go_leaves_the_terminal_as_it_was(tmp_path: Pa
         shell.wait_for("echo a-word")
 
 
+def test_the_palette_suspends_the_program(tmp_path: Path) -> None:
+    with terminal(tmp_path) as shell:
+        shell.type("set -m")
+        shell.press("Enter")
+        start(shell)
+        shell.press("C-p")
+        shell.wait_for("Enter 确定")
+        shell.type("挂起")
+        shell.wait_for("回到命令行")
+        shell.press("Enter")
+        shell.wait_until(lambda _: state(shell) == _AS_BEFORE, "the shell")
+        shell.type("fg")
+        shell.press("Enter")
+
+        shell.wait_for("抓好自身建设", "序时")
+
+
 def test_a_program_that_is_suspended_gives_the_terminal_back_and_comes_again(tmp_path: Path) -> None:
     with terminal(tmp_path) as shell:
         shell.type("set -m")
@@ -52,5 +69,7 @@ def test_a_program_that_is_suspended_gives_the_terminal_back_and_comes_again(tmp
         shell.type("fg")
         shell.press("Enter")
         shell.wait_for("抓好自身建设", "序时")
-        shell.press("j", "Space", "q")
+        shell.press("j")
+        shell.wait_for("1.1  未启动")
+        shell.press("q")
         shell.wait_until(lambda _: state(shell) == _AS_BEFORE, "the shell")

@@ -82,6 +82,9 @@ class StagedApp(App[None]):
         page = next(pages, None)
         (page.status if page is not None and page.is_mounted else self.main.status).tell(text, is_error=is_error)
 
+    def suspend(self) -> None:
+        self.action_suspend_process()
+
     def copy(self, text: str) -> None:
         self.copy_to_clipboard(text)
 

@@ -55,7 +55,7 @@ _FOR_THE_PLAN = (
 )
 """What is done most stands first."""
 
-_WITHOUT_KEY = ("recover", "tour", "carry_over", "rename_plan", "remove_plan")
+_WITHOUT_KEY = ("recover", "tour", "carry_over", "rename_plan", "remove_plan", "suspend")
 """What is done too seldom for a key of its own."""
 
 _OF_THE_OUTLINE = ("mark", "fold_all", "unfold_all", "look_into", "look_out")

@@ -93,6 +93,10 @@ class Stage(Protocol):
 
     def page_of(self, item: str) -> Page: ...
 
+    def suspend(self) -> None:
+        """Stops the program and gives the terminal back to the shell, where the system can do that."""
+        ...
+
     def copy(self, text: str) -> None:
         """Hands a text to the clipboard of the terminal, where it has one."""
         ...

@@ -108,6 +108,10 @@ def switch_theme(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.tell(remember(desk, "theme", theme) or told)
 
 
+def suspend(desk: Desk, _items: tuple[str, ...]) -> None:
+    desk.stage.suspend()
+
+
 def quit_app(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.leave()
 
@@ -186,6 +190,7 @@ TABLE: dict[str, Act] = {
     "language": switch_language,
     "theme": switch_theme,
     "quit": quit_app,
+    "suspend": suspend,
 }
 OUTLINE_MOVES = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
 """Moves of the outline that are offered by name too."""
