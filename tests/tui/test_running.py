@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -66,3 +68,11 @@ async def test_figures_that_are_known_only_when_the_user_has_left_are_no_acciden
     await app._work_out()  # pyright: ignore[reportPrivateUsage] -- as it happens when it is left at that moment
 
     assert not app.is_running
+
+
+def test_the_outline_is_painted_without_what_only_a_key_asks_for() -> None:
+    later = ["acts.recording", "acts.changing", "screens.note", "screens.form", "screens.preview"]
+    told = "import sys, tracker.tui.app; print(*(name for name in sys.modules if name.startswith('tracker.tui.')))"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+
+    assert not {f"tracker.tui.{each}" for each in later} & set(run.stdout.split())
