@@ -29,6 +29,14 @@ class Nothing(Frozen):
     pass
 
 
+class Register(Frozen):
+    names: tuple[str, ...]
+    defaults: str = ""
+
+    def held(self) -> int:
+        return len(self.names)
+
+
 def test_fields_are_given_by_place_or_by_name_and_defaults_stand_in() -> None:
     assert Length(3, "尺") == Length(unit="尺", number=3)
     assert Length(3).words == "3里"
@@ -61,6 +69,13 @@ def test_values_are_equal_when_their_class_and_all_that_they_hold_is() -> None:
 
 def test_a_value_shows_what_it_is_made_from() -> None:
     assert repr(Length(3)) == "Length(number=3, unit='里')"
+
+
+def test_a_field_may_have_any_name() -> None:
+    register = Register(("甲", "乙"), defaults="丙")
+
+    assert (register.names, register.defaults, register.held()) == (("甲", "乙"), "丙", 2)
+    assert register == replace(Register(()), names=("甲", "乙"), defaults="丙")
 
 
 def test_replacing_gives_another_value_and_leaves_the_first() -> None:

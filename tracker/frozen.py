@@ -31,20 +31,17 @@ class _DataclassFields:
 class FrozenType(type):
     """Turns every annotated name of a class into a slot. Defaults are shared: none may ever change."""
 
-    names: tuple[str, ...]
-    """The fields, in the order in which the class names them."""
-
-    defaults: dict[str, Any]
-    """The fields that need not be given, and what they hold then."""
-
-    held: attrgetter[Any]
-    """What a value is compared by."""
+    __names__: tuple[str, ...]
+    __defaults__: dict[str, Any]
+    __held__: attrgetter[Any]
+    """What a value is compared by. These names are such that no field has one of them."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> FrozenType:
         names: tuple[str, ...] = tuple(namespace.get("__annotations__", ()))
         defaults = {each: namespace.pop(each) for each in names if each in namespace}
         kind = super().__new__(mcs, name, bases, {"__slots__": names, "__match_args__": names} | namespace)
-        kind.names, kind.defaults, kind.held = names, defaults, attrgetter(*(names or ("__class__",)))
+        kind.__names__, kind.__defaults__ = names, defaults
+        kind.__held__ = attrgetter(*(names or ("__class__",)))
         type.__setattr__(kind, "__init__", _first_init)
         return kind
 
@@ -69,10 +66,10 @@ class Frozen(metaclass=FrozenType):
 
     def __eq__(self, other: object) -> bool:
         kind = type(self)
-        return kind.held(self) == kind.held(other) if type(other) is kind else NotImplemented
+        return kind.__held__(self) == kind.__held__(other) if type(other) is kind else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(type(self).held(self))
+        return hash(type(self).__held__(self))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in fields_of(self).items())})"
@@ -88,11 +85,21 @@ def replace(value: F, /, **changes: object) -> F:
 
 def fields_of(value: Frozen) -> dict[str, Any]:
     """What a value holds, by name."""
-    return {name: getattr(value, name) for name in type(value).names}
+    return {name: getattr(value, name) for name in field_names(type(value))}
+
+
+def field_names(kind: type[Frozen]) -> tuple[str, ...]:
+    """In the order in which the class has them."""
+    return kind.__names__
+
+
+def defaults_of(kind: type[Frozen]) -> dict[str, Any]:
+    """The fields that need not be given, and what they hold then."""
+    return kind.__defaults__
 
 
 def _compiled_init(kind: type[Frozen]) -> Callable[..., None]:
-    names, defaults = kind.names, kind.defaults
+    names, defaults = field_names(kind), defaults_of(kind)
     known = {f"_set_{name}": kind.__dict__[name].__set__ for name in names}
     known |= {f"_default_{name}": default for name, default in defaults.items()}
     taken = (f"{name}=_default_{name}" if name in defaults else name for name in names)
@@ -105,7 +112,7 @@ def _compiled_init(kind: type[Frozen]) -> Callable[..., None]:
 def _dataclass_fields(kind: type[Frozen]) -> dict[str, Any]:
     from dataclasses import make_dataclass  # 6 ms that no short command pays
 
-    made = vars(make_dataclass(kind.__name__, kind.names))["__dataclass_fields__"]
-    for name, default in kind.defaults.items():
+    made = vars(make_dataclass(kind.__name__, field_names(kind)))["__dataclass_fields__"]
+    for name, default in defaults_of(kind).items():
         made[name].default = default
     return made

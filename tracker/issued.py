@@ -9,18 +9,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from tracker.frozen import Frozen
 from tracker.store.disk import failures
 
 _SUFFIX = ".issued.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Frozen):
     at: datetime
     """When it was handed in, in UTC."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 
 from tracker.errors import FolderMissing, GivenUp, NothingToReport, OpenElsewhere, StoreError, WouldOverwrite
+from tracker.frozen import Frozen
 from tracker.issued import Issued, issued_reports, remember
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import as_of
@@ -40,8 +40,7 @@ class Period(Enum):
 _MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Frozen):
     """The report that somebody wants."""
 
     kind: Kind = Kind.PROGRESS

@@ -17,7 +17,7 @@ from tracker.errors import (
     UnitsDiffer,
     UnknownField,
 )
-from tracker.frozen import replace
+from tracker.frozen import field_names, replace
 from tracker.model.amount import Amount
 from tracker.model.change import AddItem, Branch, Change, Draft, MoveItem, RemoveItem, SetField, SetNote, Value
 from tracker.model.item import Item, Note, NoteKind
@@ -27,7 +27,7 @@ from tracker.model.status import Status
 LEAF_ONLY = frozenset({"status", "reason", "actual", "target", "percent"})
 """Fields that a parent has from its children or not at all."""
 
-_SETTABLE = frozenset(Item.names) - {"id", "extra", "origin"}
+_SETTABLE = frozenset(field_names(Item)) - {"id", "extra", "origin"}
 
 
 def set_field(plan: Plan, item_id: str, field: str, value: Value) -> tuple[Change, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from tracker.frozen import Frozen
 from tracker.model.progress import Cause, Figures
 from tracker.model.status import Status
 from tracker.reports.subject import Subject
@@ -23,8 +23,7 @@ class Movement(Enum):
     PROGRESS = "progress"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Frozen):
     item: str
     movement: Movement
     before: Figures | None
@@ -41,8 +40,7 @@ class Moved:
         return is_begun or (now.progress or 0) > (was.progress or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Frozen):
     moved: tuple[Moved, ...]
     """In plan order."""
 

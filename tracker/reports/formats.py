@@ -7,13 +7,13 @@ headless command otherwise takes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from tracker.errors import BadValue
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.reports.report import Kind, Report
 from tracker.reports.words import Words
@@ -54,8 +54,7 @@ _DRAWN = frozenset({Format.HTML, Format.XLSX, Format.DOCX, Format.PDF})
 _BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """What the place a report goes to can show."""
 
     width_columns: int = 80
@@ -74,6 +73,9 @@ class Layout:
     """Asked while a PDF is made, which takes seconds, whether anybody still waits for it."""
 
 
+_USUAL_LAYOUT = Layout()
+
+
 def format_named(name: str) -> Format:
     """The format that a user named, or that the ending of a file's name asks for.
 
@@ -90,7 +92,7 @@ def format_named(name: str) -> Format:
 _ENDINGS = {each.value: each for each in Format} | {"text": Format.TEXT, "markdown": Format.MARKDOWN}
 
 
-def printed(report: Report, form: Format, catalogue: Catalogue, layout: Layout = Layout()) -> str:
+def printed(report: Report, form: Format, catalogue: Catalogue, layout: Layout = _USUAL_LAYOUT) -> str:
     """The report as text that ends with a newline; only for formats that are text."""
     words = Words(catalogue)
     if form is Format.TERMINAL:
@@ -100,7 +102,7 @@ def printed(report: Report, form: Format, catalogue: Catalogue, layout: Layout =
     return _text_renderer(form).render(report, words)
 
 
-def file_bytes(report: Report, form: Format, catalogue: Catalogue, layout: Layout = Layout()) -> bytes:
+def file_bytes(report: Report, form: Format, catalogue: Catalogue, layout: Layout = _USUAL_LAYOUT) -> bytes:
     """The report as the bytes of a file: UTF-8 for text, for CSV with the mark that spreadsheets look for.
 
     Raises:

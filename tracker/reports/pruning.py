@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
+from tracker.frozen import replace
 from tracker.model.plan import ROOT, Plan
 from tracker.model.progress import Progress
 

@@ -7,12 +7,12 @@ number with a format in a workbook, and a fraction in JSON.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from tracker.frozen import Frozen
 from tracker.model.progress import Light, Reason
 from tracker.model.status import Status
 
@@ -56,8 +56,7 @@ class ColumnKind(Enum):
     LIGHT = "light"
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Frozen):
     """A light with what it needs beside its colour."""
 
     light: Light
@@ -70,8 +69,7 @@ Cell = str | int | Fraction | date | Status | Signal | None
 """None stands for nothing that counts (a dash), or no date (empty)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     key: str
     """Names the column in JSON and for renderers that look for one (`deadline`, `title`)."""
 
@@ -87,8 +85,7 @@ class Column:
     """Whether the column is left out where all its cells are empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     cells: tuple[Cell, ...]
     """One a column."""
 
@@ -98,15 +95,13 @@ class Row:
     is_total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     text: str
     label: str = ""
     """What the paragraph begins with and is about, set off from the rest (`1. 题目：`); may be all there is."""
@@ -118,15 +113,13 @@ class Paragraph:
     """How figures are counted and the like: smaller where the format has sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(Frozen):
     day: date
     progress: Fraction
     elapsed: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Frozen):
     """Progress against the elapsed share over time; a picture where the format has pictures."""
 
     caption: str
@@ -137,8 +130,7 @@ class Trend:
 Block = Paragraph | Table | Trend
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     heading: str
     """With its number (`一、总体情况`); empty for what stands before the first heading."""
 
@@ -147,8 +139,7 @@ class Section:
     """1 for a main section, 2 for a part of the section before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen):
     """How many of the counted leaves have a status, and their part in per cent."""
 
     status: Status
@@ -157,8 +148,7 @@ class Share:
     """One decimal. All shares of a tally together are 100.0, or 0.0 when nothing counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """The totals of a report."""
 
     points: int
@@ -191,8 +181,7 @@ class Tally:
         return Fraction(self.done, self.counted) if self.counted else None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     kind: Kind
     title: str
     day: date

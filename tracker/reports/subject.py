@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
+from types import MappingProxyType
 
+from tracker.frozen import Frozen, replace
 from tracker.model.change import SetField, in_order
 from tracker.model.history import Step, as_of
 from tracker.model.item import Item, Note, NoteKind
@@ -17,9 +18,10 @@ from tracker.reports.pruning import pruned
 from tracker.reports.report import Signal, TrendPoint
 from tracker.reports.trend import trend_of
 
+_NOTHING: Mapping[str, date] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+
+class Subject(Frozen):
     """Made by `subject_of`."""
 
     progress: Progress
@@ -37,7 +39,7 @@ class Subject:
     before: Progress | None = None
     """The same items as they stood at the end of the day before `since`; None without `since`."""
 
-    done_on: Mapping[str, date] = field(default_factory=dict[str, date])
+    done_on: Mapping[str, date] = _NOTHING
     """The day that each finished leaf was finished, where the history is known."""
 
     office: str = ""

@@ -7,11 +7,11 @@ cannot see, whichever store the plan came from.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import exact_percent_words
 from tracker.model.plan import Plan
@@ -25,8 +25,7 @@ line = clean_line
 _INNER_MARKS = str.maketrans("《》", "〈〉")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     catalogue: Catalogue
 
     def __call__(self, key: str, /, **fields: object) -> str:

@@ -32,7 +32,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from tracker.errors import BadSettings, UnknownFilter
-from tracker.frozen import Frozen
+from tracker.frozen import Frozen, field_names
 from tracker.language.catalogue import LANGUAGES, Catalogue
 from tracker.model.light import USUAL_RULES, Light, LightRules
 from tracker.text.cleaning import clean_line
@@ -144,7 +144,7 @@ def settings_in(text: str, path: Path) -> Settings:
         raise BadSettings(path=path, why=f"language = {language!r}")
     lights = _inner(table, "lights", path)
     names = tuple(light.value for light in NAMED_LIGHTS)
-    _refuse_slips(lights, (*LightRules.names, *names), path)
+    _refuse_slips(lights, (*field_names(LightRules), *names), path)
     return Settings(
         name=_text(table, "name", path),
         language=language,
@@ -202,7 +202,7 @@ def _filters(table: Mapping[str, Any], path: Path) -> dict[str, str]:
 
 def _rules(given: Mapping[str, Any], path: Path) -> LightRules:
     chosen: dict[str, int] = {}
-    for name in (each for each in LightRules.names if each in given):
+    for name in (each for each in field_names(LightRules) if each in given):
         value = given[name]
         if type(value) is not int or value < 0:
             raise BadSettings(path=path, why=f"lights.{name} = {value!r}")

@@ -16,12 +16,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tracker.frozen import defaults_of, field_names
 from tracker.model.item import Extra, Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
 from tracker.store.values import NOT_UNDERSTOOD, READERS, Doc, day, encode, line, moment, value_doc, whole_number, words
 
-_DEFAULTS = Item.defaults
-_OWN_FIELDS = tuple(name for name in Item.names if name not in ("id", "extra"))
+_DEFAULTS = defaults_of(Item)
+_OWN_FIELDS = tuple(name for name in field_names(Item) if name not in ("id", "extra"))
 _TEXTS = frozenset(name for name, reader in READERS.items() if reader in (line, words))
 
 

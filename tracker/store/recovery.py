@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import Enum
 
-from tracker.frozen import Frozen
+from tracker.frozen import Frozen, field_names
 from tracker.model.history import Step
 from tracker.model.item import Item
 from tracker.model.plan import Plan
@@ -85,7 +85,7 @@ def _changed(there: Plan, restored: Plan, item_id: str) -> Iterator[FieldDiffere
         yield FieldDifference(before, "parent", there.parents[item_id], restored.parents[item_id])
     if before == after:
         return
-    for name in Item.names:
+    for name in field_names(Item):
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield FieldDifference(before, name, old, new)

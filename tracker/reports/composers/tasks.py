@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from tracker.frozen import Frozen
 from tracker.model.item import Item, NoteKind
 from tracker.model.progress import Figures, answerable, deadline_of
 from tracker.model.status import Status
@@ -14,8 +14,7 @@ from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Frozen):
     """One item as its row sees it: a leaf, or the lowest item that is told of."""
 
     subject: Subject

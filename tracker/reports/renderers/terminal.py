@@ -6,9 +6,9 @@ The words say everything that the colours say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from tracker.frozen import Frozen
 from tracker.model.progress import Light
 from tracker.reports.cells import cell_words
 from tracker.reports.numbering import annex_name
@@ -54,8 +54,7 @@ def render(report: Report, words: Words, *, width: int, colour: bool) -> str:
     return BLANK_LINES.sub("\n\n", "\n".join(paper.lines(report))).rstrip("\n") + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Frozen):
     words: Words
     width: int
     colour: bool
