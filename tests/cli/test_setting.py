@@ -29,7 +29,7 @@ def test_nothing_typed_brings_the_default_back(run: Run, home: Path) -> None:
 
 
 def test_settings_are_shown_with_the_paths_of_what_is_kept(run: Run, home: Path) -> None:
-    run("settings", "name=李会计", "filters.本周=due:<7d", "keys.tick=x F4")
+    run("settings", "name=李会计", "filters.本周=due:<7d", "keys.tick=b F4")
 
     ran = run("settings")
 
@@ -40,10 +40,10 @@ def test_settings_are_shown_with_the_paths_of_what_is_kept(run: Run, home: Path)
 
 
 def test_settings_as_json(run: Run, home: Path) -> None:
-    ran = run("settings", "lights.red=告警", "keys.tick=x", "--json")
+    ran = run("settings", "lights.red=告警", "keys.tick=b", "--json")
 
     assert ran.json["settings"]["lights"]["red"] == "告警"
-    assert ran.json["settings"]["keys"]["tick"] == ["x"]
+    assert ran.json["settings"]["keys"]["tick"] == ["b"]
     assert ran.json["settings"]["keys"]["note"] == ["n"]
     assert ran.json["paths"]["folder"] == str(home)
 
