@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.building import note
+from tests.building import note, step
 from tests.building import plan as drawn
 from tests.tui.opening import SIZE, item, opened, screen_text, searched, told, workspace_on
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
 from tracker.model.change import applied
 from tracker.model.history_query import HistoryFilter
+from tracker.model.idle_change import UnreadChange
 from tracker.model.item import NoteKind
 from tracker.model.progress import Progress
 from tracker.model.status import Status
@@ -132,6 +133,14 @@ def test_the_history_tells_the_newest_first() -> None:
 
     assert "乙" in shown[0]
     assert "甲" in shown[1]
+
+
+def test_the_trend_says_where_a_newer_version_keeps_it_from_being_exact() -> None:
+    steps = [step(UnreadChange("applause", "甲", "{}"), on="2026-04-01")]
+
+    shown = "\n".join(lines(overview.entries(progress("一、路\n  甲 done"), steps, ZH, WIDTH)))
+
+    assert "更新的版本" in shown
 
 
 @pytest.mark.parametrize("width", [1, 10, 40, 80, 300])

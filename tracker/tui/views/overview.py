@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import exact_percent_words, light_words, percent_words, rate_words
-from tracker.model.history import Step
+from tracker.model.history import Step, unread
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, deadline_of, elapsed_share
 from tracker.reports.trend import trend_of
@@ -102,6 +102,8 @@ def _trend(progress: Progress, steps: Sequence[Step], words: Catalogue, width: i
     points = trend_of(progress, steps) if len(progress.plan.items) <= _MOST_FOR_A_TREND else ()
     if points:
         yield heading(words("views.trend"))
+    if points and (count := unread(steps)):
+        yield Entry((Part(f"  {words('views.trend_unread', count=count)}", Ink.MUTED),))
     for point in points:
         share = bar_beside_time(point.progress, point.elapsed, _bar_width(width), Ink.BAR_GREEN)
         reached = f"  {exact_percent_words(point.progress):>6}  "
