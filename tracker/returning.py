@@ -27,6 +27,7 @@ from tracker.model.progress import Progress
 from tracker.model.status import Status
 from tracker.reading.columns import is_status, status_named
 from tracker.reading.lines import Table
+from tracker.reports.composers import parts
 from tracker.reports.kinds import compose
 from tracker.reports.marks import FIELDS, ID_HEAD, MARKS_HEAD, NOTES, mark, marks_in, plain
 from tracker.reports.renderers.csv import unguarded
@@ -325,8 +326,7 @@ def _once(notes: Iterable[Note]) -> Iterator[Note]:
 
 def _blocked(item: Item, languages: Iterable[Words]) -> list[str]:
     """How the ledger may have told that the item is blocked."""
-    told = [words("blocked") for words in languages]
-    return told + [words("blocked_because", reason=line(item.reason)) for words in languages if item.reason]
+    return [parts.blocked(each, words) for words in languages for each in (item, replace(item, reason=""))]
 
 
 def _status(text: str) -> Status:

@@ -226,7 +226,7 @@ def test_the_page_for_a_leader_tells_the_newest_first_and_what_needs_a_decision(
     made = report(Kind.LEADER)
 
     assert [each[:5] for each in told(made, "最新进展")] == ["1. 修路", "2. 简报", "3. 勘察"]
-    assert told(made, "需要协调") == ["1. 换届：目前受阻：等待批复。"]
+    assert told(made, "需要协调") == ["1. 换届：因等待批复，目前受阻。"]
 
 
 def test_the_brief_names_lights_and_what_is_due_soon() -> None:

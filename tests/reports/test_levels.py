@@ -80,7 +80,7 @@ def test_a_problem_below_is_told_with_the_item_above_it() -> None:
     made = subject(level=1)
     text = printed(compose(Kind.PROGRESS, made, CHINESE), Format.TEXT, CHINESE)
 
-    assert "建设：目前受阻：等待批复。" in text
+    assert "建设：因等待批复，目前受阻。" in text
 
 
 def test_the_next_step_of_what_is_finished_stays_out_of_the_ledger() -> None:

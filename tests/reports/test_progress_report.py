@@ -13,6 +13,7 @@ from tracker.model.item import Item, NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress
 from tracker.model.status import Status
+from tracker.reports.composers import parts
 from tracker.reports.formats import Format, printed
 from tracker.reports.kinds import compose
 from tracker.reports.numbering import heading
@@ -92,7 +93,7 @@ def test_a_note_of_another_year_is_dated_with_its_year() -> None:
 def test_problems_tell_what_is_blocked_and_why() -> None:
     assert paragraphs(section_of(report(), "存在问题")) == [
         "1. 修路：雨季影响工期（6月10日）。",
-        "2. 换届：目前受阻：等待批复。",
+        "2. 换届：因等待批复，目前受阻。",
     ]
 
 
@@ -342,3 +343,37 @@ def test_the_line_under_the_title_says_what_the_plan_was_narrowed_to() -> None:
     assert compose(Kind.PROGRESS, about, CHINESE).subtitle == "（工程科，截至2026年6月30日）"
     about = subject_of(Progress(made, TODAY), steps=steps, only=("修路",), scope="工程科", since=date(2026, 6, 1))
     assert compose(Kind.BRIEF, about, CHINESE).subtitle == "（工程科，2026年6月1日至6月30日）"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("", "目前受阻。"),
+        ("等待批复。", "因等待批复，目前受阻。"),
+        ("因为等待批复", "因等待批复，目前受阻。"),
+        ("由于雨季，无法施工", "因雨季，无法施工，目前受阻。"),
+        ("因素较多", "因因素较多，目前受阻。"),
+    ],
+)
+def test_why_a_task_is_blocked_reads_as_a_sentence(reason: str, told: str) -> None:
+    assert parts.blocked(Item("勘察", "勘察", status=Status.BLOCKED, reason=reason), ZH) == told
+
+
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        ("6/11公里", "累计完成6公里，目标11公里。"),
+        ("11/11公里", "累计完成11公里，达到目标。"),
+        ("12/11公里", "累计完成12公里，超过目标11公里。"),
+    ],
+)
+def test_what_was_reached_is_held_against_the_target(drawn: str, told: str) -> None:
+    item = plan(f"一、修路 {drawn}").items["修路"]
+
+    assert parts.reached(item, ZH) == told
+
+
+def test_an_english_summary_parts_its_sentences() -> None:
+    made = compose(Kind.SUMMARY, subject(), ENGLISH)
+
+    assert all(". " in block.label for block in made.sections[1].blocks if isinstance(block, Paragraph) and block.label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -14,7 +15,10 @@ from tracker.model.status import Status
 from tracker.reports.numbering import entry, heading
 from tracker.reports.report import Block, Column, ColumnKind, Kind, Paragraph, Row, Section, Table, Tally, Trend
 from tracker.reports.subject import Subject
-from tracker.reports.words import Words, line, plan_name, points_words
+from tracker.reports.words import SENTENCE_ENDS, Words, line, plan_name, points_words
+
+_BECAUSE = re.compile(r"(?:因为|由于|因(?![素果]))[，,：:]?")
+"""What the sentence around a reason says already."""
 
 _NAMED_AT_MOST = 10
 """Titles in one sentence."""
@@ -280,14 +284,18 @@ def is_over(subject: Subject, item_id: str) -> bool:
 def problem(subject: Subject, item_id: str, words: Words) -> str:
     """Why one item is blocked, and the latest problem noted on it; empty when it has none, or is over."""
     note = subject.latest(item_id, NoteKind.PROBLEM)
-    blocked = [_blocked(subject.item(each), words) for each in subject.blocked(item_id)]
-    if not blocked and (note is None or is_over(subject, item_id)):
+    why = [blocked(subject.item(each), words) for each in subject.blocked(item_id)]
+    if not why and (note is None or is_over(subject, item_id)):
         return ""
-    return words.run(*blocked, words.dated(note.text, note.on, subject.plan.year) if note else "")
+    return words.run(*why, words.dated(note.text, note.on, subject.plan.year) if note else "")
 
 
-def _blocked(item: Item, words: Words) -> str:
-    return words("blocked_because", reason=line(item.reason)) if item.reason else words("blocked")
+def blocked(item: Item, words: Words) -> str:
+    """That it is blocked, and why as far as anybody said."""
+    told = line(item.reason).rstrip(SENTENCE_ENDS)
+    begun = _BECAUSE.match(told)
+    reason = told[begun.end() :] if begun else told
+    return words("blocked_because", reason=reason) if reason else words("blocked")
 
 
 def _next_step(subject: Subject, item_id: str, words: Words) -> str:
@@ -298,9 +306,12 @@ def _next_step(subject: Subject, item_id: str, words: Words) -> str:
 def reached(item: Item, words: Words) -> str:
     if item.actual is None:
         return ""
-    if item.target is None:
+    target = item.target
+    if target is None:
         return words("reached", actual=item.actual)
-    return words("reached_of", actual=item.actual, target=item.target)
+    missing = target.value - item.actual.value if target.unit == item.actual.unit else 1
+    key = "reached_of" if missing > 0 else "reached_all" if missing == 0 else "reached_over"
+    return words(key, actual=item.actual, target=target)
 
 
 def _finished(subject: Subject, item_id: str, words: Words) -> str:

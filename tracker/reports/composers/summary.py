@@ -66,7 +66,7 @@ def _point(subject: Subject, point: str, words: Words) -> Iterator[Paragraph]:
     told = [(item_id, _told(subject, _branch(subject, item_id), words)) for item_id in items]
     said = [(item_id, text) for item_id, text in told if text]
     for place, (item_id, text) in enumerate(said, 1):
-        title = words.sentence(subject.item(item_id).title)
+        title = words.sentence(subject.item(item_id).title) + words("between_sentences")
         yield Paragraph(text, ordinal(words, place, among=len(said)) + title, item_id)
 
 
