@@ -82,7 +82,7 @@ class StagedApp(App[None]):
         page = next(pages, None)
         (page.status if page is not None and page.is_mounted else self.main.status).tell(text, is_error=is_error)
 
-    def suspend(self) -> None:
+    def step_aside(self) -> None:
         self.action_suspend_process()
 
     def copy(self, text: str) -> None:

@@ -93,7 +93,7 @@ class Stage(Protocol):
 
     def page_of(self, item: str) -> Page: ...
 
-    def suspend(self) -> None:
+    def step_aside(self) -> None:
         """Stops the program and gives the terminal back to the shell, where the system can do that."""
         ...
 

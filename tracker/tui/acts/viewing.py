@@ -109,7 +109,7 @@ def switch_theme(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def suspend(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.suspend()
+    desk.stage.step_aside()
 
 
 def quit_app(desk: Desk, _items: tuple[str, ...]) -> None:
