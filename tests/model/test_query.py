@@ -10,6 +10,7 @@ from tracker.model import edits, query
 from tracker.model.change import applied
 from tracker.model.item import NoteKind
 from tracker.model.progress import Light, Progress
+from tracker.model.sought import Nearness
 from tracker.model.status import Status
 
 WORDS: query.Words = {"推进中": Status.IN_PROGRESS, "done": Status.DONE, "红": Light.RED}
@@ -85,3 +86,20 @@ def test_a_term_that_cannot_be_understood_is_refused_with_an_example(asked: str)
         query.read_filter(asked, WORDS)
 
     assert refused.value.facts["example"]
+
+
+def test_the_worst_answered_word_decides_how_near_an_item_comes() -> None:
+    asked = query.read_filter("铺设 luji", WORDS)
+
+    assert asked.nearness(ROADS, "铺设路基") is Nearness.CHANCE
+    assert query.EVERYTHING.nearness(ROADS, "铺设路基") is Nearness.NAMED
+
+
+def test_words_stand_where_they_are_found_and_none_over_another() -> None:
+    asked = query.read_filter("铺设 设路 路基 -钻机", WORDS)
+
+    assert asked.stretches("铺设路基") == [(0, 2), (2, 4)]
+
+
+def test_a_word_that_was_meant_by_pinyin_is_known() -> None:
+    assert query.read_filter("hj", WORDS).words_read("全会精神与换届") == ("换届",)

@@ -40,6 +40,8 @@ def test_letters_find_chinese(query: str, text: str) -> None:
     [
         pytest.param("hjx", TITLE, id="goes on otherwise"),
         pytest.param("jh", TITLE, id="the wrong way round"),
+        pytest.param("huanjiexx", TITLE, id="goes on otherwise after a syllable"),
+        pytest.param("jianshehui", TITLE, id="goes on behind the end"),
         pytest.param("h", TITLE, id="a single letter"),
         pytest.param("换届", TITLE, id="Chinese is found by its characters"),
         pytest.param("h1", TITLE, id="a digit"),
