@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Input
@@ -332,3 +333,17 @@ async def test_on_a_low_screen_the_question_and_its_keys_are_seen(key: str) -> N
 
         assert "一、道路" in screen_text(app)
         assert "Esc 返回" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["a", "n", "delete"])
+async def test_escape_leaves_before_a_key_that_follows_at_once_is_heard(key: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(key)
+        await pilot.pause()
+        app.post_message(Key("escape", "\x1b"))
+        app.post_message(Key("j", "j"))
+        await pilot.pause()
+        await pilot.pause()
+
+        assert app.screen is app.main
+        assert app.main.outline.selected == "勘察"

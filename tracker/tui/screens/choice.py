@@ -145,7 +145,7 @@ class AnswerLines(OptionLines, inherit_bindings=False):
 class ConfirmDialog(ChoiceDialog, inherit_bindings=False):
     """Asks before something is done; the safe answer is selected to begin with."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
     LINES = AnswerLines
 
     def __init__(self, question: str, yes: str, act: Callable[[], str | None], words: Catalogue) -> None:

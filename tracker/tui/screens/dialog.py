@@ -28,7 +28,7 @@ class Dialog(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
+        Binding("escape", "leave", show=False, priority=True),  # before the box hears a key that follows at once
         Binding("ctrl+s", "save", show=False),
     ]
 
