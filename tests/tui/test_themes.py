@@ -6,6 +6,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from tests.tui.opening import WIDE, opened, screen_text
 from tracker.settings import THEMES as NAMES
 from tracker.tui.themes import DEFAULT, THEMES, after, chosen
 
@@ -65,3 +66,14 @@ def test_the_keys_lead_through_all_themes_and_an_unknown_one_is_the_default() ->
 
     assert tuple(seen) == NAMES
     assert chosen("purple") == DEFAULT
+
+
+async def test_without_colour_bars_are_drawn_in_signs_and_lights_are_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async with opened(size=WIDE) as (app, _):
+        shown = screen_text(app)
+
+        assert "##" in shown
+        assert "红" in shown
+        assert app.no_color
