@@ -244,7 +244,8 @@ async def test_the_box_follows_the_line_when_the_screen_changes_its_size() -> No
     async with opened() as (app, pilot):
         await pilot.press("j", "f2")
         await pilot.resize_terminal(120, 40)
-        await pilot.pause()
+        for _ in range(3):  # the dialog, the screen below it, and the dialog again
+            await pilot.pause()
         line = next(line for line in screen_text(app).splitlines() if "勘察" in line)
 
         assert "（一）勘察" in line

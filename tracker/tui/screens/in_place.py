@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.geometry import Region
@@ -23,6 +24,7 @@ class InPlaceDialog(LineDialog):
         """
         super().__init__("", keep, words, value=value)
         self._where = where
+        self._put_at = Region()
 
     def compose(self) -> ComposeResult:
         yield from self.fields()
@@ -34,7 +36,16 @@ class InPlaceDialog(LineDialog):
     def on_resize(self) -> None:
         self.call_after_refresh(self._put)
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Regions are those in which the screen below has changed, perhaps because it has been laid out anew."""
+        if regions and self.is_mounted:
+            self.call_next(self._put)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def _put(self) -> None:
-        box, region = self.query_one(Input), self._where()
-        box.styles.offset = (region.x, region.y)
-        box.styles.width = region.width
+        region = self._where()
+        if region != self._put_at:
+            self._put_at = region
+            box = self.query_one(Input)
+            box.styles.offset = (region.x, region.y)
+            box.styles.width = region.width
