@@ -176,5 +176,6 @@ async def test_the_selected_item_stays_selected_whatever_others_change_around_it
         others = sorted(app.desk.plan.items.keys() - {selected, *app.desk.plan.above(selected)})
 
         app.desk.do(lambda now: edits.remove(now, chance.sample(others, min(2, len(others)))), "")
+        await pilot.pause()
 
         assert app.main.outline.selected == selected
