@@ -6,9 +6,17 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.building import plan
 from tests.cli.conftest import Run
 from tests.cli.conftest import home as home
 from tests.cli.conftest import run as run
+from tests.tui.opening import workspace_on
+from tracker.errors import GivenUp
+from tracker.language.catalogue import load_catalogue
+from tracker.printing import print_out
+from tracker.reporting import Order, composed
+from tracker.reports.formats import Format
+from tracker.reports.report import Kind
 
 SPOOLER = """#!/bin/sh
 cat > "{taken}"
@@ -71,3 +79,15 @@ def test_windows_prints_by_the_program_of_the_files_ending(
     run("report", "--print")
 
     assert asked == [(".txt", "print")]
+
+
+def test_a_print_that_is_given_up_sends_nothing(programs: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    program(programs, "lp", SPOOLER.format(taken=taken).replace("cat", "/bin/cat"))
+    workspace = workspace_on(plan("一、道路"))
+    report = composed(workspace, Order(Kind.PROGRESS, Format.TERMINAL), load_catalogue("zh"))
+
+    with pytest.raises(GivenUp):
+        print_out(report, load_catalogue("zh"), is_given_up=lambda: True)
+
+    assert not taken.exists()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tracker.documents import office_program
-from tracker.errors import NoPrinter, PrintingFailed
+from tracker.errors import GivenUp, NoPrinter, PrintingFailed
 from tracker.language.catalogue import Catalogue
 from tracker.reports.formats import Format, Layout, file_bytes
 from tracker.reports.report import Report
@@ -20,7 +20,7 @@ _SPOOLERS = ("lpr", "lp")
 _LONGEST_S = 60
 
 
-def print_out(report: Report, words: Catalogue) -> str:
+def print_out(report: Report, words: Catalogue, *, is_given_up: Callable[[], bool] = lambda: False) -> str:
     """Sends the report to the default printer; answers the name of the program that took it.
 
     As PDF where LibreOffice is installed, which has the official layout; as plain text else.
@@ -28,10 +28,13 @@ def print_out(report: Report, words: Catalogue) -> str:
     Raises:
         NoPrinter: The system has no program that takes it.
         PrintingFailed: That program did not.
+        GivenUp: `is_given_up` said so before anything was sent.
     """
     office = office_program()
     form = Format.PDF if office else Format.TEXT
-    content = file_bytes(report, form, words, Layout(libreoffice=office))
+    content = file_bytes(report, form, words, Layout(libreoffice=office, is_given_up=is_given_up))
+    if is_given_up():
+        raise GivenUp
     if sys.platform == "win32":
         return _by_shell(content, form)
     spooler = next((found for name in _SPOOLERS if (found := shutil.which(name))), None)

@@ -116,6 +116,7 @@ TABLE = (
     Key("previous_kind", ("left", "h"), Group.REPORT),
     Key("period", ("m",), Group.REPORT),
     Key("print", ("p",), Group.REPORT),
+    Key("print_out", ("P",), Group.REPORT),
     Key("save", ("ctrl+s",), Group.FORM),
     Key("review_accept", ("ctrl+s",), Group.REVIEW),
     Key("review_outdent", ("<", "left"), Group.REVIEW),

@@ -222,7 +222,7 @@ def hints_for_history(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
 
 
 def hints_for_report(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
-    return _hints_of(("report_actions", "next_kind", "period", "print"), words, keys) + _hints_of(
+    return _hints_of(("report_actions", "next_kind", "period", "print", "print_out"), words, keys) + _hints_of(
         ("help", "back"), words, keys
     )
 

@@ -1,4 +1,4 @@
-"""The report that the office owes, seen before it is printed, and kept in a file."""
+"""The report that the office owes, seen before it is kept in a file or goes to the printer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from threading import Event
 from tracker.documents import office_program
 from tracker.errors import FolderMissing, StoreError, TrackerError, WouldOverwrite
 from tracker.language.wording import error_words
-from tracker.reporting import Order, Period, composed, hand_in
+from tracker.printing import print_out
+from tracker.reporting import Order, Period, composed, hand_in, remember_it
 from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.report import Kind
 from tracker.text.cleaning import clean_line
@@ -112,6 +113,30 @@ def _ask_to_overwrite(desk: Desk, writing: _Writing) -> None:
     desk.stage.open_screen(ConfirmDialog(question, desk.words("dialog.overwrite_yes"), begin, desk.words))
 
 
+def print_report(desk: Desk, _items: tuple[str, ...]) -> None:
+    """Asks first: paper cannot be undone."""
+    order, given_up = _order(desk), Event()
+    kind = desk.words(f"report.kind.{order.kind.value}")
+
+    def begin() -> None:
+        work = partial(_print_out, desk, order, given_up.is_set)
+        wait(desk, desk.words("tell.printing", kind=kind), work, give_up=given_up.set)
+
+    question, yes = desk.words("dialog.print_out", kind=kind), desk.words("dialog.print_out_yes")
+    desk.stage.open_screen(ConfirmDialog(question, yes, begin, desk.words))
+
+
+def _print_out(desk: Desk, order: Order, is_given_up: Callable[[], bool]) -> Then:
+    words = desk.words
+    try:
+        report = composed(desk.workspace, order, words)
+        program = print_out(report, words, is_given_up=is_given_up)
+    except TrackerError as error:
+        return partial(desk.stage.tell, error_words(error, words), is_error=True)
+    remember_it(desk.workspace, report, order, words, file=None)
+    return partial(desk.stage.tell, words("tell.printed", program=program))
+
+
 def _turning_kind(by: int) -> Act:
     def act(desk: Desk, _items: tuple[str, ...]) -> None:
         _show_kind(desk, (desk.wanted.kind + by) % len(KINDS))
@@ -164,4 +189,5 @@ TABLE: dict[str, Act] = {
     "period": next_period,
     **{f"kind_{kind.value}": _choosing_kind(place) for place, kind in enumerate(KINDS)},
     "print": save_report,
+    "print_out": print_report,
 }
