@@ -22,7 +22,8 @@ from tracker.reports.kinds import compose
 from tracker.reports.report import Kind, Paragraph
 from tracker.reports.subject import subject_of
 from tracker.settings import Settings
-from tracker.workspace import Wish, Workspace, current_name, open_workspace, plan_names
+from tracker.wish import Wish, current_name, plan_names
+from tracker.workspace import Workspace, open_workspace
 
 LAST_DAY = date(2021, 12, 31)
 

@@ -18,7 +18,8 @@ from tracker.model.item import Note
 from tracker.model.plan import ROOT, Plan
 from tracker.settings import Settings
 from tracker.store.opening import Folder
-from tracker.workspace import Wish, Workspace, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import Workspace, open_workspace
 
 NOTE = note("修路", "初稿")
 

@@ -12,7 +12,8 @@ from tracker.errors import PlanExists, UnknownPlan
 from tracker.issued import Issued, issued_reports, remember
 from tracker.keeping import REMOVED, remove_plan, rename_plan
 from tracker.settings import Settings
-from tracker.workspace import Wish, Workspace, current_name, keep_new, open_workspace, plan_names
+from tracker.wish import Wish, current_name, plan_names
+from tracker.workspace import Workspace, keep_new, open_workspace
 
 SETTINGS = Settings(name="李")
 HANDED_IN = Issued(datetime(2026, 6, 1, tzinfo=UTC), date(2026, 6, 1), "progress", None, "", 0, 1, "报告")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.errors import FieldChanged, NothingToUndo, PastIsReadOnly, UnknownPlan
+from tracker.errors import FieldChanged, NothingToUndo, PastIsReadOnly
 from tracker.model import edits
 from tracker.model.change import SetField
 from tracker.model.item import Item, NoteKind
@@ -16,14 +16,8 @@ from tracker.settings import Settings
 from tracker.store.safety import candidates, restore
 from tracker.store.session import Session
 from tracker.surroundings import default_home
-from tracker.workspace import (
-    BUNDLED,
-    Wish,
-    Workspace,
-    blank_workspace,
-    open_workspace,
-    opened_one_by_one,
-)
+from tracker.wish import Wish
+from tracker.workspace import BUNDLED, Workspace, blank_workspace, open_workspace, opened_one_by_one
 
 LI, WANG = Settings(name="李"), Settings(name="王")
 Open = Callable[..., Workspace]
@@ -197,20 +191,6 @@ def test_midnight_changes_the_figures(tmp_path: Path) -> None:
     now[0] = datetime(2021, 6, 2, 12, tzinfo=UTC)
 
     assert red_before.light is not workspace.progress.of(leaf(workspace, "3.2.2").id).light
-
-
-def test_the_plan_opened_last_is_opened_again(tmp_path: Path) -> None:
-    open_workspace(Wish(tmp_path), LI).close()
-    (file,) = tmp_path.glob("*.json")
-    (tmp_path / "另一个.json").write_bytes(file.read_bytes())
-
-    assert open_workspace(Wish(tmp_path), LI).name == BUNDLED
-    assert open_workspace(Wish(tmp_path, plan="另一个"), LI).name == "另一个"
-
-
-def test_a_plan_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnknownPlan):
-        open_workspace(Wish(tmp_path, plan="宁化"), LI)
 
 
 def test_every_plan_of_a_folder_is_opened_in_turn_and_a_bad_one_hides_none(opened: Open, tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ from tracker.model.item import NoteKind
 from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.surroundings import random_id
-from tracker.workspace import BUNDLED, Wish, Workspace, keep_new
+from tracker.wish import Wish
+from tracker.workspace import BUNDLED, Workspace, keep_new
 
 _YEAR = "演示年度记录.toml"
 _NOTE_KINDS = {kind.value: kind for kind in NoteKind}

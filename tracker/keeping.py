@@ -10,7 +10,7 @@ from tracker.settings import Settings
 from tracker.store.moving import move_plan
 from tracker.store.opening import safe_name
 from tracker.store.tiny.files import SUFFIX
-from tracker.workspace import Wish, current_name, plan_file, remember
+from tracker.wish import Wish, current_name, plan_file, remember
 
 REMOVED = "removed"
 """The folder in the data folder in which removed plans are kept."""

@@ -1,7 +1,8 @@
 """The one door through which the command line and the app reach plans: open, edit, undo, look back.
 
-Here, and nowhere below, stand the clock, the environment and the making of ids. An edit is a function
-from the plan as it is at that moment, under the store's lock, to the changes of one step:
+Here, in `wish` and in `surroundings` stand the clock, the environment and the making of ids, and nowhere
+below. An edit is a function from the plan as it is at that moment, under the store's lock, to the
+changes of one step:
 
     workspace.edit(lambda plan: edits.tick(plan, ["3.2's id"]))
 
@@ -10,24 +11,19 @@ so that what somebody else has recorded a moment ago is seen before it is built 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import (
-    NoPlanYet,
     NothingToRedo,
     NothingToUndo,
     PastIsReadOnly,
     PlanExists,
-    SeveralPlans,
     StoreError,
-    UnknownPlan,
 )
-from tracker.frozen import Frozen, replace
+from tracker.frozen import replace
 from tracker.model import edits, history
 from tracker.model.change import Change, Loaded
 from tracker.model.history import Step
@@ -36,10 +32,9 @@ from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.store.base import Store
 from tracker.store.opening import Folder, safe_name
-from tracker.store.session import Session
-from tracker.store.tiny.files import SUFFIX
 from tracker.surroundings import account_name, random_id
 from tracker.text.cleaning import clean, clean_line
+from tracker.wish import Wish, kept_in, remember, wished_for
 
 if TYPE_CHECKING:  # an edit needs none of them
     from tracker.model.progress import Progress
@@ -47,22 +42,6 @@ if TYPE_CHECKING:  # an edit needs none of them
 
 BUNDLED = "三明市老区建设促进会2021年工作要点"
 """The plan that is loaded when there is none yet: its name here and its file's among the plans that ship."""
-
-_LAST_PLAN = "last-plan"
-
-
-class Wish(Frozen):
-    """What the user asked for before any command: which plan, whose data folder, which day."""
-
-    home: Path
-    plan: str = ""
-    """A name in the data folder or a path to a plan's file; empty means the last one opened."""
-
-    on: date | None = None
-    """The day to look at and record for; None means today."""
-
-    as_of: date | None = None
-    """Show the state as it was on that day, to look at only; None means as it is."""
 
 
 class Workspace:
@@ -268,7 +247,7 @@ def open_workspace(wish: Wish, settings: Settings) -> Workspace:
         UnknownPlan: There is no plan of that name, nor a file.
         StoreError: The data folder or the plan cannot be read.
     """
-    plans, name = _named(wish, settings)
+    plans, name = wished_for(wish, settings)
     store = plans.open(name) if name else _first_start(settings, plans)
     opened = name or BUNDLED
     if not wish.plan:
@@ -288,7 +267,7 @@ def keep_new(
         PlanExists: There is a plan of that name, which stays as it is.
         StoreError: It could not be kept.
     """
-    plans = _kept_in(wish.home, settings)
+    plans = kept_in(wish.home, settings)
     title = plan.title if plan.org in plan.title else plan.org + plan.title
     kept_as = safe_name(name) if name else plans.free_name(title or Path(source).stem)
     store = plans.create(kept_as, plan, _loaded(plan, source, settings))
@@ -315,7 +294,7 @@ def opened_one_by_one(
     Args:
         unreadable: Told the name of a plan that cannot be opened and why; the others follow all the same.
     """
-    plans = _kept_in(wish.home, settings)
+    plans = kept_in(wish.home, settings)
     for name in plans.names():
         try:
             store = plans.open(name)
@@ -324,58 +303,6 @@ def opened_one_by_one(
             continue
         with store:
             yield Workspace(store, name, plans.file(name), settings, wish)
-
-
-def plan_names(wish: Wish, settings: Settings) -> tuple[str, ...]:
-    """The plans kept in the data folder, sorted; empty when there is none yet."""
-    return _kept_in(wish.home, settings).names()
-
-
-def current_name(wish: Wish, settings: Settings) -> str:
-    """The plan that opens when none is named; empty when there is none yet."""
-    return _named(replace(wish, plan=""), settings)[1]
-
-
-def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:
-    """The file of the wished-for plan, which may be damaged, and who asks: what looking after it needs.
-
-    Raises:
-        UnknownPlan, NoPlanYet: There is no such plan, or none at all.
-    """
-    plans, name = _named(wish, settings)
-    if not name:
-        raise NoPlanYet(folder=wish.home)
-    return plans.file(name), plans.session
-
-
-def _kept_in(folder: Path, settings: Settings) -> Folder:
-    return Folder(folder, Session(settings.name or account_name(), lambda: datetime.now().astimezone()))
-
-
-def _named(wish: Wish, settings: Settings) -> tuple[Folder, str]:
-    """Where the wished-for plan is kept and its name; an empty name when there is no plan at all yet."""
-    if wish.plan.endswith(SUFFIX) or Path(wish.plan).name != wish.plan:
-        path = Path(wish.plan).expanduser().absolute()
-        if path.is_file():
-            return _kept_in(path.parent, settings), path.name.removesuffix(SUFFIX)
-    plans = _kept_in(wish.home, settings)
-    names = plans.names()
-    if wish.plan:
-        return plans, _meant(wish, names)
-    last = _last(wish.home)
-    return plans, last if last in names else next(iter(names), "")
-
-
-def _meant(wish: Wish, names: Sequence[str]) -> str:
-    """The plan of that name, or the one name that holds it."""
-    if wish.plan in names:
-        return wish.plan
-    near = [name for name in names if wish.plan in name]
-    if len(near) > 1:
-        raise SeveralPlans(name=wish.plan, matches="\n".join(f"  {each}" for each in near))
-    if not near:
-        raise UnknownPlan(name=wish.plan, folder=wish.home)
-    return near[0]
 
 
 def _first_start(settings: Settings, plans: Folder) -> Store:
@@ -394,18 +321,3 @@ def _loaded(plan: Plan, source: str, settings: Settings) -> Step:
     """The beginning of a plan's history; it counts from the first day of the plan's year."""
     author = settings.name or account_name()
     return Step(random_id(), datetime.now(UTC), plan.first_day, author, (Loaded(clean_line(source)),))
-
-
-def remember(home: Path, name: str) -> None:
-    """Notes which plan was opened last, if that is news; a data folder that cannot be written has no last plan."""
-    if _last(home) == name:
-        return
-    with suppress(OSError):
-        (home / _LAST_PLAN).write_bytes(os.fsencode(name))
-
-
-def _last(home: Path) -> str:
-    try:
-        return os.fsdecode((home / _LAST_PLAN).read_bytes()).strip()
-    except OSError:
-        return ""

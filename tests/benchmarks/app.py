@@ -132,7 +132,8 @@ async def _timed(app: Watched, key: str) -> tuple[float, float]:
 def _open(home: Path, name: str) -> Workspace:
     from tests.benchmarks.plans import YEAR
     from tracker.settings import Settings
-    from tracker.workspace import Wish, open_workspace
+    from tracker.wish import Wish
+    from tracker.workspace import open_workspace
 
     return open_workspace(Wish(home, name, on=date(YEAR, 6, 1)), Settings(name="benchmark"))
 

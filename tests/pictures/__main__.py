@@ -19,7 +19,8 @@ from tracker.model.reference import resolve
 from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp
-from tracker.workspace import Wish, Workspace, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import Workspace, open_workspace
 
 HERE = Path(__file__).parent
 _SIZE = (132, 38)

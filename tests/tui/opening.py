@@ -19,7 +19,8 @@ from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.store.memory import MemoryPlans
 from tracker.tui.app import TrackerApp
-from tracker.workspace import Wish, Workspace
+from tracker.wish import Wish
+from tracker.workspace import Workspace
 
 TODAY = date(2026, 6, 1)
 ROADS = """

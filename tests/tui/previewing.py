@@ -21,7 +21,8 @@ from tracker.tui.review_app import ReviewApp
 from tracker.tui.reviewing import Review
 from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.widgets.source_view import SourceView
-from tracker.workspace import Wish, blank_workspace
+from tracker.wish import Wish
+from tracker.workspace import blank_workspace
 
 PLAN = """某某局2026年工作要点
 

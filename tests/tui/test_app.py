@@ -23,7 +23,8 @@ from tracker.tui.help import help_page
 from tracker.tui.keyboard import Keyboard
 from tracker.tui.keys import TABLE
 from tracker.tui.screens.reading import PageScreen
-from tracker.workspace import Wish, Workspace, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import Workspace, open_workspace
 
 
 async def test_the_language_switches_at_once_and_everywhere() -> None:

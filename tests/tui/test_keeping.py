@@ -15,7 +15,8 @@ from tests.tui.opening import SIZE, screen_text, told
 from tracker.language.catalogue import load_catalogue
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp
-from tracker.workspace import Wish, keep_new, open_workspace, plan_names
+from tracker.wish import Wish, plan_names
+from tracker.workspace import keep_new, open_workspace
 
 SETTINGS = Settings(name="李")
 PLAN = "一、路\n  甲 2026-05-01\n  乙 done"

@@ -35,7 +35,8 @@ from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.path import PathDialog
 from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.screens.waiting import WaitingScreen
-from tracker.workspace import Wish, Workspace
+from tracker.wish import Wish
+from tracker.workspace import Workspace
 
 
 async def test_a_deadline_that_cannot_be_read_is_told_and_stays_typed(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ from tracker.tui.rescue_app import RescueApp
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.note import NoteDialog
 from tracker.tui.screens.rescue import RescueScreen, StateLines
-from tracker.workspace import Wish, blank_workspace, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import blank_workspace, open_workspace
 
 SETTINGS = Settings(name="李")
 

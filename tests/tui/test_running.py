@@ -15,7 +15,8 @@ from tracker.language.catalogue import load_catalogue
 from tracker.settings import Settings
 from tracker.tui import run
 from tracker.tui.app import TrackerApp
-from tracker.workspace import Wish, Workspace
+from tracker.wish import Wish
+from tracker.workspace import Workspace
 
 
 @pytest.fixture

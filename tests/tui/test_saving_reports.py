@@ -22,7 +22,8 @@ from tracker.tui.acts import reporting
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.waiting import WaitingScreen
-from tracker.workspace import Wish, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import open_workspace
 
 
 @asynccontextmanager

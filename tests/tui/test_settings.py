@@ -19,7 +19,7 @@ from tracker.tui.help import help_page
 from tracker.tui.keyboard import Keyboard
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.screens.settings import SettingsDialog
-from tracker.workspace import Wish
+from tracker.wish import Wish
 
 
 @asynccontextmanager

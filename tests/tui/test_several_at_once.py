@@ -24,7 +24,8 @@ from tracker.tui.screens.form import FormDialog
 from tracker.tui.screens.line import LineDialog
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.note import NoteDialog
-from tracker.workspace import Wish, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import open_workspace
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from tracker.text.width import columns
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyboard import Keyboard
 from tracker.tui.presenting import tour
-from tracker.workspace import Wish
+from tracker.wish import Wish
 
 
 def first_start(home: Path) -> TrackerApp:

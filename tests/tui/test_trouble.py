@@ -27,7 +27,8 @@ from tracker.store.tiny.files import files_of
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.dialog import Dialog
 from tracker.tui.screens.main import MainScreen
-from tracker.workspace import Wish, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import open_workspace
 
 
 @asynccontextmanager

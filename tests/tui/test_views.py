@@ -27,7 +27,8 @@ from tracker.tui.rows import Entry, Ink
 from tracker.tui.screens.reading import ReportScreen
 from tracker.tui.views import attention, changes, matrix, overview, timeline
 from tracker.tui.views.writing import bar_beside_time
-from tracker.workspace import Wish, keep_new, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import keep_new, open_workspace
 
 TODAY = date(2026, 6, 1)
 ZH = load_catalogue("zh")

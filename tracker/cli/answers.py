@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.cli.session import Session
 from tracker.model.history import Step
-from tracker.workspace import plan_names
+from tracker.wish import plan_names
 
 
 def answer_items(

@@ -22,7 +22,8 @@ from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
 from tracker.surroundings import random_id
 from tracker.text.width import cut
-from tracker.workspace import Workspace, keep_new, open_workspace, plan_names
+from tracker.wish import plan_names
+from tracker.workspace import Workspace, keep_new, open_workspace
 
 _NUMBERED = re.compile(r"-\d+$")
 """What a name is told apart by when there was one of that name already."""

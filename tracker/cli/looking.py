@@ -23,7 +23,8 @@ from tracker.model.history import concerning
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress, answerable, deadline_of
 from tracker.model.query import matching
-from tracker.workspace import current_name, opened_one_by_one
+from tracker.wish import current_name
+from tracker.workspace import opened_one_by_one
 
 _DAYS = re.compile(r"(\d{1,4})([dw天周]?)")
 

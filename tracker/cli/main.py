@@ -28,7 +28,7 @@ from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_
 from tracker.settings import Settings, read_settings
 from tracker.surroundings import default_home
 from tracker.text.cleaning import clean
-from tracker.workspace import Wish
+from tracker.wish import Wish
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells give it."""

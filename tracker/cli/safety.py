@@ -10,7 +10,7 @@ from tracker.store import safety
 from tracker.store.checking import Checkup, Finding
 from tracker.store.recovery import Candidate, Source, difference
 from tracker.store.telling import difference_lines, size_words, time_words
-from tracker.workspace import plan_file
+from tracker.wish import plan_file
 
 
 def check(_: Arguments, session: Session) -> None:

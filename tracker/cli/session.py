@@ -12,7 +12,8 @@ from tracker.model.history import unread
 from tracker.model.reference import resolve
 from tracker.settings import Settings
 from tracker.text.cleaning import clean
-from tracker.workspace import Wish, Workspace, open_workspace
+from tracker.wish import Wish
+from tracker.workspace import Workspace, open_workspace
 
 Writer = Callable[[str], object]
 

@@ -14,7 +14,7 @@ from tracker.settings import FILE_NAME, Settings
 from tracker.settings.changing import OFFERED, as_typed, change_settings
 from tracker.text.width import columns, pad
 from tracker.tui.keyboard import Keyboard
-from tracker.workspace import plan_file
+from tracker.wish import plan_file
 
 
 def settings(arguments: Arguments, session: Session) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.reading.opening import Document
     from tracker.settings import Settings
     from tracker.tui.app import Told, TrackerApp
-    from tracker.workspace import Wish
+    from tracker.wish import Wish
 
 # With the kitty keyboard protocol several terminals hand keys to programs past the input method, so that
 # Chinese cannot be typed. Textual reads this when it is first imported, which is why it stands here.
@@ -68,7 +68,8 @@ def run_rescue(
     """Shows what can be had back of a damaged plan, and when something was, the plan; otherwise as `run`."""
     from tracker.tui.acts.rescuing import Lost
     from tracker.tui.rescue_app import RescueApp
-    from tracker.workspace import blank_workspace, plan_file
+    from tracker.wish import plan_file
+    from tracker.workspace import blank_workspace
 
     path, who = plan_file(wish, settings)
     lost = Lost(path, who, wish.plan or path.stem, error, is_whole_app=True)

@@ -14,7 +14,8 @@ from tracker.text.folding import fold
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
-from tracker.workspace import keep_new, plan_names
+from tracker.wish import plan_names
+from tracker.workspace import keep_new
 
 _YEAR_DIGITS = 4
 

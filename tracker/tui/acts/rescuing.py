@@ -25,7 +25,7 @@ from tracker.tui.rows import Ink, Page, paragraph
 from tracker.tui.screens.choice import Option
 from tracker.tui.screens.rescue import Rescue, RescueScreen
 from tracker.tui.screens.waiting import Then
-from tracker.workspace import plan_file
+from tracker.wish import plan_file
 
 _MOST_DIFFERENCES = 200
 

@@ -1,0 +1,104 @@
+"""What the user asked for before any command, and which plan in which folder is meant by it.
+
+The data folder remembers which plan was opened last: that is the one when none is named.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from tracker.errors import NoPlanYet, SeveralPlans, UnknownPlan
+from tracker.frozen import Frozen, replace
+from tracker.settings import Settings
+from tracker.store.opening import Folder
+from tracker.store.session import Session
+from tracker.store.tiny.files import SUFFIX
+from tracker.surroundings import account_name
+
+_LAST_PLAN = "last-plan"
+
+
+class Wish(Frozen):
+    """What the user asked for before any command: which plan, whose data folder, which day."""
+
+    home: Path
+    plan: str = ""
+    """A name in the data folder or a path to a plan's file; empty means the last one opened."""
+
+    on: date | None = None
+    """The day to look at and record for; None means today."""
+
+    as_of: date | None = None
+    """Show the state as it was on that day, to look at only; None means as it is."""
+
+
+def wished_for(wish: Wish, settings: Settings) -> tuple[Folder, str]:
+    """Where the wished-for plan is kept and its name; an empty name when there is no plan at all yet."""
+    if wish.plan.endswith(SUFFIX) or Path(wish.plan).name != wish.plan:
+        path = Path(wish.plan).expanduser().absolute()
+        if path.is_file():
+            return kept_in(path.parent, settings), path.name.removesuffix(SUFFIX)
+    plans = kept_in(wish.home, settings)
+    names = plans.names()
+    if wish.plan:
+        return plans, _meant(wish, names)
+    last = _last(wish.home)
+    return plans, last if last in names else next(iter(names), "")
+
+
+def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:
+    """The file of the wished-for plan, which may be damaged, and who asks: what looking after it needs.
+
+    Raises:
+        UnknownPlan, NoPlanYet: There is no such plan, or none at all.
+    """
+    plans, name = wished_for(wish, settings)
+    if not name:
+        raise NoPlanYet(folder=wish.home)
+    return plans.file(name), plans.session
+
+
+def current_name(wish: Wish, settings: Settings) -> str:
+    """The plan that opens when none is named; empty when there is none yet."""
+    return wished_for(replace(wish, plan=""), settings)[1]
+
+
+def plan_names(wish: Wish, settings: Settings) -> tuple[str, ...]:
+    """The plans kept in the data folder, sorted; empty when there is none yet."""
+    return kept_in(wish.home, settings).names()
+
+
+def kept_in(folder: Path, settings: Settings) -> Folder:
+    """The plans of a data folder, as this user opens them: by the clock of the machine."""
+    return Folder(folder, Session(settings.name or account_name(), lambda: datetime.now().astimezone()))
+
+
+def remember(home: Path, name: str) -> None:
+    """Notes which plan was opened last, if that is news; a data folder that cannot be written has no last plan."""
+    if _last(home) == name:
+        return
+    with suppress(OSError):
+        (home / _LAST_PLAN).write_bytes(os.fsencode(name))
+
+
+def _meant(wish: Wish, names: Sequence[str]) -> str:
+    """The plan of that name, or the one name that holds it."""
+    if wish.plan in names:
+        return wish.plan
+    near = [name for name in names if wish.plan in name]
+    if len(near) > 1:
+        raise SeveralPlans(name=wish.plan, matches="\n".join(f"  {each}" for each in near))
+    if not near:
+        raise UnknownPlan(name=wish.plan, folder=wish.home)
+    return near[0]
+
+
+def _last(home: Path) -> str:
+    try:
+        return os.fsdecode((home / _LAST_PLAN).read_bytes()).strip()
+    except OSError:
+        return ""
