@@ -11,7 +11,7 @@ from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import field_entered, value_entered
 from tracker.errors import BadValue, NothingToRedo, NothingToUndo, NotInBin
-from tracker.language.wording import change_words, changes_words
+from tracker.language.wording import change_words, changes_words, names_of_gone
 from tracker.model import edits, history
 from tracker.model.change import Branch, Change, RemoveItem, Value
 from tracker.model.copying import branches_of, copied
@@ -166,7 +166,7 @@ def _take_back(times: int, take_back: Callable[[], Step], key: str, session: Ses
         raise BadValue(field="N", value=times, example="1, 2, 3")
     steps = _as_many_as_there_are(times, take_back)
     workspace, words = session.workspace, session.words
-    numbers = workspace.plan.numbers()
+    numbers = {**workspace.plan.numbers(), **names_of_gone(steps, workspace.plan)}
     told = [[change_words(change, workspace.plan, numbers, words) for change in step.changes] for step in steps]
     if session.as_json:
         session.say_json({"steps": [{"id": step.id, "changes": each} for step, each in zip(steps, told, strict=True)]})

@@ -14,6 +14,7 @@ from tracker.language.wording import (
     deadline_words,
     light_words,
     marked_title,
+    names_of_gone,
     note_words,
     percent_words,
     plan_heading,
@@ -107,7 +108,8 @@ def log(arguments: Arguments, session: Session) -> None:
     numbers = workspace.plan.numbers()
     newest_first = steps[::-1]
     if session.as_json:
-        shapes = [step_shape(step, workspace.plan, numbers, session.words) for step in newest_first]
+        names = {**numbers, **names_of_gone(steps, workspace.plan)}
+        shapes = [step_shape(step, workspace.plan, names, session.words) for step in newest_first]
         session.say_json({"steps": shapes})
         return
     session.say_lines(step_lines(newest_first, workspace.plan, numbers, session.words))

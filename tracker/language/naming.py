@@ -12,6 +12,12 @@ LONGEST_IN_A_LINE = 60
 
 
 def item_name(plan: Plan, item_id: str, numbers: Mapping[str, str]) -> str:
-    """Number and title; the bare id for an item that is no longer in the plan."""
+    """Number and title.
+
+    Args:
+        numbers: May hold a title for an item that is no longer in the plan; it is called by its id otherwise.
+    """
     item = plan.items.get(item_id)
-    return f"{numbers[item_id]} {cut(item.title, LONGEST_IN_A_LINE)}" if item else item_id
+    if item is None:
+        return cut(numbers.get(item_id, item_id), LONGEST_IN_A_LINE)
+    return f"{numbers[item_id]} {cut(item.title, LONGEST_IN_A_LINE)}"

@@ -168,9 +168,21 @@ def _idle_change_words(change: Change, plan: Plan, numbers: Mapping[str, str], w
 def changes_words(
     changes: Iterable[Change], plan: Plan, numbers: Mapping[str, str], words: Catalogue
 ) -> tuple[str, ...]:
-    """A line a change, those left out that only accompany another (the reason of a status)."""
-    told = [change for change in changes if not (isinstance(change, SetField) and change.field == "reason")]
-    return tuple(change_words(change, plan, numbers, words) for change in told)
+    """A line a change, the reason left out that only accompanies another status."""
+    told = tuple(changes)
+    fields = {(each.item, each.field) for each in told if isinstance(each, SetField)}
+    shown = [
+        each
+        for each in told
+        if not (isinstance(each, SetField) and each.field == "reason" and (each.item, "status") in fields)
+    ]
+    return tuple(change_words(change, plan, numbers, words) for change in shown)
+
+
+def names_of_gone(steps: Iterable[Step], plan: Plan) -> dict[str, str]:
+    """The titles, by id, of items that came or went in these steps and are not in the plan now."""
+    branches = [change.branch for step in steps for change in step.changes if isinstance(change, AddItem | RemoveItem)]
+    return {item.id: item.title for branch in branches for item in branch.items if item.id not in plan.items}
 
 
 def steps_words(
@@ -178,6 +190,7 @@ def steps_words(
 ) -> Iterator[tuple[Step, tuple[str, ...]]]:
     """Each step with its lines, what was undone told as it had been done, and what was redone likewise."""
     undoing = {step.id for step in steps if step.undoes}
+    numbers = {**numbers, **names_of_gone(steps, plan)}
     for step in steps:
         is_redo = step.undoes in undoing
         changes = inverse(step) if step.undoes and not is_redo else step.changes
