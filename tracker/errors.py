@@ -341,6 +341,12 @@ class NewerVersion(StoreError):
     exit_code = 5
 
 
+class NothingToGoBy(StoreError):
+    """Facts: `path`. The history does not lead to the plan, and no backup tells what the plan was."""
+
+    exit_code = 5
+
+
 class NoSuchBackup(StoreError):
     """Facts: `name`."""
 

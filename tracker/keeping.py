@@ -1,15 +1,21 @@
-"""The plans of the data folder as things to be kept in order: given another name, put away."""
+"""The plans of the data folder as things to be kept in order: given another name, put away, put right."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tracker.model.change import Change
+from tracker.model.history import Step
 from tracker.settings import Settings
+from tracker.store import safety
+from tracker.store.checking import Outside
 from tracker.store.moving import move_plan
 from tracker.store.opening import safe_name
 from tracker.store.tiny.files import SUFFIX
+from tracker.surroundings import account_name, random_id
 from tracker.wish import Wish, current_name, plan_file, remember
 
 REMOVED = "removed"
@@ -45,3 +51,24 @@ def remove_plan(wish: Wish, settings: Settings, name: str) -> Path:
     target = file.parent / REMOVED / f"{file.name.removesuffix(SUFFIX)} {stamp}{SUFFIX}"
     move_plan(file, target, session)
     return target
+
+
+def accept_outside(wish: Wish, settings: Settings, *, why: str) -> Outside | None:
+    """Makes a step of what another program or hand has changed in the plan's file; it can be undone as any other.
+
+    Args:
+        why: What the step says of itself.
+
+    Returns:
+        None when every step leads to the plan as it is, and nothing was done.
+
+    Raises:
+        NothingToGoBy, StoreError: As `safety.take_in_outside`.
+    """
+    file, session = plan_file(wish, settings)
+
+    def step_from(changes: Sequence[Change]) -> Step:
+        day = wish.on or datetime.now().astimezone().date()
+        return Step(random_id(), datetime.now(UTC), day, settings.name or account_name(), tuple(changes), why)
+
+    return safety.take_in_outside(file, session, step_from)

@@ -37,6 +37,44 @@ def test_a_value_changed_behind_the_history_is_found(run: Run, file: Path) -> No
     assert "计划文件被别的程序改过" in run("list").err
 
 
+def test_what_was_changed_behind_the_history_is_accepted_as_a_step_that_can_be_undone(run: Run, file: Path) -> None:
+    edited(file, {"title": "外面改的"}, "items", 2)
+    assert "→ 外面改的" in run("check").out
+
+    accepted = run("check", "--accept")
+
+    assert (accepted.code, "→ 外面改的" in accepted.out) == (0, True)
+    assert run("check").code == 0
+    assert "程序外的改动" in run("log").out
+    run("undo")
+    assert run("show", "1.1.1", "--json").json["title"] != "外面改的"
+    assert run("check").code == 0
+
+
+def test_what_was_changed_in_a_plan_nobody_worked_on_counts_as_loaded(run: Run, home: Path) -> None:
+    run("list")
+    (file,) = home.glob("*.json")
+    edited(file, {"title": "外面改的"}, "items", 2)
+    assert "没有哪份备份" in run("check").out
+
+    accepted = run("check", "--accept", "--json").json
+
+    assert accepted == {"accepted": True, "differences": None}
+    assert run("check").code == 0
+
+
+def test_there_is_nothing_to_accept_in_a_sound_plan(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+
+    assert run("check", "--accept").out == "历史与现在的计划对得上，没有要认可的。\n"
+    assert run("check", "--accept", "--json").json == {"accepted": False, "differences": []}
+    assert file.read_bytes() == before
+
+
+def test_a_past_day_accepts_nothing(run: Run, file: Path) -> None:
+    assert run("check", "--accept", "--as-of", "2021-03-01").code == 4
+
+
 def test_a_status_mistyped_by_hand_is_named_with_the_way_to_put_it_right(run: Run, file: Path) -> None:
     run("backup")
     edited(file, {"status": "doen"}, "items", 2)

@@ -169,6 +169,10 @@ def _edit(parser: ArgumentParser, words: Catalogue) -> None:
     _consent(parser, words)
 
 
+def _check(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--accept", action="store_true", help=words("cli.option.accept_outside"))
+
+
 def _recover(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("name", nargs="?", default="", metavar="NAME", help=words("cli.option.backup_name"))
     parser.add_argument("--restore", action="store_true", help=words("cli.option.restore"))
@@ -245,7 +249,7 @@ COMMANDS = {
         Command("undo", "editing", _times),
         Command("redo", "editing", _times),
         Command("report", "reporting", _report),
-        Command("check", "safety", _nothing),
+        Command("check", "safety", _check),
         Command("backup", "safety", _nothing),
         Command("recover", "safety", _recover),
         Command("merge", "joining", _merge),

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tracker.cli import differences
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.errors import BadCommandLine, Damaged, NoSuchBackup
+from tracker.keeping import accept_outside
 from tracker.language.catalogue import Catalogue
 from tracker.store import safety
-from tracker.store.checking import Checkup, Finding
+from tracker.store.checking import Checkup, Finding, Outside
 from tracker.store.recovery import Candidate, Source, difference
 from tracker.store.telling import difference_lines, size_words, time_words
 from tracker.wish import plan_file
 
 
-def check(_: Arguments, session: Session) -> None:
+def check(arguments: Arguments, session: Session) -> None:
     """Raises Damaged, after telling what is wrong, when anything is."""
+    if arguments.accept:
+        _accept(session)
+        return
     path, _who = plan_file(session.wish, session.settings)
     checkup = safety.check_plan(path)
     if session.as_json:
@@ -26,8 +33,38 @@ def check(_: Arguments, session: Session) -> None:
         session.say(session.words("cli.unsound", count=len(checkup.findings)))
         for finding in checkup.findings:
             session.say(_finding_line(finding, session.words))
+        if checkup.outside:
+            session.say_lines([*_outside_lines(checkup.outside, session), session.words("cli.how_to_accept_outside")])
     if not checkup.is_sound:
         raise Damaged(path=path, line=0)
+
+
+def _accept(session: Session) -> None:
+    session.refuse_in_the_past()
+    outside = accept_outside(session.wish, session.settings, why=session.words("cli.outside_why"))
+    if session.as_json:
+        session.say_json({"accepted": outside is not None, "differences": _outside_shape(outside)})
+    elif outside is None:
+        session.say(session.words("cli.nothing_outside"))
+    else:
+        is_step = bool(outside.revision and outside.revision.changes)
+        accepted = session.words("cli.outside_accepted" if is_step else "cli.outside_counts_as_loaded")
+        session.say_lines([*_outside_lines(outside, session), accepted])
+
+
+def _outside_lines(outside: Outside, session: Session) -> Iterator[str]:
+    """What is another than the history says, or that nobody can tell."""
+    if outside.revision is None:
+        yield session.words("cli.outside_unknown")
+    else:
+        yield from differences.difference_lines(outside.revision, session.words)
+
+
+def _outside_shape(outside: Outside | None) -> object:
+    """None where it is not known what was there before."""
+    if outside is None:
+        return []
+    return differences.revision_shape(outside.revision, applied=True)["differences"] if outside.revision else None
 
 
 def _finding_line(finding: Finding, words: Catalogue) -> str:
@@ -116,6 +153,7 @@ def _checkup_shape(checkup: Checkup) -> dict[str, object]:
         "notes": checkup.notes,
         "steps": checkup.steps,
         "findings": findings,
+        "outside": _outside_shape(checkup.outside),
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from tracker.frozen import Frozen
+from tracker.model.plan import Plan
+from tracker.model.revision import Revision
 
 
 class Flaw(Enum):
@@ -66,6 +68,16 @@ class Finding(Frozen):
     value: str = ""
 
 
+class Outside(Frozen):
+    """That somebody has changed the plan without a step."""
+
+    plan: Plan
+    """As it is."""
+
+    revision: Revision | None
+    """What leads from the plan as its history has it to the plan as it is; None when no backup tells what there was."""
+
+
 class Checkup(Frozen):
     findings: tuple[Finding, ...]
     """In the order of the check; empty when everything is sound."""
@@ -74,6 +86,8 @@ class Checkup(Frozen):
     notes: int
     steps: int
     """What could be read, counted."""
+
+    outside: Outside | None = None
 
     @property
     def is_sound(self) -> bool:

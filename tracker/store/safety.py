@@ -7,18 +7,20 @@ that nothing here is imported by it.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tracker.errors import StoreError
 from tracker.frozen import Frozen
+from tracker.model.change import Change
 from tracker.model.history import Step
 from tracker.model.plan import Plan
-from tracker.store.checking import Checkup
+from tracker.store.checking import Checkup, Outside
 from tracker.store.lock import Lock
 from tracker.store.recovery import Candidate
 from tracker.store.session import Session
 from tracker.store.tiny import check, recover
-from tracker.store.tiny.backups import keep_backup
+from tracker.store.tiny.backups import keep_copy
 from tracker.store.tiny.files import Files, files_of
 from tracker.store.tiny.journal import Journal
 from tracker.store.tiny.plan_file import read_plan_file
@@ -46,6 +48,21 @@ def check_plan(path: Path) -> Checkup:
     return check.check(files_of(path))
 
 
+def take_in_outside(path: Path, session: Session, step_from: Callable[[Sequence[Change]], Step]) -> Outside | None:
+    """Makes a step of what was changed in the file without one; None when there is nothing of the kind.
+
+    Args:
+        step_from: Answers the step of these changes. It is not asked where no backup tells what there was before;
+            the plan counts as loaded as it is then.
+
+    Raises:
+        NothingToGoBy: The history does not lead to the plan, and no backup tells what there was before.
+        StoreError: The plan cannot be read, or the step not be kept.
+    """
+    with TinyStore(path, session) as store:
+        return store.take_in_outside(step_from)
+
+
 def back_up(path: Path, session: Session) -> str:
     """Keeps a backup of all that has been recorded; answers its name.
 
@@ -53,7 +70,7 @@ def back_up(path: Path, session: Session) -> str:
         StoreError: The plan cannot be read, or the backup not written.
     """
     files = _folded(path, session)
-    return keep_backup(files, session.time_stamp(), read_plan_file(files.plan).head.generation)
+    return keep_copy(files, session.time_stamp(), read_plan_file(files.plan).head.generation)
 
 
 def candidates(path: Path) -> tuple[Candidate, ...]:

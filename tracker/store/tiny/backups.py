@@ -1,7 +1,8 @@
 """Rolling copies of a plan's file: the last ten, one a day for 30 days, one a month.
 
 A copy is made whenever the file is about to be replaced, and costs a second name for it (a hard link);
-where the folder cannot do that, the bytes are copied.
+where the folder cannot do that, the bytes are copied. So they are while the file stays in use: TinyDB
+writes into it, and that would reach a second name too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -22,20 +23,36 @@ _LENGTH_OF_TIME = len("20210630T080000Z")
 
 
 def keep_backup(files: Files, time_stamp: str, generation: int) -> str:
-    """Keeps the file as it is now, and takes away what is too much; answers the name of the backup."""
+    """Keeps the file, which is about to be replaced, and takes away what is too much; answers the backup's name."""
+    return _keep(files, f"{time_stamp}-{generation}{SUFFIX}", _link)
+
+
+def keep_copy(files: Files, time_stamp: str, generation: int) -> str:
+    """The same with a file that stays in use."""
+    return _keep(files, f"{time_stamp}-{generation}{SUFFIX}", _copy)
+
+
+def _keep(files: Files, name: str, keep: Callable[[Path, Path], None]) -> str:
     with failures(files.backups, writing=True):
         files.backups.mkdir(mode=0o700, exist_ok=True)
-        backup = files.backups / f"{time_stamp}-{generation}{SUFFIX}"
-        try:
-            backup.hardlink_to(files.plan)
-        except FileExistsError:
-            pass  # this generation was kept within the same second
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.ENOENT):
-                raise
-            write_atomically(backup, files.plan.read_bytes())
+        keep(files.plan, files.backups / name)
         _thin_out(files.backups)
-        return backup.name
+        return name
+
+
+def _link(plan: Path, backup: Path) -> None:
+    try:
+        backup.hardlink_to(plan)
+    except FileExistsError:
+        pass  # this generation was kept within the same second
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.ENOENT):
+            raise
+        _copy(plan, backup)
+
+
+def _copy(plan: Path, backup: Path) -> None:
+    write_atomically(backup, plan.read_bytes())
 
 
 def backup_names(folder: Path) -> list[str]:

@@ -21,6 +21,7 @@ from tracker.store.disk import read_all
 from tracker.store.records import item_of, note_of, unread_values
 from tracker.store.tiny.files import Files
 from tracker.store.tiny.journal import Journal
+from tracker.store.tiny.outside import outside_of
 from tracker.store.tiny.plan_file import PlanFile
 from tracker.store.tiny.rows import NoteRows
 from tracker.store.tiny.seen import Seen, look, read_if_there
@@ -44,7 +45,9 @@ def check(files: Files) -> Checkup:
         findings.extend(_of_history(files, seen, steps))
     if not any(finding.flaw is Flaw.BAD_ROW for finding in findings):
         findings.extend(_of_origin(files, seen.plan, steps))
-    return Checkup(tuple(findings), len(seen.plan.items), _notes(seen.plan), len(steps))
+    is_led_astray = any(finding.flaw in (Flaw.LEADS_ELSEWHERE, Flaw.NOT_AS_LOADED) for finding in findings)
+    outside = outside_of(files, seen) if is_led_astray else None
+    return Checkup(tuple(findings), len(seen.plan.items), _notes(seen.plan), len(steps), outside)
 
 
 def _name(error: StoreError, files: Files) -> str:

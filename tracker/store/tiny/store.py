@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import contextlib
 from _thread import RLock  # threading alone takes 4 ms to import
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -41,6 +41,8 @@ from tracker.store.tiny.followed import Followed
 from tracker.store.tiny.migrations import SCHEMA
 
 if TYPE_CHECKING:
+    from tracker.model.change import Change
+    from tracker.store.checking import Outside
     from tracker.store.merging import Merge
 
 
@@ -95,6 +97,16 @@ class TinyStore:
             if merge.gained:
                 self._followed.exchange(merge.plan, merge.steps)
             return merge
+
+    def take_in_outside(self, step_from: Callable[[Sequence[Change]], Step]) -> Outside | None:
+        """As `outside.take_in`; answers what it was, None when there is nothing that no step tells of."""
+        from tracker.store.tiny.outside import outside_of, take_in  # hopefully never
+
+        with self._alone(self._timeout_s):
+            outside = outside_of(self._followed.files, self._followed.seen)
+            if outside is not None:
+                take_in(self._followed, outside, step_from)
+            return outside
 
     def keep_anew(self) -> str:
         from tracker.store.tiny.recover import put_seen_back  # hopefully never
