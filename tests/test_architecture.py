@@ -19,7 +19,7 @@ sys.stderr.write("\\n" + " ".join(sorted(sys.modules)))
 raise SystemExit(code)
 """
 
-HEAVY = {"textual", "tinydb", "docx", "openpyxl", "lxml", "pypdfium2", "pypinyin", "sqlite3"}
+HEAVY = {"textual", "tinydb", "docx", "openpyxl", "lxml", "pypdfium2", "pypinyin", "sqlite3", "argcomplete"}
 
 
 def modules_loaded_by(home: Path, *arguments: str) -> set[str]:

@@ -37,6 +37,10 @@ class Parser(argparse.ArgumentParser):
     def option_names(self) -> frozenset[str]:
         return frozenset(self._option_string_actions)
 
+    def actions(self) -> tuple[argparse.Action, ...]:
+        """Its options and arguments."""
+        return tuple(self._actions)
+
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", self._words("cli.usage_prefix"), 1)
 

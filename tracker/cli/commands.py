@@ -184,6 +184,10 @@ def _merge(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--dry-run", action="store_true", help=words("cli.option.dry_run"))
 
 
+def _completion(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.option.shell"))
+
+
 def _level(written: str) -> int:
     """Raises ValueError for what is no level."""
     level = int(written)
@@ -213,6 +217,8 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--all", action="store_true", help=words("cli.option.all"))
     parser.add_argument("--issued", nargs="?", type=int, const=0, metavar="N", help=words("cli.option.issued"))
 
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 _NUMBERINGS = ("kept", "official", "steps")
 """The values of `numbering.Style`; a test holds them to it."""
@@ -255,6 +261,7 @@ COMMANDS = {
         Command("merge", "joining", _merge),
         Command("settings", "setting", _settings),
         Command("demo", "demo", _demo),
+        Command("completion", "completing", _completion),
     )
 }
 """In the order of the help."""

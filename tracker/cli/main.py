@@ -42,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     _open_what_is_closed()
     words = load_catalogue(_language(given))
+    if "_ARGCOMPLETE" in os.environ:
+        return _complete(words)
     try:
         return _run(given, words)
     except TrackerError as error:
@@ -53,6 +55,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the one place for what nobody foresaw
         return _mishap(error, words, given)
+
+
+def _complete(words: Catalogue) -> int:
+    """A shell asks what could stand where Tab was pressed."""
+    from tracker.cli.completing import complete  # with all that could be offered
+
+    line = os.environ.get("COMP_LINE", "")
+    return complete(line, int(os.environ.get("COMP_POINT") or len(line)), words)
 
 
 def _refusal(error: TrackerError, words: Catalogue) -> int:
