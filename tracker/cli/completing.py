@@ -124,7 +124,7 @@ def _equip(parser: Parser, command: str, desk: Desk) -> None:
 def _completer(command: str, action: Action, desk: Desk) -> Callable[..., object]:
     if action.dest in _OF_FILES:
         return _OF_FILES[action.dest]
-    offered = _OFFERED.get(f"{command}.{action.dest}") or _OFFERED.get(action.dest)
+    offered = _OFFERED.get(f"{command} {action.dest}") or _OFFERED.get(action.dest)
     return partial(_asked, offered, desk) if offered else _NOTHING
 
 
@@ -207,15 +207,15 @@ _OF_FILES = {
 
 _OFFERED: Mapping[str, Callable[[Desk, str], Offered]] = {
     **dict.fromkeys(("ref", "refs", "under", "before", "after", "point"), _numbers),
-    **dict.fromkeys(("plan", "source", "plans.rename", "plans.remove"), _plans),
-    **dict.fromkeys(("unit", "fanout.units"), _units),
+    **dict.fromkeys(("plan", "source", "plans rename", "plans remove"), _plans),
+    **dict.fromkeys(("unit", "fanout units"), _units),
     "status": _statuses,
     "light": _lights,
-    "note.kind": _note_kinds,
-    "report.kind": _report_kinds,
+    "note kind": _note_kinds,
+    "report kind": _report_kinds,
     "filter": _filters,
     "format": _formats,
-    "set.values": _fields,
-    "settings.values": _settings,
+    "set values": _fields,
+    "settings values": _settings,
 }
 """By the name of an argument, with its command's before it where another command means something else by it."""
