@@ -287,15 +287,17 @@ def blank_workspace(wish: Wish, settings: Settings) -> Workspace:
 
 
 def opened_one_by_one(
-    wish: Wish, settings: Settings, *, unreadable: Callable[[str, StoreError], object]
+    wish: Wish, settings: Settings, *, names: Iterable[str] = (), unreadable: Callable[[str, StoreError], object]
 ) -> Iterator[Workspace]:
     """Every plan kept in the data folder, by name, each open until the next is asked for.
 
     Args:
+        names: The plans that are wanted, as in `Wish.plan`; none means all.
         unreadable: Told the name of a plan that cannot be opened and why; the others follow all the same.
     """
-    plans = kept_in(wish.home, settings)
-    for name in plans.names():
+    wanted = [wished_for(replace(wish, plan=name), settings) for name in names]
+    kept = kept_in(wish.home, settings)
+    for plans, name in wanted or [(kept, name) for name in kept.names()]:
         try:
             store = plans.open(name)
         except StoreError as error:

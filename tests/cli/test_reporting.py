@@ -125,6 +125,30 @@ def test_all_plans_are_rolled_up(run: Run, home: Path) -> None:
     assert shown.out.count("2021年工作要点") >= 2
 
 
+def test_only_the_plans_that_are_named_are_rolled_up(run: Run, home: Path, tmp_path: Path) -> None:
+    for name in ("甲县", "乙县", "丙县"):
+        document = tmp_path / f"{name}.txt"
+        document.write_text(f"{name}2026年工作要点\n一、修路。一是勘察。二是施工。\n", encoding="utf-8")
+        run("load", str(document), "--name", name)
+
+    shown = run("report", "-p", "甲县", "-p", str(home / "丙县.json"), "--on", "2026-06-30").out
+
+    assert ("甲县" in shown, "乙县" in shown, "丙县" in shown) == (True, False, True)
+
+
+def test_several_plans_one_of_which_is_not_there_are_refused(run: Run) -> None:
+    run("list")
+
+    assert run("report", "-p", "三明", "-p", "没有").code == 3
+
+
+@pytest.mark.parametrize("command", [("list",), ("tick", "1.1.1"), ()])
+def test_only_a_report_takes_several_plans(run: Run, command: tuple[str, ...]) -> None:
+    refused = run(*command, "-p", "甲", "-p", "乙")
+
+    assert (refused.code, "-p 甲 和 -p 乙 不能一起用" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
 def test_a_roll_up_is_saved_where_it_is_wanted(run: Run, home: Path, tmp_path: Path, form: str) -> None:
     run("list")

@@ -66,7 +66,7 @@ def _day(written: str) -> date:
 def global_parser(words: Catalogue) -> Parser:
     parser = Parser(words, prog="tracker")
     option = "cli.option.{}".format
-    parser.add_argument("-p", "--plan", default="", metavar="NAME", help=words(option("plan")))
+    parser.add_argument("-p", "--plan", action="append", default=[], metavar="NAME", help=words(option("plan")))
     parser.add_argument("--home", default="", metavar="DIR", help=words(option("home")))
     parser.add_argument("--lang", default="", choices=LANGUAGES, help=words(option("lang")))
     parser.add_argument("--on", type=_day, metavar="DATE", help=words(option("on")))
@@ -81,13 +81,15 @@ def global_parser(words: Catalogue) -> Parser:
 def read_globals(argv: Sequence[str], words: Catalogue) -> tuple[Arguments, list[str]]:
     """The global options, wherever they stand, and the rest in its order.
 
-    What stands behind `--` is never taken for an option.
+    What stands behind `--` is never taken for an option. `plans` are all that were named, each once, `plan` the first.
     """
     own, behind = list(argv), list[str]()
     if "--" in own:
         place = own.index("--")
         own, behind = own[:place], own[place:]
     found, rest = global_parser(words).parse_known_args(own)
+    found.plans = tuple(dict.fromkeys(found.plan))
+    found.plan = found.plans[0] if found.plans else ""
     return found, [*rest, *behind]
 
 

@@ -25,6 +25,9 @@ class Command(Frozen):
     takes_filter: bool = False
     """Whether words that begin with `-` may be part of a filter."""
 
+    takes_plans: bool = False
+    """Whether more than one plan may be named."""
+
 
 def _nothing(parser: ArgumentParser, words: Catalogue) -> None:
     del parser, words
@@ -254,7 +257,7 @@ COMMANDS = {
         Command("fanout", "arranging", _fanout),
         Command("undo", "editing", _times),
         Command("redo", "editing", _times),
-        Command("report", "reporting", _report),
+        Command("report", "reporting", _report, takes_plans=True),
         Command("check", "safety", _check),
         Command("backup", "safety", _nothing),
         Command("recover", "safety", _recover),

@@ -110,9 +110,12 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
 
 def _carry_out(rest: Sequence[str], session: Session) -> int:
     if not rest:
+        session.refuse_several_plans()
         return _open_app(session)
     gc.disable()  # a command is over before its waste matters; looking for it took 30 ms of a list of 10 000 items
     command, arguments = read_command(rest, session.words)
+    if not command.takes_plans:
+        session.refuse_several_plans()
     module = importlib.import_module(f"tracker.cli.{command.module}")
     getattr(module, command.name)(arguments, session)
     sys.stdout.flush()
@@ -148,6 +151,7 @@ def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue)
         ascii_only=asked.ascii,
         width=_terminal_width() if on_terminal else None,
         colour=on_terminal and not os.environ.get("NO_COLOR"),
+        plans=asked.plans,
     )
 
 

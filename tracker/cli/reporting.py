@@ -30,7 +30,7 @@ def report(arguments: Arguments, session: Session) -> None:
         return
     form = _format(arguments, session)
     kind = _kind(arguments.kind) if arguments.kind else form.kind
-    if arguments.all or kind is Kind.ROLLUP:
+    if arguments.all or len(session.plans) > 1 or kind is Kind.ROLLUP:
         since = _since(arguments, Kind.ROLLUP, session)
         _hand_over(_rolled_up(since, session), Order(Kind.ROLLUP, form, since), arguments, session)
         return
@@ -89,9 +89,12 @@ def _save(made: Report, order: Order, arguments: Arguments, session: Session) ->
 
 
 def _rolled_up(since: date | None, session: Session) -> Report:
+    """Of the plans that are named, or of all."""
+    opened = opened_one_by_one(
+        session.wish, session.settings, names=session.plans, unreadable=session.remark_unreadable
+    )
     subjects = [
-        subject_of(state_of_the_day(each), steps=each.store.history(), now=each.present, since=since)
-        for each in opened_one_by_one(session.wish, session.settings, unreadable=session.remark_unreadable)
+        subject_of(state_of_the_day(each), steps=each.store.history(), now=each.present, since=since) for each in opened
     ]
     return compose_rollup(subjects, session.words, today=session.workspace.today, since=since)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from tracker.errors import PastIsReadOnly, TrackerError
+from tracker.errors import BadCommandLine, PastIsReadOnly, TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.naming import item_name
 from tracker.model.history import unread
@@ -30,13 +30,16 @@ class Session:
         ascii_only: bool = False,
         width: int | None = None,
         colour: bool = False,
+        plans: tuple[str, ...] = (),
     ) -> None:
         """
         Args:
+            plans: All that were named; the first is that of the wish.
             width: Columns of the terminal; None when the output goes elsewhere, which is cut to no width.
         """
         self.words, self.wish, self.settings, self.write = words, wish, settings, write
         self.as_json, self.ascii_only, self.width, self.colour = as_json, ascii_only, width, colour
+        self.plans = plans
         self.exit_code = 0
         """What the command ends with when nothing stopped it."""
         self._workspace: Workspace | None = None
@@ -67,6 +70,12 @@ class Session:
         """Raises PastIsReadOnly where the state of a past day was asked for, which nobody can add to."""
         if self.wish.as_of is not None:
             raise PastIsReadOnly(day=self.wish.as_of)
+
+    def refuse_several_plans(self) -> None:
+        """Raises BadCommandLine where more than one plan was named."""
+        if len(self.plans) > 1:
+            option, given = (f"-p {name}" for name in self.plans[:2])
+            raise BadCommandLine(why=self.words("error.not_together", option=option, given=given))
 
     def say(self, line: str = "") -> None:
         """One line or several to standard output, whatever could act on a terminal taken out."""
