@@ -14,7 +14,7 @@ from hypothesis import given
 from tests.cli.conftest import Ran, Run
 from tests.model.test_rewriting import edited_plans, rewritten
 from tracker.cli import asking
-from tracker.cli.differences import excerpts
+from tracker.language.differing import excerpts
 from tracker.cli.editor import editor_command
 from tracker.model.plan import Plan
 from tracker.reading.plan_text import write_plan_text

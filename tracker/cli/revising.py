@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -13,33 +12,28 @@ from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.asking import agrees, answer_to, can_ask, tell
-from tracker.cli.differences import difference_lines, item_names, revision_shape
+from tracker.cli.differences import revision_shape
 from tracker.cli.editor import edit_file
 from tracker.cli.loading import problem_lines
-from tracker.cli.returning import signed_by, take_back
+from tracker.cli.returning import take_back
 from tracker.cli.session import Session
 from tracker.documents import STDIN, content_of, document_in
 from tracker.errors import NoItemsFound, PastIsReadOnly, TextNotUnderstood, WorkWouldGo, WrongKind
 from tracker.language.catalogue import Catalogue
-from tracker.model import history
+from tracker.language.differing import difference_lines, item_names
 from tracker.model.change import Change, Loaded
 from tracker.model.item import Note
 from tracker.model.plan import Plan
-from tracker.model.revision import Revision, revision
+from tracker.model.revision import Revision
 from tracker.model.rewriting import rewriting, said
 from tracker.reading.decoding import decoded
 from tracker.reading.outline import Outline
 from tracker.reading.plan_text import write_plan_text
 from tracker.reading.plan_text_reader import read_plan_text
 from tracker.reading.plans import plan_from
-from tracker.returning import returned
+from tracker.revising import comparison, doubts, ledger_in
 from tracker.store.disk import failures
 from tracker.text.cleaning import clean
-
-_FEW = 3
-"""When fewer than one in so many items is found again, it may be another document."""
-
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def revise(arguments: Arguments, session: Session) -> None:
@@ -50,16 +44,12 @@ def revise(arguments: Arguments, session: Session) -> None:
     workspace = session.workspace
     plan = workspace.plan
     read = document_in(content_of(arguments.file), arguments.file, year=plan.year)
-    back = returned(read.tables, workspace.progress, signed=signed_by(arguments.sender, session))
+    back = ledger_in(read, workspace, sender=arguments.sender)
     if back is not None:
         take_back(back, arguments, session)
         return
     found = read.outline
-    if not found.nodes:
-        raise NoItemsFound(path=arguments.file)
-    document = plan_from(found, new_id=workspace.new_id, year=plan.year)
-    basis = history.from_documents(plan, workspace.history())
-    compare = partial(revision, plan, document, said=basis)
+    compare = comparison(found, arguments.file, workspace)
     told = compare(keeps_worked=arguments.keep)
     if not session.as_json:
         _show(told, session)
@@ -131,12 +121,7 @@ def _show(told: Revision, session: Session) -> None:
 
 def _doubts(told: Revision, found: Outline, file: str, words: Catalogue) -> Iterator[str]:
     """What should be looked at before this is agreed to."""
-    year, total = told.before.year, len(told.before.items)
-    named = _YEAR.findall(found.title)
-    if named and str(year) not in named:
-        yield words("revise.other_year", year=named[0], plan_year=year)
-    if len(told.pairs) * _FEW < total:
-        yield words("revise.few", count=len(told.pairs), total=total)
+    yield from doubts(told, found, words)
     if found.problems and told.changes:
         yield words("cli.loaded_problems", count=len(found.problems), path=file)
 

@@ -63,6 +63,11 @@ class Filling(Frozen):
     left: tuple[Left, ...]
     """In the order of the table."""
 
+    @property
+    def disputed(self) -> int:
+        """How many values stay as they are here although the table too has another."""
+        return sum(each.why is Hindrance.CHANGED_HERE for each in self.left)
+
 
 def filling(plan: Plan, cells: Sequence[Filled], notes: Iterable[Note], *, overwrites: bool = False) -> Filling:
     """What the filled cells and the new notes make of `plan`.

@@ -1,0 +1,133 @@
+"""A file against the open plan, seen before it is taken over: a revised document, or a ledger that comes back.
+
+| | a document | a ledger |
+|---|---|---|
+| speaks of | the plan as a whole | its own cells alone |
+| takes away | items; those that carry work when that is wished | nothing |
+| what both sides have changed | stays as somebody has entered it | stays, unless theirs is wished |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import groupby
+from typing import Protocol
+
+from tracker.errors import NoItemsFound
+from tracker.language.catalogue import Catalogue
+from tracker.language.wording import error_words, value_words
+from tracker.model import history
+from tracker.model.filling import Filling, Left
+from tracker.model.item import Note, NoteKind
+from tracker.model.plan import Plan
+from tracker.model.revision import Revision, revision
+from tracker.reading.opening import Document
+from tracker.reading.outline import Outline
+from tracker.reading.plans import plan_from
+from tracker.returning import Doubtful, Returned, returned
+from tracker.text.width import cut
+from tracker.workspace import Workspace
+
+_FEW = 3
+"""When fewer than one in so many items is found again, it may be another document."""
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+_MOST_LISTED = 30
+"""Lines under one heading of what is not taken over."""
+
+_LONGEST_CELL = 60
+"""Columns of a cell in such a line."""
+
+
+class Compare(Protocol):
+    def __call__(self, *, keeps_worked: bool) -> Revision: ...
+
+
+def ledger_in(read: Document, workspace: Workspace, *, sender: str = "") -> Returned | None:
+    """None when it is no ledger. Its notes are of today, by the sender; by the user where nobody says who sent it.
+
+    Raises:
+        AnotherLedger: It is one of another plan.
+    """
+
+    def signed(item: str, kind: NoteKind, text: str) -> Note:
+        author = sender or workspace.author
+        return Note(workspace.new_id(), item, workspace.today, workspace.clock(), author, kind, text)
+
+    return returned(read.tables, workspace.progress, signed=signed)
+
+
+def comparison(outline: Outline, file: str, workspace: Workspace) -> Compare:
+    """Tells what the document makes of the plan.
+
+    Raises:
+        NoItemsFound: There is nothing in it to compare.
+    """
+    if not outline.nodes:
+        raise NoItemsFound(path=file)
+    plan = workspace.plan
+    document = plan_from(outline, new_id=workspace.new_id, year=plan.year)
+    return partial(revision, plan, document, said=history.from_documents(plan, workspace.history()))
+
+
+def is_of_another_year(outline: Outline, plan: Plan) -> bool:
+    """As far as its title says."""
+    named = _YEAR.findall(outline.title)
+    return bool(named) and str(plan.year) not in named
+
+
+def doubts(told: Revision, outline: Outline, words: Catalogue) -> Iterator[str]:
+    """Why it may be the wrong file."""
+    year, total = told.before.year, len(told.before.items)
+    if is_of_another_year(outline, told.before):
+        yield words("revise.other_year", year=_YEAR.findall(outline.title)[0], plan_year=year)
+    if len(told.pairs) * _FEW < total:
+        yield words("revise.few", count=len(told.pairs), total=total)
+
+
+def left_lines(back: Returned, told: Filling, words: Catalogue) -> Iterator[str]:
+    """Everything in the ledger that is not taken over, and why: a heading, indented lines below it."""
+    plan = told.revision.before
+    numbers = plan.numbers()
+    for why, left in groupby(sorted(told.left, key=lambda each: each.why.value), key=lambda each: each.why):
+        yield from _listed(f"returned.{why.value}", [_left_line(each, plan, numbers, words) for each in left], words)
+    doubtful = sorted(back.doubtful, key=lambda each: each.doubt.value)
+    for doubt, found in groupby(doubtful, key=lambda each: each.doubt):
+        lines = [_doubtful_line(each, plan, numbers, words) for each in found]
+        yield from _listed(f"returned.{doubt.value}", lines, words)
+    if back.absent:
+        yield words("returned.absent", count=back.absent)
+    if told.revision.changes and not back.has_marks:
+        yield words("returned.no_marks")
+
+
+def _listed(key: str, lines: list[str], words: Catalogue) -> Iterator[str]:
+    yield words(key, count=len(lines))
+    yield from (f"  {each}" for each in lines[:_MOST_LISTED])
+    if len(lines) > _MOST_LISTED:
+        yield words("returned.more", count=len(lines) - _MOST_LISTED)
+
+
+def _left_line(left: Left, plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> str:
+    cell = left.cell
+    if left.error is not None:
+        return words("returned.line.refused", ref=numbers[cell.item], why=error_words(left.error, words))
+    return words(
+        "returned.line.left",
+        ref=numbers[cell.item],
+        title=plan.items[cell.item].title,
+        field=words(f"field.{cell.field}"),
+        theirs=value_words(cell.value, words),
+        ours=value_words(left.ours, words),
+    )
+
+
+def _doubtful_line(doubtful: Doubtful, plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> str:
+    text = cut(" ".join(doubtful.text.split()), _LONGEST_CELL)
+    if not doubtful.item:
+        return text
+    title = plan.items[doubtful.item].title
+    return words("returned.line.cell", ref=numbers[doubtful.item], title=title, column=doubtful.column, text=text)
