@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.building import plan
-from tracker.errors import PlanExists, UnknownPlan
+from tracker.errors import NotRemoved, PlanExists, UnknownPlan
 from tracker.issued import Issued, issued_reports, remember
-from tracker.keeping import REMOVED, remove_plan, rename_plan
+from tracker.keeping import REMOVED, bring_back, remove_plan, removed_plans, rename_plan
 from tracker.settings import Settings
 from tracker.wish import Wish, current_name, plan_names
 from tracker.workspace import Workspace, keep_new, open_workspace
@@ -83,3 +83,41 @@ def test_a_plan_that_is_not_there_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(UnknownPlan):
         remove_plan(Wish(tmp_path), SETTINGS, "没有")
+
+
+def test_a_removed_plan_comes_back_with_all_that_it_had(tmp_path: Path) -> None:
+    noted(tmp_path, "旧")
+    remove_plan(Wish(tmp_path), SETTINGS, "旧")
+
+    assert bring_back(Wish(tmp_path), SETTINGS, "旧") == "旧"
+
+    assert notes(open_workspace(Wish(tmp_path, "旧"), SETTINGS)) == ["议定"]
+    assert [each.text for each in issued_reports(tmp_path / "旧.json")] == ["报告"]
+    assert removed_plans(Wish(tmp_path), SETTINGS) == ()
+
+
+def test_a_removed_plan_comes_back_beside_one_that_has_its_name_by_now(tmp_path: Path) -> None:
+    noted(tmp_path, "计划")
+    remove_plan(Wish(tmp_path), SETTINGS, "计划")
+    kept(tmp_path, "计划").close()
+
+    assert bring_back(Wish(tmp_path), SETTINGS, "计划") == "计划-2"
+
+    assert notes(open_workspace(Wish(tmp_path, "计划-2"), SETTINGS)) == ["议定"]
+    assert notes(open_workspace(Wish(tmp_path, "计划"), SETTINGS)) == []
+
+
+def test_of_several_of_one_name_the_last_removed_comes_back_and_any_by_the_name_of_its_file(tmp_path: Path) -> None:
+    for stamp in ("20260101T000000Z", "20260301T000000Z", "20260201T000000Z"):
+        kept(tmp_path / REMOVED, f"计划 {stamp}").close()
+    (tmp_path / REMOVED / "别人放的.json").write_text("{}")
+
+    assert [each.at.month for each in removed_plans(Wish(tmp_path), SETTINGS)] == [3, 2, 1]
+    bring_back(Wish(tmp_path), SETTINGS, "计划")
+    bring_back(Wish(tmp_path), SETTINGS, "计划 20260101T000000Z")
+    assert [each.at.month for each in removed_plans(Wish(tmp_path), SETTINGS)] == [2]
+
+
+def test_a_plan_that_nobody_removed_does_not_come_back(tmp_path: Path) -> None:
+    with pytest.raises(NotRemoved):
+        bring_back(Wish(tmp_path), SETTINGS, "没有")

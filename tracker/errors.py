@@ -155,6 +155,12 @@ class NotIssued(UsageError):
     """Facts: `number`, `count` (how many there are)."""
 
     exit_code = 3
+class NotRemoved(UsageError):
+    """Facts: `name`, `folder`. No plan of that name was removed, or it came back already."""
+
+    exit_code = 3
+
+
 
 
 class FolderMissing(UsageError):

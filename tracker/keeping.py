@@ -1,12 +1,15 @@
-"""The plans of the data folder as things to be kept in order: given another name, put away, put right."""
+"""The plans of the data folder as things to be kept in order: renamed, put away and brought back, put right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tracker.errors import NotRemoved
+from tracker.frozen import Frozen
 from tracker.model.change import Change
 from tracker.model.history import Step
 from tracker.settings import Settings
@@ -16,10 +19,13 @@ from tracker.store.moving import move_plan
 from tracker.store.opening import safe_name
 from tracker.store.tiny.files import SUFFIX
 from tracker.surroundings import account_name, random_id
-from tracker.wish import Wish, current_name, plan_file, remember
+from tracker.wish import Wish, current_name, kept_in, plan_file, remember
 
 REMOVED = "removed"
 """The folder in the data folder in which removed plans are kept."""
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+"""Behind the name of a removed plan: when it was put away."""
 
 
 def rename_plan(wish: Wish, settings: Settings, name: str, new: str) -> str:
@@ -47,10 +53,53 @@ def remove_plan(wish: Wish, settings: Settings, name: str) -> Path:
         StoreError: It could not be moved and is as it was.
     """
     file, session = plan_file(replace(wish, plan=name), settings)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = datetime.now(UTC).strftime(_STAMP)
     target = file.parent / REMOVED / f"{file.name.removesuffix(SUFFIX)} {stamp}{SUFFIX}"
     move_plan(file, target, session)
     return target
+
+
+class Removed(Frozen):
+    """A plan that was put away."""
+
+    name: str
+    """The one that it had."""
+
+    at: datetime
+    """When it was put away, in UTC."""
+
+    file: Path
+
+
+def removed_plans(wish: Wish, settings: Settings) -> tuple[Removed, ...]:
+    """Those that were put away and not brought back, the last first."""
+    put_away = kept_in(wish.home / REMOVED, settings)
+    found: list[Removed] = []
+    for stem in put_away.names():
+        name, _, stamp = stem.rpartition(" ")
+        with suppress(ValueError):  # a file that somebody else has put there
+            found.append(Removed(name, datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC), put_away.file(stem)))
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def bring_back(wish: Wish, settings: Settings, name: str) -> str:
+    """The name that a removed plan is kept under again: its own, with a number where another plan has that by now.
+
+    Args:
+        name: The one that it had, of several the last removed; or that of its file.
+
+    Raises:
+        NotRemoved: None of that name was put away, or it came back already.
+        StoreError: It could not be moved and is as it was.
+    """
+    removed = removed_plans(wish, settings)
+    chosen = next((each for each in removed if name in (each.name, each.file.stem)), None)
+    if chosen is None:
+        raise NotRemoved(name=name, folder=wish.home / REMOVED)
+    plans = kept_in(wish.home, settings)
+    kept_as = plans.free_name(chosen.name)
+    move_plan(chosen.file, plans.file(kept_as), plans.session)
+    return kept_as
 
 
 def accept_outside(wish: Wish, settings: Settings, *, why: str) -> Outside | None:

@@ -198,3 +198,27 @@ def test_a_plan_is_removed_with_consent_and_its_file_stays(run: Run, home: Path)
     assert removed.code == 0
     assert run("plans", "--json").json["plans"] == []
     assert len(list((home / "removed").glob("*.json"))) == 1
+
+
+def test_the_log_as_json_has_every_change_as_the_file_has_it(run: Run) -> None:
+    run("status", "1.1.1", "blocked", "--why", "等批复")
+
+    (newest, *_) = run("log", "--json").json["steps"]
+
+    edits = {each["field"]: (each["old"], each["new"]) for each in newest["edits"]}
+    assert edits == {"status": ("not_started", "blocked"), "reason": ("", "等批复")}
+
+
+def test_a_removed_plan_is_listed_and_brought_back(run: Run, home: Path) -> None:
+    run("list")
+    name = next(home.glob("*.json")).stem
+    assert run("plans", "--restore").out == "没有删除过计划。\n"
+    run("plans", "--remove", name, "--yes")
+
+    listed = run("plans", "--restore").out, run("plans", "--restore", "--json").json["removed"][0]["name"]
+    restored = run("plans", "--restore", name)
+
+    assert (name in listed[0], listed[1]) == (True, name)
+    assert restored.out == f"已恢复计划：{name}\n"
+    assert (home / f"{name}.json").exists()
+    assert run("plans", "--restore", name).code == 3

@@ -37,6 +37,7 @@ def _plans(parser: ArgumentParser, words: Catalogue) -> None:
     keeping = parser.add_mutually_exclusive_group()
     keeping.add_argument("--rename", nargs=2, default=(), metavar=("NAME", "NEW"), help=words("cli.option.rename"))
     keeping.add_argument("--remove", default="", metavar="NAME", help=words("cli.option.remove_plan"))
+    keeping.add_argument("--restore", nargs="?", const="", metavar="NAME", help=words("cli.option.restore_plan"))
     parser.add_argument("--yes", action="store_true", help=words("cli.option.yes"))
 
 

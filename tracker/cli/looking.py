@@ -32,7 +32,7 @@ _DAYS = re.compile(r"(\d{1,4})([dw天周]?)")
 
 def plans(arguments: Arguments, session: Session) -> None:
     """The one that opens without being named is marked."""
-    if arguments.rename or arguments.remove:
+    if arguments.rename or arguments.remove or arguments.restore is not None:
         from tracker.cli.keeping import keep_in_order  # seldom
 
         keep_in_order(arguments, session)
