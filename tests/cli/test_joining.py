@@ -112,3 +112,12 @@ def test_what_both_changed_to_the_same_is_no_dispute(run: Run, home: Path, tmp_p
     (file,) = other.glob("*.json")
 
     assert run("merge", str(file)).out == "已并入2步变更。\n"
+
+
+def test_as_json_each_conflict_says_both_values_and_which_holds(run: Run, copy: Path) -> None:
+    told = run("merge", str(copy), "--prefer", "mine", "--json").json
+
+    status = next(each for each in told["disputes"] if each["field"] == "status")
+    assert (status["ref"], status["mine"], status["theirs"], status["decided"]) == ("1.1.4", "done", "blocked", "mine")
+    assert told["joined"] == 3
+    assert len(told["conflicts"]) == len(told["disputes"]) + len(told["met"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -127,3 +128,32 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(home: Path) -> None:
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {script}"], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("command", "error", "code", "facts"),
+    [
+        pytest.param(["show", "9.9"], "nothing_matches", 3, {"ref": "9.9"}, id="nothing matches"),
+        pytest.param(["lst"], "unknown_command_near", 2, {"command": "lst", "near": "list"}, id="a slip"),
+        pytest.param(
+            ["set", "1.1.1", "percent=many"],
+            "bad_value",
+            2,
+            {"field": "percent", "value": "many", "example": "40%"},
+            id="a value",
+        ),
+        pytest.param(["undo", "--as-of", "2021-02-01"], "past_is_read_only", 4, {"day": "2021-02-01"}, id="a day"),
+    ],
+)
+def test_with_json_a_refusal_is_json_too(
+    run: Run, command: list[str], error: str, code: int, facts: dict[str, object]
+) -> None:
+    refused = run(*command, "--json")
+
+    told = json.loads(refused.err.splitlines()[-1])
+    assert (refused.code, told["error"], told["exit_code"], told["facts"]) == (code, error, code, facts)
+    assert told["message"] == run(*command).err.splitlines()[-1]
+
+
+def test_behind_two_dashes_json_is_no_option_of_a_refusal(run: Run) -> None:
+    assert not run("show", "--", "--json").err.startswith("{")

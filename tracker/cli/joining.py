@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tracker.cli import asking
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
+from tracker.cli.shapes import Shape, note_shape
 from tracker.errors import DocumentMissing
 from tracker.joining import Choices, Dispute, Joined, Side, join, looked_at
 from tracker.language.wording import change_words, note_words, value_words
@@ -15,6 +16,8 @@ from tracker.model.change import Value
 from tracker.model.item import Note
 from tracker.model.plan import ROOT
 from tracker.store.merging import Conflict
+from tracker.store.steps import change_doc
+from tracker.store.values import value_doc
 
 
 def merge(arguments: Arguments, session: Session) -> None:
@@ -53,9 +56,36 @@ def _answer(joined: Joined, choices: Choices, session: Session, *, key: str) -> 
     conflicts = [*_dispute_lines(joined.disputes, choices, session), *_conflict_lines(joined.told, session)]
     count = len(joined.merge.gained)
     if session.as_json:
-        session.say_json({"joined": count, "conflicts": conflicts})
+        session.say_json({"joined": count, "conflicts": conflicts, **_shape(joined, choices, session)})
     else:
         session.say_lines([session.words(key, count=count), *conflicts])
+
+
+def _shape(joined: Joined, choices: Choices, session: Session) -> Shape:
+    """The conflicts once more, for programs: what is disputed, and the changes that met something else."""
+    numbers = session.workspace.plan.numbers()
+    sides = ((dispute, choices.get(dispute.key, Side.LATER)) for dispute in joined.disputes)
+    return {
+        "disputes": [_dispute_shape(dispute, side, numbers) for dispute, side in sides],
+        "met": [{"lost": each.was_lost, "edit": change_doc(each.change)} for each in joined.told],
+    }
+
+
+def _dispute_shape(dispute: Dispute, side: Side, numbers: Mapping[str, str]) -> Shape:
+    """What two copies have changed to different ends, and whose value holds; an empty `id` means the plan itself."""
+    values = {name: _side_shape(getattr(dispute, name)) for name in ("mine", "theirs", "kept")}
+    return {
+        "ref": numbers.get(dispute.item, ""),
+        "id": dispute.item,
+        "field": dispute.field,
+        "note": dispute.note,
+        **values,
+        "decided": side.value,
+    }
+
+
+def _side_shape(value: Value | Note) -> object:
+    return note_shape(value) if isinstance(value, Note) else value_doc(value)
 
 
 def _dispute_lines(disputes: Iterable[Dispute], choices: Choices, session: Session) -> Iterator[str]:

@@ -22,7 +22,7 @@ from typing import TextIO
 from tracker import __version__
 from tracker.cli import asking
 from tracker.cli.arguments import Arguments, read_command, read_globals
-from tracker.cli.session import Session
+from tracker.cli.session import Session, json_text
 from tracker.errors import Damaged, NoTerminal, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
 from tracker.settings import Settings, read_settings
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(given, words)
     except TrackerError as error:
-        return _refusal(error, words)
+        return _refusal(error, words, given)
     except BrokenPipeError:  # the reader has seen enough: `tracker list | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -65,10 +65,15 @@ def _complete(words: Catalogue) -> int:
     return complete(line, int(os.environ.get("COMP_POINT") or len(line)), words)
 
 
-def _refusal(error: TrackerError, words: Catalogue) -> int:
+def _refusal(error: TrackerError, words: Catalogue, given: Sequence[str]) -> int:
     from tracker.language.wording import error_words  # with the wording of all figures and changes
 
-    _complain(error_words(error, words))
+    if "--json" in itertools.takewhile(lambda word: word != "--", given):
+        from tracker.cli.shapes import error_shape
+
+        _complain(json_text(error_shape(error, words), sys.stderr))
+    else:
+        _complain(error_words(error, words))
     return error.exit_code
 
 
@@ -102,7 +107,7 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
     try:
         return _carry_out(rest, session)
     except TrackerError as error:
-        return _refusal(error, words)
+        return _refusal(error, words, given)
     finally:
         for line in session.close():
             _complain(line)

@@ -85,11 +85,7 @@ class Session:
         self.say("\n".join(lines))
 
     def say_json(self, value: object) -> None:
-        """Where the output cannot carry every character, with escapes, which say the same."""
-        import json  # only where it is printed
-
-        is_unicode = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf")
-        self.write(json.dumps(value, ensure_ascii=not is_unicode, indent=2, allow_nan=False) + "\n")
+        self.write(json_text(value, sys.stdout, indent=2) + "\n")
 
     def remark(self, line: str) -> None:
         """One line to standard error: what the user should know beside the result."""
@@ -110,3 +106,11 @@ class Session:
         """Number and title as it is now."""
         plan = self.workspace.plan
         return item_name(plan, item_id, {item_id: plan.number(item_id)} if item_id in plan.items else {})
+
+
+def json_text(value: object, stream: object, *, indent: int | None = None) -> str:
+    """Where the stream cannot carry every character, with escapes, which say the same."""
+    import json  # only where it is printed
+
+    is_unicode = (getattr(stream, "encoding", None) or "").lower().replace("-", "").startswith("utf")
+    return json.dumps(value, ensure_ascii=not is_unicode, indent=indent, allow_nan=False)

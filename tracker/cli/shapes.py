@@ -7,17 +7,24 @@ language; days are ISO dates; a reason is worded in the program's language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from tracker.errors import TrackerError
 from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import change_words, reason_words
+from tracker.language.wording import change_words, error_words, reason_words
 from tracker.model.amount import Amount
+from tracker.model.deadline import Deadline
 from tracker.model.history import Step
 from tracker.model.item import Note
 from tracker.model.plan import Plan
 from tracker.model.progress import Cause, Figures, Progress, answerable, deadline_of
+from tracker.model.status import Status
+from tracker.store.steps import change_doc
+from tracker.store.values import value_doc
+from tracker.text.cleaning import clean
 
 if TYPE_CHECKING:
     from tracker.reading.outline import Node, Outline
@@ -144,7 +151,25 @@ def step_shape(step: Step, plan: Plan, numbers: Mapping[str, str], words: Catalo
         "why": step.why,
         "undoes": step.undoes,
         "changes": [change_words(change, plan, numbers, words) for change in step.changes],
+        "edits": [change_doc(change) for change in step.changes],
     }
+
+
+def error_shape(error: TrackerError, words: Catalogue) -> Shape:
+    """What stopped a command: `error` names it, `facts` are what the message is filled with."""
+    return {
+        "error": error.key,
+        "message": clean(error_words(error, words)),
+        "exit_code": error.exit_code,
+        "facts": {name: _plain(fact) for name, fact in error.facts.items()},
+    }
+
+
+def _plain(fact: object) -> object:
+    """A fact as JSON can say it; what is neither number nor value of a field as its text."""
+    if isinstance(fact, int | tuple | Status | Deadline | Amount | date) or fact is None:
+        return value_doc(fact)  # pyright: ignore[reportUnknownArgumentType] -- a tuple among facts is one of names
+    return clean(str(fact))
 
 
 def _share(share: Fraction | None) -> float | None:

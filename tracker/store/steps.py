@@ -45,7 +45,7 @@ def step_docs(step: Step) -> list[Doc]:
     """One document a change, in the order in which they apply."""
     head: Doc = {"step": step.id, "at": step.at.isoformat(), "on": step.on.isoformat(), "author": step.author}
     tail = {name: value for name, value in (("why", step.why), ("undoes", step.undoes)) if value}
-    return [{**head, **_change_doc(change), **tail} for change in step.changes]
+    return [{**head, **change_doc(change), **tail} for change in step.changes]
 
 
 def step_of(docs: list[Doc]) -> Step:
@@ -113,7 +113,8 @@ def branch_of(doc: Doc) -> Branch:
     return Branch(tuple(map(item_of, rows)), parents, tuple(note_of(doc_of(raw)) for raw in doc.get("notes", ())))
 
 
-def _change_doc(change: Change) -> Doc:  # noqa: PLR0911 -- one case a kind of change
+def change_doc(change: Change) -> Doc:  # noqa: PLR0911 -- one case a kind of change
+    """What the change says, without who made it and when."""
     match change:
         case SetField(item, field, old, new):
             return {"kind": "set", "item": item, "field": field, "old": value_doc(old), "new": value_doc(new)}
@@ -137,7 +138,7 @@ def _change_doc(change: Change) -> Doc:  # noqa: PLR0911 -- one case a kind of c
         case Loaded(source, digest):
             return {"kind": "loaded", "source": source, "digest": digest}
         case UnplacedChange(unplaced):
-            return {"kind": "unplaced", "change": _change_doc(unplaced)}
+            return {"kind": "unplaced", "change": change_doc(unplaced)}
         case UnreadChange(_, _, text):
             return dict(json.loads(text))
         case _:
