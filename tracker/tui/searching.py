@@ -10,6 +10,7 @@ from tracker.model.sought import Texts
 from tracker.tui.sieve import NOTHING_SOUGHT, Found, Sieve, found, passing
 from tracker.tui.slices import Slices
 from tracker.tui.staging import StagedApp
+from tracker.tui.widgets.find_box import FindBox
 
 _AT_A_TIME = 250
 """Items searched between two looks at the clock: 0.1 ms."""
@@ -44,6 +45,11 @@ class SearchingApp(StagedApp):
             self.main.finding.put("")
             self.look_for(Sieve())
         self.main.outline.select(item)
+
+    def is_settled(self) -> bool:
+        """Who types on in the box waits for no search; another key acts on what has been found."""
+        is_searching = self._searching is not None and not self._searching.is_finished
+        return super().is_settled() and (not is_searching or isinstance(self.focused, FindBox))
 
     async def read_texts(self) -> None:
         """Makes ready what a search looks through; done beforehand, no search waits for it."""

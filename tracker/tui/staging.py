@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.app import App
 from textual.screen import Screen
 
 from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
+from tracker.tui.hearing import HearingApp
 from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for, shown
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked
@@ -19,7 +19,7 @@ from tracker.tui.screens.reading import PageScreen, ReportScreen
 from tracker.tui.widgets.tab_bar import Tab
 
 
-class StagedApp(App[None]):
+class StagedApp(HearingApp):
     """Half of what `acts.stage.Stage` asks for: all that has to do with screens."""
 
     desk: Desk
