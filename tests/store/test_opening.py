@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import step
-from tests.store.making import FIRST, ROADS, SESSION, edited, made, titled
+from tests.store.making import FIRST, ROADS, SESSION, made, titled
 from tracker.model.change import SetPlanField
 from tracker.store.opening import Folder, safe_name
 
@@ -55,28 +55,12 @@ def test_names_are_sorted_and_other_files_are_not_among_them(folder: Folder) -> 
     assert folder.names() == ("乙", "甲")
 
 
-def test_a_summary_says_what_the_plan_is(folder: Folder) -> None:
-    folder.create("道路", ROADS, FIRST).close()
-
-    summary = folder.summary("道路")
-
-    assert (summary.id, summary.title, summary.org, summary.year) == ("plan", "年度工作要点", "某办公室", 2026)
-    assert not summary.items
-
-
-def test_a_summary_of_a_file_that_another_program_wrote_is_read_all_the_same(folder: Folder) -> None:
-    folder.create("道路", ROADS, FIRST).close()
-    edited(folder.file("道路"), {"title": "另一个标题"}, "plan")
-
-    assert folder.summary("道路").title == "另一个标题"
-
-
 def test_a_plan_that_changes_its_title_keeps_its_name(folder: Folder) -> None:
     with folder.create("道路", ROADS, FIRST) as store:
         store.edit(made(lambda now: [SetPlanField("title", now.title, "道路工作要点")], 1))
 
     assert folder.names() == ("道路",)
-    assert folder.summary("道路").title == folder.open("道路").plan.title == "道路工作要点"
+    assert folder.open("道路").plan.title == "道路工作要点"
 
 
 def test_the_folder_is_made_with_the_first_plan(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_bookkeeping_that_makes_no_sense_is_damage(folder: Folder) -> None:
     path.write_bytes(laid_out(replace(sections, head={**sections.head, "folded": 5})))
 
     with pytest.raises(Damaged):
-        folder.summary("道路")
+        folder.open("道路")
 
 
 def test_a_history_that_became_unreadable_under_an_open_store_is_reported(folder: Folder) -> None:

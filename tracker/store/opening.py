@@ -22,7 +22,7 @@ from tracker.store.lock import Lock
 from tracker.store.session import Session
 from tracker.store.steps import record_of
 from tracker.store.tiny.files import SUFFIX, files_of
-from tracker.store.tiny.plan_file import new_file, read_head, read_plan_file
+from tracker.store.tiny.plan_file import new_file
 from tracker.store.tiny.store import TinyStore
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
@@ -69,16 +69,6 @@ class Folder:
         while self.file(name).exists():
             name, number = f"{base}-{number}", number + 1
         return name
-
-    def summary(self, name: str) -> Plan:
-        """The plan without items and notes: one line of its file is read, where nobody else wrote it.
-
-        Raises:
-            StoreError: Gone, Damaged, NewerVersion, NotReadable.
-        """
-        path = self.file(name)
-        head = read_head(path)
-        return head.plan if head else read_plan_file(path).head.plan
 
 
 def open_store(path: Path, session: Session) -> Store:
