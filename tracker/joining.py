@@ -11,6 +11,9 @@ from pathlib import Path
 
 from tracker.errors import AnotherPlan, PastIsReadOnly
 from tracker.frozen import Frozen
+from tracker.language.catalogue import Catalogue
+from tracker.language.naming import item_name
+from tracker.language.wording import change_words, note_words, value_words
 from tracker.model.change import Change, SetField, SetNote, SetPlanField, Value
 from tracker.model.item import Note
 from tracker.model.plan import ROOT, Plan
@@ -96,6 +99,34 @@ def join(workspace: Workspace, file: Path, choices: Choices) -> Joined:
     ]
     workspace.edit(lambda _: settling)
     return joined
+
+
+def lines_of(joined: Joined, choices: Choices, plan: Plan, words: Catalogue) -> Iterator[str]:
+    """A line for each dispute, with whose value holds, and for each other conflict.
+
+    Args:
+        plan: The one to name items by.
+    """
+    for dispute in joined.disputes:
+        side, facts = choices.get(dispute.key, Side.LATER), facts_of(dispute, plan, words)
+        yield words("joined.dispute", decision=words(f"joined.decided_{side.value}", **facts), **facts)
+    numbers = plan.numbers() if joined.told else {}
+    for conflict in joined.told:
+        shown = conflict.change if conflict.was_lost else conflict.found
+        key = "joined.conflict_lost" if conflict.was_lost else "joined.conflict_line"
+        yield words(key, change=change_words(shown, plan, numbers, words))
+
+
+def facts_of(dispute: Dispute, plan: Plan, words: Catalogue) -> dict[str, str]:
+    """`item`, `field`, `mine`, `theirs` and `kept` in words."""
+    values = {name: _told(getattr(dispute, name), words) for name in ("mine", "theirs", "kept")}
+    numbers = {dispute.item: plan.number(dispute.item)} if dispute.item in plan.items else {}
+    item = plan.title if dispute.item == ROOT else item_name(plan, dispute.item, numbers)
+    return {"item": item, "field": words(f"field.{dispute.field}"), **values}
+
+
+def _told(value: Value | Note, words: Catalogue) -> str:
+    return note_words(value, words) if isinstance(value, Note) else value_words(value, words)
 
 
 def _joined(merge: Merge, mine: Plan, copy: Copy) -> Joined:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tracker.cli import asking
@@ -10,12 +10,9 @@ from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shape, note_shape
 from tracker.errors import DocumentMissing
-from tracker.joining import Choices, Dispute, Joined, Side, join, looked_at
-from tracker.language.wording import change_words, note_words, value_words
+from tracker.joining import Choices, Dispute, Joined, Side, facts_of, join, lines_of, looked_at
 from tracker.model.change import Value
 from tracker.model.item import Note
-from tracker.model.plan import ROOT
-from tracker.store.merging import Conflict
 from tracker.store.steps import change_doc
 from tracker.store.values import value_doc
 
@@ -45,7 +42,7 @@ def _preferred(seen: Joined, arguments: Arguments) -> Choices:
 def _asked(dispute: Dispute, session: Session) -> Side:
     """Enter alone, and the end of the input, leave it to the later."""
     words = session.words
-    answer = asking.answer_to(words("ask.dispute", **_facts(dispute, session)))
+    answer = asking.answer_to(words("ask.dispute", **facts_of(dispute, session.workspace.plan, session.words)))
     for side in (Side.MINE, Side.THEIRS):
         if answer and answer in words(f"ask.{side.value}").split():
             return side
@@ -53,7 +50,7 @@ def _asked(dispute: Dispute, session: Session) -> Side:
 
 
 def _answer(joined: Joined, choices: Choices, session: Session, *, key: str) -> None:
-    conflicts = [*_dispute_lines(joined.disputes, choices, session), *_conflict_lines(joined.told, session)]
+    conflicts = [f"  {line}" for line in lines_of(joined, choices, session.workspace.plan, session.words)]
     count = len(joined.merge.gained)
     if session.as_json:
         session.say_json({"joined": count, "conflicts": conflicts, **_shape(joined, choices, session)})
@@ -86,30 +83,3 @@ def _dispute_shape(dispute: Dispute, side: Side, numbers: Mapping[str, str]) -> 
 
 def _side_shape(value: Value | Note) -> object:
     return note_shape(value) if isinstance(value, Note) else value_doc(value)
-
-
-def _dispute_lines(disputes: Iterable[Dispute], choices: Choices, session: Session) -> Iterator[str]:
-    for dispute in disputes:
-        side = choices.get(dispute.key, Side.LATER)
-        facts = _facts(dispute, session)
-        yield session.words("cli.dispute", decision=session.words(f"cli.decided_{side.value}", **facts), **facts)
-
-
-def _conflict_lines(conflicts: Iterable[Conflict], session: Session) -> Iterator[str]:
-    plan = session.workspace.plan
-    numbers = plan.numbers()
-    for conflict in conflicts:
-        key = "cli.conflict_lost" if conflict.was_lost else "cli.conflict_line"
-        shown = conflict.change if conflict.was_lost else conflict.found
-        yield session.words(key, change=change_words(shown, plan, numbers, session.words))
-
-
-def _facts(dispute: Dispute, session: Session) -> dict[str, str]:
-    words = session.words
-    values = {name: _told(getattr(dispute, name), session) for name in ("mine", "theirs", "kept")}
-    item = session.workspace.plan.title if dispute.item == ROOT else session.name(dispute.item)
-    return {"item": item, "field": words(f"field.{dispute.field}"), **values}
-
-
-def _told(value: Value | Note, session: Session) -> str:
-    return note_words(value, session.words) if isinstance(value, Note) else value_words(value, session.words)

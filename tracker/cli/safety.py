@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.cli import differences
 from tracker.cli.arguments import Arguments
+from tracker.cli.differences import revision_shape
 from tracker.cli.session import Session
 from tracker.errors import BadCommandLine, Damaged, NoSuchBackup
 from tracker.keeping import accept_outside
+from tracker.language import differing
 from tracker.language.catalogue import Catalogue
 from tracker.store import safety
 from tracker.store.checking import Checkup, Finding, Outside
@@ -57,14 +58,14 @@ def _outside_lines(outside: Outside, session: Session) -> Iterator[str]:
     if outside.revision is None:
         yield session.words("cli.outside_unknown")
     else:
-        yield from differences.difference_lines(outside.revision, session.words)
+        yield from differing.difference_lines(outside.revision, session.words)
 
 
 def _outside_shape(outside: Outside | None) -> object:
     """None where it is not known what was there before."""
     if outside is None:
         return []
-    return differences.revision_shape(outside.revision, applied=True)["differences"] if outside.revision else None
+    return revision_shape(outside.revision, applied=True)["differences"] if outside.revision else None
 
 
 def _finding_line(finding: Finding, words: Catalogue) -> str:
