@@ -79,6 +79,7 @@ def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
         with_trend=order.form.draws,
         level=order.level,
         scope=order.scope,
+        cuts_annexes=order.form.cuts_annexes,
     )
     return compose(order.kind, subject, words)
 

@@ -26,7 +26,7 @@ from tracker.model.change import SetField, applied
 from tracker.model.item import NoteKind
 from tracker.model.progress import Progress
 from tracker.reports.formats import Format, Layout, printed
-from tracker.reports.kinds import KINDS, compose, compose_rollup, kind_named
+from tracker.reports.kinds import KINDS, compose, compose_rollup
 from tracker.reports.report import Kind, Paragraph, Report
 from tracker.reports.subject import Subject, subject_of
 from tracker.text.width import columns
@@ -76,17 +76,6 @@ def test_every_kind_on_the_same_items_has_the_same_totals(kind: Kind) -> None:
     made = compose(kind, subject(only=["简报", "纪念活动"], unit="办公室"), CHINESE)
 
     assert made.tally == report(Kind.UNIT).tally
-
-
-def test_a_kind_is_known_by_its_name() -> None:
-    assert kind_named("Ledger ") is Kind.LEDGER
-
-
-def test_a_kind_that_is_none_is_refused_with_those_there_are() -> None:
-    with pytest.raises(BadValue) as refused:
-        kind_named("novel")
-
-    assert "bulletin" in str(refused.value.facts["example"])
 
 
 def test_the_ledger_has_a_row_a_task_with_all_that_is_known_of_it() -> None:
@@ -219,7 +208,7 @@ def test_the_page_for_a_leader_is_short_and_says_what_was_left_out() -> None:
     attention = told(compose(Kind.LEADER, subject_with(many), CHINESE), "需要关注")
 
     assert len(attention) == 4
-    assert attention[-1] == "另有6项，见台账。"
+    assert attention[-1] == "以上为最突出的3项，另有6项，见台账。"
 
 
 def test_the_page_for_a_leader_tells_the_newest_first_and_what_needs_a_decision() -> None:

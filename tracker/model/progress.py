@@ -197,6 +197,11 @@ def elapsed_share(plan: Plan, item_id: str, *, today: date) -> Fraction:
     return Fraction(*_days(span_of(plan, item_id), today))
 
 
+def gravity(figures: Figures) -> tuple[int, list[tuple[int, int]]]:
+    """Larger for what is worse: by light, then reason by reason by cause and size."""
+    return figures.light.severity, [_weight(reason) for reason in figures.reasons]
+
+
 def shares(counts: Sequence[int], *, whole: Decimal = Decimal("100.0")) -> tuple[Decimal, ...]:
     """Each count's share of their sum in per cent, one decimal; together exactly `whole`.
 
@@ -298,12 +303,12 @@ _COUNTED_AGAINST = frozenset({Cause.OVERDUE, Cause.FAR_BEHIND, Cause.BEHIND})
 
 
 def _worst(children: Iterable[tuple[str, Figures]]) -> tuple[str, Figures]:
-    """The first of the worst by light, then reason by reason by cause and size."""
+    """The first of the worst by `gravity`."""
     by_light: dict[Light, list[tuple[str, Figures]]] = {}
     for child in children:
         by_light.setdefault(child[1].light, []).append(child)
     gravest = max(by_light, key=lambda light: light.severity)
-    return max(by_light[gravest], key=lambda child: [_weight(reason) for reason in child[1].reasons])
+    return max(by_light[gravest], key=lambda child: gravity(child[1]))
 
 
 def _weight(reason: Reason) -> tuple[int, int]:

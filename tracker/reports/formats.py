@@ -48,9 +48,15 @@ class Format(Enum):
         """Whether it shows a trend as a picture, so that replaying the history for one is worth it."""
         return self in _DRAWN
 
+    @property
+    def cuts_annexes(self) -> bool:
+        """Whether it is read from top to bottom, so that long annexes are cut; in a document they are looked up."""
+        return self in _READ_THROUGH
+
 
 _TABLES = frozenset({Format.CSV, Format.ICS, Format.XLSX})
 _DRAWN = frozenset({Format.HTML, Format.XLSX, Format.DOCX, Format.PDF})
+_READ_THROUGH = frozenset({Format.TERMINAL, Format.TEXT, Format.MARKDOWN})
 _BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
 
 

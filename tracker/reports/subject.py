@@ -62,6 +62,9 @@ class Subject(Frozen):
     level: int | None = None
     """How many levels are told of, from 1; what is below them is told with the item above it. None: all."""
 
+    cuts_annexes: bool = False
+    """Whether annexes end where nobody reads on."""
+
     @property
     def plan(self) -> Plan:
         return self.progress.plan
@@ -119,11 +122,6 @@ class Subject(Frozen):
         notes = self.notes(item_id, kind)
         return notes[-1] if notes else None
 
-    def notes_or_status(self, item_id: str, status: Status) -> bool:
-        """Whether there can be something to tell of an item: somebody noted something, or it has that status."""
-        plan = self.plan
-        return any(each in plan.notes or plan.items[each].status is status for each in self.meant_by(item_id))
-
     def blocked(self, item_id: str) -> tuple[str, ...]:
         """The blocked leaves among all that the item means."""
         items = self.plan.items
@@ -180,6 +178,7 @@ def subject_of(
     now: Plan | None = None,
     level: int | None = None,
     scope: str = "",
+    cuts_annexes: bool = False,
 ) -> Subject:
     """Everything that composers ask for, from the figures of a plan.
 
@@ -188,7 +187,7 @@ def subject_of(
             were finished stay unknown, and a period begins with the plan as it is.
         only: The items to keep, as `pruned` understands them; None means all.
         office: Who signs; empty means the plan's own office.
-        level: See `Subject.level`; so `scope`.
+        level: See `Subject.level`; so `scope` and `cuts_annexes`.
         now: The plan that all `steps` lead to, where `progress` shows an earlier state of it.
         with_trend: Whether to replay the history month by month, for formats that draw (12 times the
             work of the figures).
@@ -211,6 +210,7 @@ def subject_of(
         steps=steps,
         level=level,
         scope=scope,
+        cuts_annexes=cuts_annexes,
     )
     if only is not None:
         subject = narrowed(subject, only)

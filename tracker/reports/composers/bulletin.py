@@ -26,7 +26,7 @@ def compose(subject: Subject, words: Words) -> Report:
         (words("bulletin.overall"), total),
         (words("bulletin.by_point"), (parts.points_table(subject, tally, words), *parts.trend(subject, words))),
         *([(words("bulletin.by_unit"), by_unit)] if by_unit else []),
-        (words("bulletin.late"), parts.any_or(_late(subject, words), words("nothing_late"))),
+        (words("bulletin.late"), parts.any_or(parts.late(subject, words), words("nothing_late"))),
         (words("bulletin.demands"), tuple(_demands(subject, words))),
     )
     return Report(
@@ -44,12 +44,6 @@ def compose(subject: Subject, words: Words) -> Report:
             *parts.numbered(sections, words),
         ),
     )
-
-
-def _late(subject: Subject, words: Words) -> Iterator[Paragraph]:
-    """Red ones first, each by its name."""
-    for place, leaf in enumerate(subject.alarming(), 1):
-        yield parts.named(subject, leaf, place, words)
 
 
 def _demands(subject: Subject, words: Words) -> Iterator[Paragraph]:

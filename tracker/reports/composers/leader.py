@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tracker.model.item import Note, NoteKind
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.composers.cutting import and_more, besides_the_worst, worst
 from tracker.reports.numbering import entry
 from tracker.reports.report import Kind, Paragraph, Report
 from tracker.reports.subject import Subject
@@ -26,12 +27,11 @@ def compose(subject: Subject, words: Words) -> Report:
         parts.points_table(subject, tally, words),
         Paragraph(words("method_short"), is_remark=True),
     )
-    alarming = [parts.named(subject, leaf, place, words) for place, leaf in enumerate(subject.alarming(), 1)]
     sections = (
         (words("leader.overall"), total),
-        (words("leader.attention"), _shortened(alarming, words("nothing_late"), words)),
-        (words("leader.decide"), _shortened(list(_to_decide(subject, words)), words("nothing_to_decide"), words)),
-        (words("leader.news"), _shortened(list(_news(subject, words)), words("nothing_recorded"), words)),
+        (words("leader.attention"), parts.any_or(parts.late(subject, words, at_most=_AT_MOST), words("nothing_late"))),
+        (words("leader.decide"), parts.any_or(_to_decide(subject, words), words("nothing_to_decide"))),
+        (words("leader.news"), parts.any_or(_news(subject, words), words("nothing_recorded"))),
     )
     return Report(
         kind=Kind.LEADER,
@@ -45,27 +45,23 @@ def compose(subject: Subject, words: Words) -> Report:
     )
 
 
-def _shortened(entries: Sequence[Paragraph], nothing: str, words: Words) -> tuple[Paragraph, ...]:
-    more = len(entries) - _AT_MOST
-    kept = parts.any_or(entries[:_AT_MOST], nothing)
-    return (*kept, Paragraph(words("and_more", count=more))) if more > 0 else kept
-
-
 def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
-    """What is blocked, which somebody above must resolve."""
-    blocked = (row for row in subject.rows() if subject.blocked(row))
-    for place, leaf in enumerate(blocked, 1):
-        told = parts.problem(subject, leaf, words)
-        yield Paragraph(told, entry(words, place, subject.item(leaf).title), leaf)
+    """What is blocked, which somebody above must resolve; the worst of it."""
+    blocked = [row for row in subject.rows() if subject.blocked(row)]
+    told = worst(subject, blocked, _AT_MOST)
+    for place, leaf in enumerate(told, 1):
+        yield Paragraph(parts.problem(subject, leaf, words), entry(words, place, subject.item(leaf).title), leaf)
+    yield from besides_the_worst(len(told), len(blocked), words)
 
 
 def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """The latest progress, the newest first."""
     latest = ((each, subject.latest(each, NoteKind.PROGRESS)) for each in subject.told)
     noted = sorted(((note, each) for each, note in latest if note), key=lambda pair: _newest_first(pair[0]))
-    for place, (note, item_id) in enumerate(noted, 1):
+    for place, (note, item_id) in enumerate(noted[:_AT_MOST], 1):
         told = words.dated(note.text, note.on, subject.plan.year)
         yield Paragraph(told, entry(words, place, subject.item(item_id).title), item_id)
+    yield from and_more(_AT_MOST, len(noted), words)
 
 
 def _newest_first(note: Note) -> tuple[int, float]:

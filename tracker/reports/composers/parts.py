@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +12,14 @@ from tracker.model.item import Item, NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import answerable, deadline_of, elapsed_share, in_percent
 from tracker.model.status import Status
+from tracker.reports.composers.cutting import (
+    LISTED_AT_MOST,
+    ROWS_AT_MOST,
+    TOLD_OF_A_POINT,
+    and_more,
+    besides_the_worst,
+    worst,
+)
 from tracker.reports.numbering import entry, heading
 from tracker.reports.report import Block, Column, ColumnKind, Kind, Paragraph, Row, Section, Table, Tally, Trend
 from tracker.reports.subject import Subject
@@ -57,8 +65,16 @@ def pace(tally: Tally, words: Words) -> tuple[Paragraph, ...]:
     return (Paragraph(_pace(tally, words)),) if tally.progress is not None else ()
 
 
-def named(subject: Subject, leaf: str, place: int, words: Words) -> Paragraph:
-    """A late task by name: its light and why, by when it was due, and who answers for it."""
+def late(subject: Subject, words: Words, *, at_most: int = LISTED_AT_MOST) -> tuple[Paragraph, ...]:
+    """The rows that show red or yellow by name, red ones first; the worst where there are more than `at_most`."""
+    alarming = subject.alarming()
+    named = worst(subject, alarming, at_most)
+    listed = (_named(subject, leaf, place, words) for place, leaf in enumerate(named, 1))
+    return (*listed, *besides_the_worst(len(named), len(alarming), words))
+
+
+def _named(subject: Subject, leaf: str, place: int, words: Words) -> Paragraph:
+    """A late task: its light and why, by when it was due, and who answers for it."""
     figures, deadline = subject.progress.of(leaf), due_day(subject, leaf)
     told = [words("lamp", light=words.light(figures.light))]
     told += [reason_words(reason, words.catalogue) for reason in figures.reasons]
@@ -109,7 +125,7 @@ def trend(subject: Subject, words: Words) -> tuple[Trend, ...]:
 
 
 def alarming_table(subject: Subject, words: Words) -> Table:
-    """What shows red or yellow: overdue, behind, blocked, near."""
+    """What shows red or yellow: overdue, behind, blocked, near; the worst alone where the annex is cut."""
     columns = (
         Column("number", words("column.number"), ColumnKind.NUMBER, 6),
         Column("light", words("column.light"), ColumnKind.LIGHT, 24),
@@ -118,6 +134,11 @@ def alarming_table(subject: Subject, words: Words) -> Table:
         Column("units", words("column.answerable"), width=14),
         Column("title", words("column.task"), width=36),
     )
+    alarming = subject.alarming()
+    told = worst(subject, alarming, ROWS_AT_MOST) if subject.cuts_annexes else alarming
+    caption = words("caption.alarming")
+    if len(told) < len(alarming):
+        caption = words("caption.worst_of", caption=caption, count=len(alarming), told=len(told))
     rows = (
         Row(
             (
@@ -130,9 +151,9 @@ def alarming_table(subject: Subject, words: Words) -> Table:
             ),
             item=leaf,
         )
-        for leaf in subject.alarming()
+        for leaf in told
     )
-    return Table(columns, tuple(rows), words("caption.alarming"))
+    return Table(columns, tuple(rows), caption)
 
 
 def due_day(subject: Subject, item_id: str) -> date | None:
@@ -147,31 +168,44 @@ def unit_words(subject: Subject, item_id: str, words: Words) -> str:
 
 
 def problems(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
-    """The latest problem of every item that is not over, and why items are blocked."""
-    telling = (each for each in subject.told if subject.notes_or_status(each, Status.BLOCKED))
-    return _entries(subject, words, ((each, problem(subject, each, words)) for each in telling))
+    """The latest problem of items that are not over, and why items are blocked; of the worst where there are many."""
+    return _of_the_worst(subject, words, [each for each in subject.told if has_problem(subject, each)], problem)
 
 
 def next_steps(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
-    """The latest next step of every item that is not over."""
-    return _entries(subject, words, ((each, _next_step(subject, each, words)) for each in subject.told))
+    """The latest next step of items that are not over; of the worst where there are many."""
+    return _of_the_worst(subject, words, [each for each in subject.told if _has_next_step(subject, each)], _next_step)
 
 
 def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, ...]:
-    """What was done for `top` and below: the latest progress note of each item, in plan order."""
-    telling = (each for each in subject.told_of(top) if subject.notes_or_status(each, Status.DONE))
-    return _entries(subject, words, ((each, achievement(subject, each, words)) for each in telling))
+    """What was done for `top` and below: the latest progress note of each item, in plan order.
+
+    Where there is too much to tell, what somebody wrote about goes before what was merely finished.
+    """
+    achieved = [each for each in subject.told_of(top) if _has_achievement(subject, each)]
+    told = achieved
+    if len(achieved) > TOLD_OF_A_POINT:
+        noted_first = sorted(achieved, key=lambda each: subject.latest(each, NoteKind.PROGRESS) is None)
+        kept = frozenset(noted_first[:TOLD_OF_A_POINT])
+        told = [each for each in achieved if each in kept]
+    return (*_entries(subject, words, told, achievement), *and_more(len(told), len(achieved), words))
 
 
 def achievement(subject: Subject, item_id: str, words: Words) -> str:
     """What was reached for one item in the period, in a sentence or two; empty for nothing."""
     item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROGRESS)
-    year = subject.plan.year
-    told = words.dated(note.text, note.on, year) if note else ""
-    counted = reached(item, words) if note or subject.since is None else ""
-    if not told and _is_row(subject, item_id):
-        told = _finished(subject, item_id, words)
-    return words.run(told, counted)
+    if note:
+        return words.run(words.dated(note.text, note.on, subject.plan.year), reached(item, words))
+    finished = _finished(subject, item_id, words) if _is_row(subject, item_id) else ""
+    return words.run(finished, reached(item, words) if subject.since is None else "")
+
+
+def _has_achievement(subject: Subject, item_id: str) -> bool:
+    """Whether `achievement` says anything."""
+    if subject.latest(item_id, NoteKind.PROGRESS):
+        return True
+    has_reached = subject.since is None and subject.item(item_id).actual is not None
+    return has_reached or (_is_row(subject, item_id) and _is_finished_anew(subject, item_id))
 
 
 def shortened(titles: Sequence[str], key: str, words: Words) -> str:
@@ -264,13 +298,18 @@ def _assessment(subject: Subject, tally: Tally, words: Words) -> str:
     return words("assessment.slow" if -gap < subject.progress.rules.behind_points else "assessment.behind")
 
 
-def _entries(subject: Subject, words: Words, told: Iterable[tuple[str, str]]) -> tuple[Paragraph, ...]:
-    """A numbered paragraph for every item of which something is told."""
-    said = ((item_id, text) for item_id, text in told if text)
-    return tuple(
-        Paragraph(text, entry(words, place, subject.item(item_id).title), item_id)
-        for place, (item_id, text) in enumerate(said, 1)
-    )
+_Teller = Callable[[Subject, str, Words], str]
+
+
+def _of_the_worst(subject: Subject, words: Words, items: Sequence[str], tell: _Teller) -> tuple[Paragraph, ...]:
+    told = worst(subject, items, LISTED_AT_MOST)
+    return (*_entries(subject, words, told, tell), *besides_the_worst(len(told), len(items), words))
+
+
+def _entries(subject: Subject, words: Words, items: Iterable[str], tell: _Teller) -> Iterator[Paragraph]:
+    """A numbered paragraph an item."""
+    for place, item_id in enumerate(items, 1):
+        yield Paragraph(tell(subject, item_id, words), entry(words, place, subject.item(item_id).title), item_id)
 
 
 def _is_row(subject: Subject, item_id: str) -> bool:
@@ -283,11 +322,17 @@ def is_over(subject: Subject, item_id: str) -> bool:
 
 def problem(subject: Subject, item_id: str, words: Words) -> str:
     """Why one item is blocked, and the latest problem noted on it; empty when it has none, or is over."""
-    note = subject.latest(item_id, NoteKind.PROBLEM)
-    why = [blocked(subject.item(each), words) for each in subject.blocked(item_id)]
-    if not why and (note is None or is_over(subject, item_id)):
+    if not has_problem(subject, item_id):
         return ""
+    note = subject.latest(item_id, NoteKind.PROBLEM)
+    why = (blocked(subject.item(each), words) for each in subject.blocked(item_id))
     return words.run(*why, words.dated(note.text, note.on, subject.plan.year) if note else "")
+
+
+def has_problem(subject: Subject, item_id: str) -> bool:
+    if subject.blocked(item_id):
+        return True
+    return subject.latest(item_id, NoteKind.PROBLEM) is not None and not is_over(subject, item_id)
 
 
 def blocked(item: Item, words: Words) -> str:
@@ -300,7 +345,12 @@ def blocked(item: Item, words: Words) -> str:
 
 def _next_step(subject: Subject, item_id: str, words: Words) -> str:
     note = subject.latest(item_id, NoteKind.NEXT_STEP)
-    return "" if note is None or is_over(subject, item_id) else words.sentence(note.text)
+    assert note is not None, "only what has one is told of"
+    return words.sentence(note.text)
+
+
+def _has_next_step(subject: Subject, item_id: str) -> bool:
+    return subject.latest(item_id, NoteKind.NEXT_STEP) is not None and not is_over(subject, item_id)
 
 
 def reached(item: Item, words: Words) -> str:
@@ -317,11 +367,17 @@ def reached(item: Item, words: Words) -> str:
 def _finished(subject: Subject, item_id: str, words: Words) -> str:
     """That it was finished, where that falls into the period; of a group how much of it is."""
     figures = subject.progress.of(item_id)
+    if not _is_finished_anew(subject, item_id):
+        return ""
     if figures.status is not Status.DONE:
-        return words("finished_part", done=figures.done, counted=figures.counted) if figures.done else ""
+        return words("finished_part", done=figures.done, counted=figures.counted)
     day = subject.finished_on(item_id)
-    if subject.since is not None:
-        earlier = subject.figures_before(item_id)
-        if earlier is not None and earlier.status is Status.DONE:
-            return ""
     return words("finished_on", day=words.short_day(day, subject.plan.year)) if day else words("finished")
+
+
+def _is_finished_anew(subject: Subject, item_id: str) -> bool:
+    """Whether it, or a part of it, is finished and was not already before the period."""
+    figures, earlier = subject.progress.of(item_id), subject.figures_before(item_id)
+    if figures.status is Status.DONE:
+        return earlier is None or earlier.status is not Status.DONE
+    return figures.done > 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tracker.errors import BadValue, NothingMatches
 from tracker.model.item import NoteKind
 from tracker.model.progress import answerable
@@ -11,7 +9,7 @@ from tracker.reports.composers import parts
 from tracker.reports.composers.by_unit import figures_by_unit, leading
 from tracker.reports.composers.comparison import comparison
 from tracker.reports.composers.tasks import Value, task_table
-from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report
+from tracker.reports.report import Column, ColumnKind, Kind, Report
 from tracker.reports.subject import Subject, narrowed
 from tracker.reports.tally import tally_of
 from tracker.reports.words import Words, line, plan_name
@@ -28,7 +26,7 @@ def compose(subject: Subject, words: Words) -> Report:
     sections = (
         (words("unit.overall"), total),
         (words("unit.tasks"), (tasks,)),
-        (words("unit.attention"), parts.any_or(_attention(own, words), words("nothing_late"))),
+        (words("unit.attention"), parts.any_or(parts.late(own, words), words("nothing_late"))),
         (words("progress.problems"), parts.any_or(parts.problems(own, words), words("no_problems"))),
         (words("progress.next_steps"), parts.any_or(parts.next_steps(own, words), words("no_next_steps"))),
     )
@@ -59,11 +57,6 @@ def _tasks_of(subject: Subject) -> list[str]:
 def _names(subject: Subject, leaf: str, wanted: str) -> bool:
     lead, units, person = answerable(subject.plan, leaf)
     return any(wanted in fold(name) for name in (*lead, *units, person))
-
-
-def _attention(subject: Subject, words: Words) -> Iterator[Paragraph]:
-    for place, leaf in enumerate(subject.alarming(), 1):
-        yield parts.named(subject, leaf, place, words)
 
 
 def _columns(words: Words, unit: str) -> tuple[tuple[Column, Value], ...]:
