@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 import pytest
@@ -32,6 +32,8 @@ ROADS = plan("""
 二、绿化
 """)
 
+METRES, KILOMETRES = Amount(Decimal(8000), "米"), Amount(Decimal(11), "公里")
+
 
 def statuses(shown: Plan, changes: Iterable[Change]) -> dict[str, Status]:
     after = applied(shown, changes)
@@ -62,6 +64,13 @@ def test_unticking_goes_back_to_in_progress_where_something_was_noted() -> None:
     assert statuses(ROADS, edits.untick(ROADS, ["道路"]))["勘察"] is Status.NOT_STARTED
 
 
+@pytest.mark.parametrize("reached", ["6/11公里", "40%"])
+def test_unticking_goes_back_to_in_progress_where_a_figure_was_reached(reached: str) -> None:
+    shown = plan(f"修路 {reached} done")
+
+    assert statuses(shown, edits.untick(shown, ["修路"])) == {"修路": Status.IN_PROGRESS}
+
+
 def test_a_reason_stays_with_blocked_and_goes_with_it() -> None:
     blocked = applied(ROADS, edits.set_status(ROADS, ["修路"], Status.BLOCKED, reason="等批复"))
 
@@ -79,7 +88,7 @@ def test_what_is_done_is_reopened_before_it_is_cancelled() -> None:
     with pytest.raises(MoveNotAllowed) as refused:
         edits.set_status(ROADS, ["勘察"], Status.CANCELLED)
 
-    assert (refused.value.facts["old"], refused.value.facts["new"]) == (Status.DONE, Status.CANCELLED)
+    assert refused.value.facts == {"title": "勘察", "old": Status.DONE, "new": Status.CANCELLED}
 
 
 def test_a_finished_parent_can_be_reopened() -> None:
@@ -114,6 +123,17 @@ def test_fields_that_cannot_be_set(item: str, field: str, error: type[Exception]
         edits.set_field(ROADS, item, field, "x")
 
 
+def test_a_field_that_is_none_is_named_beside_those_there_are() -> None:
+    with pytest.raises(UnknownField) as refused:
+        edits.set_field(ROADS, "修路", "colour", "x")
+
+    known = str(refused.value.facts["known"]).split(", ")
+    assert refused.value.facts["field"] == "colour"
+    assert known == sorted(known)
+    assert {"title", "status", "deadline"} < set(known)
+    assert not {"id", "extra", "origin"} & set(known)
+
+
 def test_an_actual_typed_without_a_unit_has_that_of_the_target() -> None:
     shown = plan("修路 6/11公里")
 
@@ -123,15 +143,36 @@ def test_an_actual_typed_without_a_unit_has_that_of_the_target() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "error"),
+    ("field", "value", "error", "facts"),
     [
-        pytest.param("actual", Amount(Decimal(8000), "米"), UnitsDiffer, id="another unit"),
-        pytest.param("percent", 50, PercentBesideTarget, id="a percentage beside a target"),
+        pytest.param("actual", METRES, UnitsDiffer, {"target": KILOMETRES, "actual": METRES}, id="another unit"),
+        pytest.param("percent", 50, PercentBesideTarget, {"target": KILOMETRES}, id="a percentage beside a target"),
     ],
 )
-def test_what_would_be_kept_and_do_nothing_is_refused(field: str, value: Value, error: type[Exception]) -> None:
-    with pytest.raises(error):
+def test_what_would_be_kept_and_do_nothing_is_refused(
+    field: str, value: Value, error: type[ChangeRefused], facts: dict[str, object]
+) -> None:
+    with pytest.raises(error) as refused:
         edits.enter_field(plan("修路 6/11公里"), "修路", field, value)
+
+    assert refused.value.facts == {"title": "修路", **facts}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("actual", Amount(Decimal(3), "座"), id="an actual without a target keeps its unit"),
+        pytest.param("actual", None, id="no actual"),
+        pytest.param("person", "张三", id="words"),
+    ],
+)
+def test_a_value_with_nothing_to_be_measured_by_is_taken_as_typed(field: str, value: Value) -> None:
+    shown = plan("修路 50%") if value else plan("修路 6/11公里")
+
+    (change,) = edits.enter_field(shown, "修路", field, value)
+
+    assert isinstance(change, SetField)
+    assert change.new == value
 
 
 def test_a_percentage_can_be_cleared_beside_a_target() -> None:
@@ -143,27 +184,29 @@ def test_setting_a_field_to_what_it_is_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected"),
+    ("act", "expected"),
     [
-        pytest.param(edits.shift(ROADS, "修路", -1), "道路\n  修路\n  勘察\n  养护\n绿化", id="up"),
-        pytest.param(edits.shift(ROADS, "修路", 1), "道路\n  勘察\n  养护\n  修路\n绿化", id="down"),
-        pytest.param(edits.shift(ROADS, "勘察", -1), outline(ROADS), id="up from the top"),
-        pytest.param(edits.shift(ROADS, "养护", 1), outline(ROADS), id="down from the end"),
-        pytest.param(edits.indent(ROADS, "绿化"), "道路\n  勘察\n  修路\n  养护\n  绿化", id="indent"),
-        pytest.param(edits.indent(ROADS, "勘察"), outline(ROADS), id="indent a first child"),
-        pytest.param(edits.outdent(ROADS, "修路"), "道路\n  勘察\n  养护\n修路\n绿化", id="outdent"),
-        pytest.param(edits.outdent(ROADS, "道路"), outline(ROADS), id="outdent a point"),
+        pytest.param(lambda: edits.shift(ROADS, "修路", -1), "道路\n  修路\n  勘察\n  养护\n绿化", id="up"),
+        pytest.param(lambda: edits.shift(ROADS, "修路", 1), "道路\n  勘察\n  养护\n  修路\n绿化", id="down"),
+        pytest.param(lambda: edits.shift(ROADS, "勘察", -1), outline(ROADS), id="up from the top"),
+        pytest.param(lambda: edits.shift(ROADS, "养护", 1), outline(ROADS), id="down from the end"),
+        pytest.param(lambda: edits.indent(ROADS, "绿化"), "道路\n  勘察\n  修路\n  养护\n  绿化", id="indent"),
+        pytest.param(lambda: edits.indent(ROADS, "勘察"), outline(ROADS), id="indent a first child"),
+        pytest.param(lambda: edits.outdent(ROADS, "修路"), "道路\n  勘察\n  养护\n修路\n绿化", id="outdent"),
+        pytest.param(lambda: edits.outdent(ROADS, "道路"), outline(ROADS), id="outdent a point"),
         pytest.param(
-            edits.move(ROADS, "道路", parent="绿化"), "绿化\n  道路\n    勘察\n    修路\n    养护", id="whole"
+            lambda: edits.move(ROADS, "道路", parent="绿化"), "绿化\n  道路\n    勘察\n    修路\n    养护", id="whole"
         ),
         pytest.param(
-            edits.move(ROADS, "绿化", parent=ROOT, index=0), "绿化\n道路\n  勘察\n  修路\n  养护", id="to front"
+            lambda: edits.move(ROADS, "绿化", parent=ROOT, index=0), "绿化\n道路\n  勘察\n  修路\n  养护", id="to front"
         ),
-        pytest.param(edits.remove(ROADS, ["勘察", "道路"]), "绿化", id="remove, one within the other"),
-        pytest.param(edits.remove(ROADS, ["勘察", "养护"]), "道路\n  修路\n绿化", id="remove two"),
+        pytest.param(lambda: edits.remove(ROADS, ["勘察", "道路"]), "绿化", id="remove, one within the other"),
+        pytest.param(lambda: edits.remove(ROADS, ["勘察", "养护"]), "道路\n  修路\n绿化", id="remove two"),
     ],
 )
-def test_moving_and_removing(changes: tuple[Change, ...], expected: str) -> None:
+def test_moving_and_removing(act: Callable[[], tuple[Change, ...]], expected: str) -> None:
+    changes = act()
+
     after = applied(ROADS, changes)
 
     assert outline(after) == expected
@@ -191,8 +234,17 @@ def test_a_branch_whose_place_is_gone_comes_back_at_the_end() -> None:
 def test_what_is_in_the_plan_cannot_come_back_to_it() -> None:
     branch = history.removed([step(*edits.remove(ROADS, ["修路"]))])[0][1]
 
-    with pytest.raises(ChangeRefused):
+    with pytest.raises(ChangeRefused) as refused:
         edits.restore(ROADS, branch, parent="道路", index=1)
+
+    assert refused.value.facts == {"title": "修路"}
+
+
+def test_a_branch_comes_back_to_its_place_among_its_siblings() -> None:
+    branch = history.removed([step(*edits.remove(ROADS, ["修路"]))])[0][1]
+    without = applied(ROADS, edits.remove(ROADS, ["修路"]))
+
+    assert applied(without, edits.restore(without, branch, parent="道路", index=1)) == ROADS
 
 
 def test_notes_of_one_day_stand_in_the_order_in_which_they_were_recorded() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from tracker.model.sought import Nearness
 from tracker.model.status import Status
 
 WORDS: query.Words = {"推进中": Status.IN_PROGRESS, "done": Status.DONE, "红": Light.RED}
+ALL_WORDS: query.Words = {each.value: each for each in (*Status, *Light)}
 TODAY = date(2026, 6, 10)
 
 ROADS = plan("""
@@ -42,6 +43,7 @@ def found(asked: str) -> list[str]:
         pytest.param("铺设 -路面", ["铺设路基"], id="a word excluded"),
         pytest.param("钻机", ["勘察"], id="a word of a note"),
         pytest.param('"钻机 损坏"', ["勘察"], id="words with a space"),
+        pytest.param('"钻机', ["勘察"], id="a quote that is not closed"),
         pytest.param("“钻机 损坏”", ["勘察"], id="in Chinese quotes"),
         pytest.param("psl", ["铺设路基", "铺设路面"], id="pinyin"),
         pytest.param("（二）", ["修路"], id="a marker"),
@@ -81,11 +83,67 @@ def test_what_a_filter_lets_through(asked: str, expected: list[str]) -> None:
     "asked",
     ["status:好", "status:红", "light:done", "due:bald", "due:2026-13", "due:2026-02-30", "has:colour", "under:x"],
 )
-def test_a_term_that_cannot_be_understood_is_refused_with_an_example(asked: str) -> None:
+def test_a_term_that_cannot_be_understood_is_named_with_examples_that_can(asked: str) -> None:
     with pytest.raises(BadValue) as refused:
-        query.read_filter(asked, WORDS)
+        query.read_filter(asked, ALL_WORDS)
 
-    assert refused.value.facts["example"]
+    field, value = asked.split(":")
+    facts = refused.value.facts
+    examples = str(facts["example"]).split(", ")
+    assert (facts["field"], facts["value"]) == (field, value)
+    assert all(example.startswith(f"{field}:") for example in examples)
+    assert [query.matching(Progress(ROADS, TODAY), query.read_filter(example, ALL_WORDS)) for example in examples]
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        pytest.param("due:<2d", [0, 1], id="fewer days than two"),
+        pytest.param("due:<=2d", [0, 1, 2], id="two days at most"),
+        pytest.param("due:2d", [0, 1, 2], id="within two days"),
+        pytest.param("due:<1d", [0], id="fewer than one: today"),
+        pytest.param("due:<0d", [0], id="fewer than none: today too"),
+        pytest.param("due:>2d", [3, 4], id="more days than two"),
+        pytest.param("due:>=2d", [2, 3, 4], id="two days at least"),
+        pytest.param("due:over", [-2, -1], id="over: yesterday, not today"),
+        pytest.param("due:<2026-06-11", [-2, -1, 0], id="before a day"),
+        pytest.param("due:<=2026-06-11", [-2, -1, 0, 1], id="up to a day"),
+        pytest.param("due:>2026-06-11", [2, 3, 4], id="after a day"),
+        pytest.param("due:>=2026-06-11", [1, 2, 3, 4], id="from a day on"),
+        pytest.param("due:=2026-06-11", [1], id="on a day"),
+    ],
+)
+def test_which_days_from_today_a_deadline_may_be_away(asked: str, days: list[int]) -> None:
+    items = [f"任务{day} {TODAY + timedelta(days=day)}" for day in range(-2, 5)]
+
+    due = query.matching(Progress(plan("\n".join(items)), TODAY), query.read_filter(asked, WORDS))
+
+    assert [*due] == [f"任务{day}" for day in days]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        pytest.param("2026", date(2026, 1, 1), date(2026, 12, 31), id="a year"),
+        pytest.param("2026-01", date(2026, 1, 1), date(2026, 1, 31), id="a month of 31 days"),
+        pytest.param("2026-02", date(2026, 2, 1), date(2026, 2, 28), id="a short month"),
+        pytest.param("2028-02", date(2028, 2, 1), date(2028, 2, 29), id="February of a leap year"),
+        pytest.param("2026-12", date(2026, 12, 1), date(2026, 12, 31), id="the last month"),
+        pytest.param("2026-06-30", date(2026, 6, 30), date(2026, 6, 30), id="a day"),
+    ],
+)
+def test_a_stretch_of_the_calendar_has_its_first_and_its_last_day(asked: str, first: date, last: date) -> None:
+    holds = query.calendar_days(asked)
+
+    assert holds is not None
+    assert [holds(first - timedelta(days=1)), holds(first), holds(last), holds(last + timedelta(days=1))] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", ["", "30d", "2026-13", "June"])
+def test_what_is_no_stretch_of_the_calendar(asked: str) -> None:
+    assert query.calendar_days(asked) is None
 
 
 def test_the_worst_answered_word_decides_how_near_an_item_comes() -> None:
