@@ -99,7 +99,7 @@ def test_one_bad_file_hides_no_other_plan(run: Run, home: Path) -> None:
     plans = run("plans")
 
     assert (plans.code, plans.out.count("57"), "坏的" in plans.err) == (5, 1, True)
-    assert run("report", "--all").out.count("2021年工作要点") >= 1
+    assert "三明市老区建设促进会" in run("report", "--all").out
 
 
 def test_the_plan_that_opens_is_marked_and_named_where_there_are_several(run: Run, home: Path, tmp_path: Path) -> None:
