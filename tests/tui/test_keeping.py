@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.building import plan
-from tests.tui.opening import SIZE, screen_text, told
+from tests.tui.opening import SIZE, screen_text, searched, told
 from tracker.language.catalogue import load_catalogue
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp
@@ -51,7 +51,7 @@ async def test_the_list_shows_figures_and_lights_and_what_can_be_done(tmp_path: 
 
 async def test_next_years_plan_is_begun_with_what_is_unfinished(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
-        await asked(pilot, "P", "2", "enter")
+        await asked(pilot, "P", "3", "enter")
 
         assert app.desk.plan.year == 2027
         assert [each.title for each in app.desk.plan.items.values()] == ["路", "甲"]
@@ -60,7 +60,7 @@ async def test_next_years_plan_is_begun_with_what_is_unfinished(tmp_path: Path) 
 
 async def test_the_open_plan_is_renamed_and_stays_open(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
-        await asked(pilot, "P", "3")
+        await asked(pilot, "P", "4")
         app.screen.query_one(Input).value = "丙计划"
         await asked(pilot, "enter")
 
@@ -71,7 +71,7 @@ async def test_the_open_plan_is_renamed_and_stays_open(tmp_path: Path) -> None:
 
 async def test_a_plan_is_removed_only_after_a_question(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
-        await asked(pilot, "P", "4", "end", "enter")
+        await asked(pilot, "P", "5", "end", "enter")
         question, before = screen_text(app), plan_names(Wish(tmp_path), SETTINGS)
         await asked(pilot, "y")
 
@@ -83,7 +83,34 @@ async def test_a_plan_is_removed_only_after_a_question(tmp_path: Path) -> None:
 
 async def test_the_open_plan_is_not_removed(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
-        await asked(pilot, "P", "4", "enter")
+        await asked(pilot, "P", "5", "enter")
 
         assert "这个计划正开着" in screen_text(app)
         assert plan_names(Wish(tmp_path), SETTINGS) == ("乙计划", "甲计划")
+
+
+async def test_a_removed_plan_is_brought_back_and_opened(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "5", "end", "enter", "y")
+        await asked(pilot, "P", "6", "enter")
+
+        assert app.desk.workspace.name == "甲计划"
+        assert plan_names(Wish(tmp_path), SETTINGS) == ("乙计划", "甲计划")
+
+
+async def test_where_none_was_removed_it_is_said(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "6")
+
+        assert "没有删除过计划" in screen_text(app)
+
+
+async def test_the_demonstration_is_made_once_and_opened(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        for _ in range(2):
+            await asked(pilot, "P", "7")
+            await searched(app, pilot)
+            await searched(app, pilot)
+
+            assert app.desk.workspace.name == "演示2021年工作要点"
+        assert len(plan_names(Wish(tmp_path), SETTINGS)) == 3

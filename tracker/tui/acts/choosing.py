@@ -17,7 +17,7 @@ from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.line import LineDialog
 from tracker.workspace import opened_one_by_one
 
-WITH_PLANS = ("load", "carry_over", "rename_plan", "remove_plan")
+WITH_PLANS = ("load", "merge", "carry_over", "rename_plan", "remove_plan", "restore_plan", "demo")
 """What can be done from the list of plans besides opening one."""
 
 FILTERS = (

@@ -51,11 +51,14 @@ _FOR_THE_PLAN = (
         "report",
     ),
     *VIEWS,
-    *("plans", "load", "recover", "settings", "theme", "language", "tour", "help", "quit"),
+    *("plans", "load", "merge", "recover", "settings", "theme", "language", "tour", "help", "quit"),
 )
 """What is done most stands first."""
 
-_WITHOUT_KEY = ("recover", "tour", "carry_over", "rename_plan", "remove_plan", "suspend")
+_WITHOUT_KEY = (
+    *("merge", "recover", "carry_over", "rename_plan", "remove_plan", "restore_plan"),
+    *("tour", "demo", "suspend"),
+)
 """What is done too seldom for a key of its own."""
 
 _OF_THE_OUTLINE = ("mark", "fold_all", "unfold_all", "look_into", "look_out")

@@ -21,7 +21,8 @@ _LATER = {
     "settings": "setting",
     "tour": "touring",
     "recover": "rescuing",
-    **dict.fromkeys(("carry_over", "rename_plan", "remove_plan"), "keeping"),
+    **dict.fromkeys(("carry_over", "rename_plan", "remove_plan", "restore_plan", "demo"), "keeping"),
+    "merge": "merging",
     **dict.fromkeys(("renumber", "split_item", "fan_out"), "arranging"),
     **dict.fromkeys(("copy", "cut", "paste", "paste_below"), "copying"),
 }

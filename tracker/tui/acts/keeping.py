@@ -1,19 +1,22 @@
-"""The plans kept here in order: next year's begun from this one, another name, one put away."""
+"""The plans kept here in order: next year's begun from this one, another name, one put away or brought back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
-from tracker.errors import BadValue, TrackerError
-from tracker.keeping import remove_plan, rename_plan
+from tracker.demo import keep_demo
+from tracker.errors import BadValue, PlanExists, TrackerError
+from tracker.keeping import bring_back, remove_plan, removed_plans, rename_plan
 from tracker.language.wording import error_words
 from tracker.model.carrying import carried_over
 from tracker.text.cleaning import clean_line
 from tracker.text.folding import fold
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.waiting import wait
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
+from tracker.tui.screens.waiting import Then
 from tracker.wish import plan_names
 from tracker.workspace import keep_new
 
@@ -70,6 +73,44 @@ def remove(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.open_screen(ChoiceDialog(desk.words("dialog.remove_which"), options, choose, desk.words))
 
 
+def bring_back_one(desk: Desk, _items: tuple[str, ...]) -> None:
+    """The removed plans, to get one back and open it."""
+    removed = removed_plans(desk.workspace.wish, desk.workspace.settings)
+    if not removed:
+        desk.stage.tell(desk.words("cli.none_removed"))
+        return
+
+    def choose(place: int) -> str | None:
+        try:
+            name = bring_back(desk.workspace.wish, desk.workspace.settings, removed[place].file.stem)
+            desk.stage.switch_plan(name)
+        except TrackerError as error:
+            return error_words(error, desk.words)
+        desk.stage.tell(desk.words("cli.plan_restored", name=name))
+        return None
+
+    options = [Option("", each.name, f"{each.at.astimezone():%Y-%m-%d %H:%M}") for each in removed]
+    desk.stage.open_screen(ChoiceDialog(desk.words("dialog.restore_which"), options, choose, desk.words))
+
+
+def make_demo(desk: Desk, _items: tuple[str, ...]) -> None:
+    """Opens the demonstration; makes it where it is not here yet."""
+    wait(desk, desk.words("tell.making_demo"), partial(_make_demo, desk), may_be_left=False)
+
+
+def _make_demo(desk: Desk) -> Then:
+    wish = replace(desk.workspace.wish, plan="", as_of=None)
+    try:
+        workspace = keep_demo(wish, desk.workspace.settings)
+        workspace.close()
+        name = workspace.name
+    except PlanExists as error:
+        name = str(error.facts["name"])
+    except TrackerError as error:
+        return partial(desk.stage.tell, error_words(error, desk.words), is_error=True)
+    return partial(desk.stage.switch_plan, name)
+
+
 def _carry_over(desk: Desk, year: int) -> None:
     workspace = desk.workspace
     plan = carried_over(desk.plan, source=workspace.name, year=year, new_id=workspace.new_id)
@@ -89,4 +130,10 @@ def _remove(desk: Desk, name: str) -> str | None:
     return None
 
 
-TABLE: dict[str, Act] = {"carry_over": carry_over, "rename_plan": rename, "remove_plan": remove}
+TABLE: dict[str, Act] = {
+    "carry_over": carry_over,
+    "rename_plan": rename,
+    "remove_plan": remove,
+    "restore_plan": bring_back_one,
+    "demo": make_demo,
+}
