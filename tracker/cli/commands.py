@@ -76,7 +76,7 @@ def _note(parser: ArgumentParser, words: Catalogue) -> None:
 
 def _remind(parser: ArgumentParser, words: Catalogue) -> None:
     _ref(parser, words)
-    parser.add_argument("text", nargs="*", metavar="TEXT", help=words("cli.option.remind_text"))
+    parser.add_argument("text", nargs="*", default=(), metavar="TEXT", help=words("cli.option.remind_text"))
     parser.add_argument("--to", default="", metavar="WHOM", help=words("cli.option.remind_to"))
 
 
@@ -188,6 +188,10 @@ def _merge(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--dry-run", action="store_true", help=words("cli.option.dry_run"))
 
 
+def _help(parser: ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("topic", nargs="?", default="", metavar="TOPIC", help=words("cli.option.topic"))
+
+
 def _completion(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.option.shell"))
 
@@ -200,18 +204,30 @@ def _level(written: str) -> int:
     return level
 
 
+def _period(written: str) -> str:
+    """By its value or what it is called; what is none is left for argparse to tell."""
+    if written in _PERIODS:
+        return written
+    from tracker.entry import catalogues  # for who writes another word
+
+    found = (each for each in _PERIODS for words in catalogues() if written in words(f"period.{each}").split("、"))
+    return next(found, written)
+
+
 def _report(parser: ArgumentParser, words: Catalogue) -> None:
     from tracker.reports.formats import Format  # only for who asks for a report
     from tracker.reports.report import Kind
 
-    kinds, formats = ", ".join(each.value for each in Kind), ", ".join(each.value for each in Format)
+    names = ((each.value, words(f"report.kind.{each.value}")) for each in Kind)
+    kinds = ", ".join(" ".join(dict.fromkeys(both)) for both in names)
+    formats = ", ".join(each.value for each in Format)
     parser.add_argument("kind", nargs="?", default="", metavar="KIND",
                         help=words("cli.option.report_kind", kinds=kinds))  # fmt: skip
     parser.add_argument("--format", default="", metavar="FORMAT", help=words("cli.option.format", formats=formats))
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=words("cli.option.output"))
     parser.add_argument("--template", default="", metavar="FILE", help=words("cli.option.template"))
     parser.add_argument("--since", default="", metavar="DATE", help=words("cli.option.since"))
-    parser.add_argument("--period", choices=_PERIODS, help=words("cli.option.period"))
+    parser.add_argument("--period", type=_period, choices=_PERIODS, help=words("cli.option.period"))
     parser.add_argument("--unit", default="", metavar="NAME", help=words("cli.option.unit"))
     parser.add_argument("--point", default="", metavar="REF", help=words("cli.option.point"))
     parser.add_argument("--light", default="", metavar="LIGHT", help=words("cli.option.light"))
@@ -265,6 +281,7 @@ COMMANDS = {
         Command("merge", "joining", _merge),
         Command("settings", "setting", _settings),
         Command("demo", "demo", _demo),
+        Command("help", "help", _help),
         Command("completion", "completing", _completion),
     )
 }

@@ -1,18 +1,7 @@
 """The items that a filter lets through.
 
 A filter is words and terms, all of which must hold; a `-` before one turns it round, and the keys may be Chinese
-(`状态:`, `灯:`, `时限:`, `单位:`):
-
-| term | lets through |
-|---|---|
-| `换届`, `hj` | title, own words or notes hold it; letters also as pinyin or its initials |
-| `"two words"` | the same, with the space |
-| `status:推进中` | the status, by its word in any language or its value; `open`: all that is unfinished |
-| `light:red` | the light |
-| `due:<30d`, `due:2021-06`, `due:none` | the deadline, the item's own or inherited; `over`: past and open |
-| `unit:宁化` | lead unit, responsible unit or person holds it |
-| `has:note` | it has one: note, problem, reminder, evidence, deadline, target, number, reason |
-| `point:3`, `under:3.2` | the item and what is below it |
+(`状态:`, `灯:`, `时限:`, `单位:`). `EXAMPLES` has the terms; help and README tell what each lets through.
 """
 
 from __future__ import annotations
@@ -281,3 +270,15 @@ _TESTS: dict[str, Callable[[str, Words], Test]] = {
     "point": _by_place,
     "under": _by_place,
 }
+
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "words": ("换届", "hj", '"两个 词"'),
+    "status": ("status:受阻", "status:in_progress", "status:open"),
+    "light": ("light:red", "灯:黄"),
+    "due": ("due:<30d", "due:2021-06", "due:<=2021-06-30", "due:over", "due:none"),
+    "unit": ("unit:宁化",),
+    "has": tuple(f"has:{each}" for each in WHAT_ONE_HAS),
+    "point": ("point:3", "under:3.2"),
+    "without": ("-status:done",),
+}
+"""What can be typed, by what it asks for."""
