@@ -23,7 +23,7 @@ from tracker.model.light import Light, Reason
 from tracker.model.plan import ROOT, Plan
 from tracker.model.progress import Figures, Progress, deadline_of, elapsed_share
 from tracker.model.status import Status
-from tracker.text.width import columns, cut, pad
+from tracker.text.width import columns, pad
 
 _BOXES = {Status.DONE: "[x]", Status.BLOCKED: "[!]", Status.CANCELLED: "[-]", Status.IN_PROGRESS: "[~]"}
 _OPEN_BOX = "[ ]"
@@ -33,6 +33,8 @@ _NARROWEST_TITLE = 16
 _SHORTEST_REASON = 10
 _GAP = "  "
 _MOST_CHANGES_TOLD = 5
+_RATE = 2
+"""The place of the column of rates and percentages, which is aligned on its right."""
 
 
 def whole_line(progress: Progress, words: Catalogue) -> str:
@@ -52,13 +54,33 @@ def item_lines(item_ids: Sequence[str], progress: Progress, numbers: Mapping[str
     Titles are cut only where the terminal is too narrow for the line; a pipe gets them whole.
     """
     table = _Table(progress, numbers, session.words)
-    rows = [table.row(item_id) for item_id in item_ids]
-    taken = [tuple(map(columns, row)) for row in rows]
-    widths = [max(column) for column in zip(*taken, strict=True)]
+    cells = [*zip(*map(table.row, item_ids), strict=True)]
+    taken = [{cell: columns(cell) for cell in frozenset(column)} for column in cells]
+    widths = [max(column.values()) for column in taken]
     if session.width is not None:
         _fit(widths, session.width)
-    lights = [progress.of(item_id).light for item_id in item_ids] if session.colour else [Light.NONE] * len(rows)
-    return [_line(*each, widths) for each in zip(rows, taken, lights, strict=True)]
+    filled = [_filled(*each, right=place == _RATE) for place, each in enumerate(zip(taken, widths, strict=True))]
+    shown = [[by_cell[cell] for cell in column] for by_cell, column in zip(filled, cells, strict=True)]
+    if session.colour:
+        lights = (_COLOURS.get(progress.of(item_id).light, "") for item_id in item_ids)
+        shown[-1] = [
+            f"{colour}{cell.rstrip()}{_PLAIN}" if colour else cell
+            for colour, cell in zip(lights, shown[-1], strict=True)
+        ]
+    return [_GAP.join(row).rstrip() for row in zip(*shown, strict=True)]
+
+
+def _filled(taken: Mapping[str, int], width: int, *, right: bool) -> dict[str, str]:
+    """What is shown for each cell of a column: cut, or filled up with spaces, on its left when `right`.
+
+    Args:
+        taken: The columns of each.
+    """
+    filled: dict[str, str] = {}
+    for cell, columns_ in taken.items():
+        spaces = " " * (width - columns_)
+        filled[cell] = pad(cell, width) if columns_ > width else spaces + cell if right else cell + spaces
+    return filled
 
 
 def _fit(widths: list[int], width: int) -> None:
@@ -78,40 +100,34 @@ class _Table:
         self._progress, self._numbers, self._words = progress, numbers, words
         self._status = {status: words(f"status.{status.value}") for status in Status}
         self._lights: dict[tuple[Reason, ...], str] = {}
+        self._due_above: dict[str, str] = {}
 
     def row(self, item_id: str) -> tuple[str, ...]:
         plan, figures, number = self._progress.plan, self._progress.of(item_id), self._numbers[item_id]
-        item, is_leaf, deadline = plan.items[item_id], plan.is_leaf(item_id), deadline_of(plan, item_id)
+        item, is_leaf = plan.items[item_id], plan.is_leaf(item_id)
         box = _BOXES.get(item.status, _OPEN_BOX) + " " if is_leaf else ""
         worst = f" ({self._numbers[figures.worst]})" if figures.worst and figures.light.severity > 1 else ""
         return (
             number,
             f"{'  ' * number.count('.')}{box}{marked_title(item)}",
             percent_words(figures.progress) if is_leaf else rate_words(figures),
-            str(deadline.day) if deadline else "",
+            str(item.deadline.day) if item.deadline else self._inherited(plan.parents[item_id]),
             self._status[figures.status],
             self._light(figures) + worst,
         )
 
+    def _inherited(self, parent: str) -> str:
+        """The deadline that the children of an item have without one of their own."""
+        if parent not in self._due_above:
+            deadline = deadline_of(self._progress.plan, parent) if parent else None
+            self._due_above[parent] = str(deadline.day) if deadline else ""
+        return self._due_above[parent]
+
     def _light(self, figures: Figures) -> str:
-        if figures.reasons not in self._lights:
-            self._lights[figures.reasons] = light_words(figures, self._words)
-        return self._lights[figures.reasons]
-
-
-def _line(cells: Sequence[str], taken: Sequence[int], light: Light, widths: Sequence[int]) -> str:
-    spaces = [" " * (width - columns_) for width, columns_ in zip(widths, taken, strict=True)]
-    number, title, rate, due, status, shown = cells
-    if taken[1] > widths[1]:
-        title = pad(title, widths[1])
-    if taken[5] > widths[5]:
-        shown = cut(shown, widths[5])
-    if light in _COLOURS:
-        shown = f"{_COLOURS[light]}{shown}{_PLAIN}"
-    return (
-        f"{number}{spaces[0]}{_GAP}{title}{spaces[1]}{_GAP}{spaces[2]}{rate}{_GAP}"
-        f"{due}{spaces[3]}{_GAP}{status}{spaces[4]}{_GAP}{shown}"
-    ).rstrip()
+        told = self._lights.get(figures.reasons)
+        if told is None:
+            told = self._lights[figures.reasons] = light_words(figures, self._words)
+        return told
 
 
 def step_lines(steps: Collection[Step], plan: Plan, numbers: Mapping[str, str], words: Catalogue) -> list[str]:
