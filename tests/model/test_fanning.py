@@ -5,10 +5,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.building import plan
+from tests.building import plan, step
+from tracker.frozen import replace
+from tracker.model import edits
 from tracker.model.amount import Amount
-from tracker.model.change import applied
+from tracker.model.change import SetField, applied
 from tracker.model.fanning import fan_out, shares, units_for
+from tracker.model.history import inverse
 from tracker.model.item import Item
 from tracker.model.plan import Plan
 from tracker.model.progress import LightRules, Progress
@@ -44,6 +47,15 @@ def test_the_children_are_as_far_as_the_item_was() -> None:
     assert {each.status for each in made} == {Status.DONE}
 
 
+def test_the_children_are_blocked_for_the_reason_of_the_item() -> None:
+    shown = plan("修路")
+    blocked = applied(shown, edits.set_status(shown, ["修路"], Status.BLOCKED, reason="等批复"))
+
+    assert {(each.status, each.reason) for each in fanned(blocked, "修路", "甲县", "乙县")} == {
+        (Status.BLOCKED, "等批复")
+    }
+
+
 def test_a_target_in_per_cent_is_that_of_every_unit() -> None:
     made = fanned(plan("覆盖 20/100%"), "覆盖", "甲县", "乙县")
 
@@ -51,7 +63,8 @@ def test_a_target_in_per_cent_is_that_of_every_unit() -> None:
 
 
 def test_an_item_with_children_gets_those_that_are_missing_behind_them() -> None:
-    shown = plan(ROADS)
+    roads = plan(ROADS)
+    shown = applied(roads, [SetField("勘察", "target", None, Amount(Decimal(6), "处"))])
     once = applied(shown, fan_out(shown, "勘察", ["甲县"], new_id=lambda: "new"))
 
     made = fanned(once, "勘察", "甲县", "乙县", "乙县", "")
@@ -62,6 +75,22 @@ def test_an_item_with_children_gets_those_that_are_missing_behind_them() -> None
 
 def test_no_units_change_nothing() -> None:
     assert fanned(plan(ROADS), "修路") == []
+
+
+def test_fanning_out_can_be_taken_back() -> None:
+    shown = plan(ROADS)
+    changes = fan_out(shown, "修路", ["甲县", "乙县"], new_id=iter(["a", "b"]).__next__)
+
+    assert applied(applied(shown, changes), inverse(step(*changes))) == shown
+    assert changes == tuple(
+        change
+        for index, each in enumerate(fanned(shown, "修路", "甲县", "乙县"))
+        for change in edits.add_item(shown, replace(each, id="ab"[index]), parent="修路", index=index)
+    )
+
+
+def test_a_round_amount_is_shared_to_the_unit() -> None:
+    assert [str(each) for each in shares(Amount(Decimal("1E+1"), "公里"), 4)] == ["3公里", "3公里", "2公里", "2公里"]
 
 
 def test_the_units_of_the_items_above_are_offered() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from tests.building import note, outline, plan, step
 from tests.model.plans import plans, step_changes
 from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself
 from tracker.model import edits, history
-from tracker.model.change import Change, Loaded, MoveItem, SetField, SetPlanField, applied
+from tracker.model.change import Change, Loaded, MoveItem, SetField, SetNote, SetPlanField, applied
 from tracker.model.history import Step
 from tracker.model.idle_change import UnreadChange
 from tracker.model.plan import ROOT, Plan
@@ -76,10 +77,11 @@ def test_the_state_as_of_a_day_leaves_out_what_counts_for_a_later_day() -> None:
     steps = [step(ticked("勘察"), on="2026-03-01", number=1), step(ticked("绿化"), on="2026-04-01", number=2)]
     current = history.replayed(ROADS, steps)
 
-    before = history.as_of(current, steps, date(2026, 3, 31))
+    for day in (date(2026, 3, 1), date(2026, 3, 31)):
+        before = history.as_of(current, steps, day)
 
-    assert before.items["勘察"].status is Status.DONE
-    assert before.items["绿化"].status is Status.NOT_STARTED
+        assert before.items["勘察"].status is Status.DONE
+        assert before.items["绿化"].status is Status.NOT_STARTED
 
 
 def test_a_step_recorded_late_for_an_earlier_day_belongs_to_that_day() -> None:
@@ -97,6 +99,23 @@ def test_what_was_recorded_for_a_day_before_its_item_came_is_left_out_of_that_da
     current = history.replayed(ROADS, steps)
 
     assert history.as_of(current, steps, date(2026, 3, 31)) == ROADS
+
+
+def test_what_was_recorded_beside_it_is_not_left_out_of_that_day() -> None:
+    added = edits.add_item(ROADS, plan("清淤").items["清淤"])
+    steps = [step(*added, on="2026-06-01", number=1), step(ticked("清淤"), ticked("勘察"), on="2026-03-01", number=2)]
+    current = history.replayed(ROADS, steps)
+
+    assert history.as_of(current, steps, date(2026, 3, 31)).items["勘察"].status is Status.DONE
+
+
+def test_a_day_shows_what_was_recorded_for_it_over_what_counts_for_later_days() -> None:
+    started = SetField("勘察", "status", Status.NOT_STARTED, Status.IN_PROGRESS)
+    finished = SetField("勘察", "status", Status.IN_PROGRESS, Status.DONE)
+    steps = [step(started, on="2026-06-01", number=1), step(finished, on="2026-03-01", number=2)]
+    current = history.replayed(ROADS, steps)
+
+    assert history.as_of(current, steps, date(2026, 3, 31)).items["勘察"].status is Status.DONE
 
 
 def test_undo_takes_back_the_last_own_step_and_redo_brings_it_back() -> None:
@@ -117,6 +136,16 @@ def test_a_new_step_leaves_nothing_to_redo() -> None:
     other = step(ticked("绿化"), number=3)
 
     assert history.next_redo([first, undo, other], "李") is None
+
+
+def test_a_step_that_takes_back_what_is_not_the_last_leaves_undo_and_redo_as_they_were() -> None:
+    first, second = step(ticked("勘察"), number=1), step(ticked("绿化"), number=2)
+    undo = step(*history.inverse(second), number=3, undoes="s2")
+    stray = step(ticked("修路"), number=4, undoes="s9")
+
+    assert history.next_redo([first, second, undo, stray], "李") == undo
+    assert history.next_undo([first, second, undo, stray], "李") == first
+    assert history.next_undo([stray], "李") is None
 
 
 def test_undo_leaves_alone_what_somebody_else_did_and_how_the_plan_came() -> None:
@@ -161,6 +190,21 @@ def test_a_change_that_meets_something_else_is_refused(change: Change, error: ty
         applied(ROADS, [change])
 
 
+def test_a_plan_title_that_is_another_is_named_with_both_values() -> None:
+    with pytest.raises(FieldChanged) as refused:
+        applied(ROADS, [SetPlanField("title", "别的", "新")])
+
+    assert refused.value.facts == {"title": "", "field": "title", "expected": "别的", "found": ROADS.title}
+
+
+def test_a_note_in_other_words_gets_its_own_words_back() -> None:
+    first = note("修路", "已开工")
+    noted = applied(ROADS, edits.add_note(ROADS, first))
+    change = SetNote(first, replace(first, text="已过半"))
+
+    assert applied(applied(noted, [change]), [change.inverted()]) == noted
+
+
 def test_the_bin_holds_what_was_removed_until_it_comes_back() -> None:
     removal = edits.remove(ROADS, ["道路"])
     first = step(*removal, number=1)
@@ -168,6 +212,16 @@ def test_the_bin_holds_what_was_removed_until_it_comes_back() -> None:
 
     assert [branch.top.title for _, branch in history.removed([first])] == ["道路"]
     assert history.removed([first, undo]) == ()
+
+
+def test_what_was_only_added_was_never_in_the_bin() -> None:
+    assert history.removed([step(*edits.add_item(ROADS, plan("清淤").items["清淤"]))]) == ()
+
+
+def test_what_two_copies_removed_is_in_the_bin_once_and_last() -> None:
+    steps = [step(*edits.remove(ROADS, [each]), number=place) for place, each in enumerate(["道路", "绿化", "道路"])]
+
+    assert [branch.top.title for _, branch in history.removed(steps)] == ["道路", "绿化"]
 
 
 def test_a_removed_branch_comes_back_with_its_notes_where_it_was() -> None:

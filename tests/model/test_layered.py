@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,17 @@ def test_a_layer_behaves_as_a_copy(
     assert (on_top, len(on_top), sorted(on_top)) == (copy, len(copy), sorted(copy))
     assert (layer, len(layer)) == (kept, len(kept))
     assert all((key in on_top) == (key in copy) and on_top.get(key) == copy.get(key) for key in "甲乙丙丁戊")
+
+
+@pytest.mark.parametrize("lost", ["never there", "taken out"])
+def test_what_is_not_there_is_named(lost: str) -> None:
+    layer = Layered({"taken out": 1}, {}, 1)
+    del layer["taken out"]
+
+    with pytest.raises(KeyError, match=lost):
+        layer[lost]
+    with pytest.raises(KeyError, match=lost):
+        del layer[lost]
 
 
 def test_few_entries_are_simply_copied() -> None:

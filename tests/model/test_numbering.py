@@ -46,6 +46,14 @@ def test_steps_are_counted_with_is_where_a_row_has_only_leaves() -> None:
     assert renumbered(plan(THREE_LEVELS), Style.STEPS) == ["一、", "（一）", "一是", "二是", "（二）", "二、"]
 
 
+def test_a_row_of_points_is_never_counted_with_is() -> None:
+    assert renumbered(plan("道路\n绿化"), Style.STEPS) == ["一、", "二、"]
+
+
+def test_the_row_right_below_a_point_is_counted_with_is() -> None:
+    assert renumbered(plan("道路\n  勘察\n  修路"), Style.STEPS) == ["一、", "一是", "二是"]
+
+
 def test_what_is_deeper_than_five_levels_is_numbered_in_circles() -> None:
     deep = plan("甲\n  乙\n    丙\n      丁\n        戊\n          己")
 
@@ -92,6 +100,10 @@ def test_what_is_right_already_is_not_changed() -> None:
     shown = plan("一、道路\n  （一）勘察\n二、桥梁")
 
     assert renumber(shown, ROOT, Style.KEPT) == renumber(shown, ROOT, Style.OFFICIAL) == ()
+
+
+def test_a_row_as_long_as_numerals_go_is_counted() -> None:
+    assert renumbered(rows_of(*[""] * 999), Style.OFFICIAL)[-1] == "九百九十九、"
 
 
 def test_a_row_longer_than_numerals_go_is_left_alone() -> None:

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from tests.building import plan
 from tests.model.plans import plans, step_changes
+from tracker.model import edits
 from tracker.model import progress as figures
-from tracker.model.change import applied
+from tracker.model.amount import Amount
+from tracker.model.change import SetPlanField, applied
+from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.progress import Cause, Figures, Light, LightRules, Progress, Reason
 from tracker.model.status import Status
@@ -35,6 +38,7 @@ def of(text: str, item: str = ROOT, *, today: date = date(2026, 1, 1), rules: Li
         pytest.param("修路 6/11部", Fraction(6, 11), id="actual over target"),
         pytest.param("修路 12/11部", Fraction(1), id="never more than the target"),
         pytest.param("修路 0/11部 50%", Fraction(0), id="a target goes before a percentage"),
+        pytest.param("修路 0/1部 50%", Fraction(0), id="a target of one is a target"),
         pytest.param("修路 5/0部 50%", Fraction(1, 2), id="a target of nothing is none"),
         pytest.param("修路 standing 50%", None, id="standing does not count"),
         pytest.param("修路 cancelled", None, id="cancelled does not count"),
@@ -42,6 +46,10 @@ def of(text: str, item: str = ROOT, *, today: date = date(2026, 1, 1), rules: Li
 )
 def test_the_progress_of_a_leaf(leaf: str, progress: Fraction | None) -> None:
     assert of(leaf, "修路").progress == progress
+
+
+def test_a_target_that_nobody_has_come_nearer_to_is_at_nothing() -> None:
+    assert figures.leaf_progress(Item("修路", "修路", target=Amount(Decimal(2), "座"), percent=50)) == 0
 
 
 def test_a_parent_is_the_mean_of_its_children_by_weight() -> None:
@@ -134,6 +142,19 @@ def test_the_nearer_of_two_near_deadlines_is_the_worse() -> None:
     assert of("道路\n  勘察 2026-07-10\n  修路 2026-07-05", today=MIDYEAR).worst == "修路"
 
 
+@pytest.mark.parametrize(
+    ("graver", "lighter"),
+    [
+        pytest.param("修路 2026-06-30", "勘察 0%", id="a day over before far behind, both red"),
+        pytest.param("修路 35%", "勘察 2026-07-02", id="behind before near, both yellow"),
+        pytest.param("修路 2026-06-20", "勘察 2026-06-30", id="many days over before few"),
+    ],
+)
+def test_of_two_with_one_light_the_graver_cause_is_shown_wherever_it_stands(graver: str, lighter: str) -> None:
+    for first, second in ((graver, lighter), (lighter, graver)):
+        assert of(f"道路\n  {first}\n  {second}", today=MIDYEAR).worst == "修路"
+
+
 def test_a_child_without_deadline_inherits_its_parents() -> None:
     text = "道路 2026-05-31\n  勘察\n  修路 2026-08-31"
 
@@ -180,6 +201,19 @@ def test_a_start_after_the_deadline_makes_no_time_of_less_than_nothing() -> None
     assert figures.elapsed_share(shown, "修路", today=date(2026, 6, 2)) == 1
 
 
+def test_a_start_on_the_day_after_the_deadline_makes_no_time_either() -> None:
+    shown = plan("修路 start:2026-06-02 2026-06-01")
+
+    assert figures.elapsed_share(shown, "修路", today=date(2026, 6, 1)) == 0
+    assert figures.elapsed_share(shown, "修路", today=date(2026, 6, 2)) == 1
+
+
+def test_time_runs_from_a_start_to_the_end_of_the_year_where_no_deadline_is() -> None:
+    shown = plan("修路 start:2026-12-02")
+
+    assert figures.elapsed_share(shown, "修路", today=date(2026, 12, 17)) == Fraction(1, 2)
+
+
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
@@ -212,6 +246,9 @@ def test_shares_add_up_to_exactly_one_hundred(counts: list[int]) -> None:
         pytest.param(Fraction(1), 100, "100.0", id="all"),
         pytest.param(Fraction(4, 13), 31, "30.8", id="rounded half up"),
         pytest.param(Fraction(1, 8), 13, "12.5", id="half goes up"),
+        pytest.param(Fraction(1, 2000), 1, "0.1", id="half of the last decimal goes up"),
+        pytest.param(Fraction(1, 2), 50, "50.0", id="a half"),
+        pytest.param(Fraction(994, 1000), 99, "99.4", id="as near as it comes"),
     ],
 )
 def test_rounding_for_people(share: Fraction, whole: int, exact: str) -> None:
@@ -249,6 +286,27 @@ def test_figures_carried_over_an_edit_are_those_computed_anew(data: st.DataObjec
     anew = Progress(after, MIDYEAR)
     everything = (ROOT, *after.items)
     assert [carried.of(each) for each in everything] == [anew.of(each) for each in everything]
+
+
+def test_an_edit_leaves_known_what_it_cannot_have_changed() -> None:
+    before = plan("道路\n  勘察\n  修路\n绿化\n  种树")
+    known = Progress(before, MIDYEAR)
+    assert known.whole
+
+    carried = known.after(applied(before, edits.tick(before, ["修路"])), ["修路"])
+
+    assert [each for each in (ROOT, *before.items) if not carried.knows(each)] == [ROOT, "道路", "修路"]
+
+
+def test_another_year_for_the_plan_leaves_nothing_known() -> None:
+    before = plan("道路\n  勘察 0%")
+    known = Progress(before, MIDYEAR)
+    assert known.whole.light is Light.RED
+    change = SetPlanField("year", 2026, 2027)
+
+    carried = known.after(applied(before, [change]), change.touched())
+
+    assert carried.whole.light is Light.GREEN
 
 
 @given(plans())

@@ -106,7 +106,7 @@ class Plan(Frozen):
 
     def numbers(self) -> dict[str, str]:
         """The number of every item by id, in one pass where `number` would need a search an item."""
-        numbered: dict[str, str] = {ROOT: ""}
+        numbered: dict[str, str] = {}
         pending = [ROOT]
         while pending:
             parent = pending.pop()
@@ -114,7 +114,6 @@ class Plan(Frozen):
             ids = self.below(parent)
             numbered.update((child, f"{prefix}{place}") for place, child in enumerate(ids, 1))
             pending.extend(reversed(ids))
-        del numbered[ROOT]
         return numbered
 
     def at(self, number: str) -> str | None:
