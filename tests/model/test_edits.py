@@ -175,6 +175,23 @@ def test_a_value_with_nothing_to_be_measured_by_is_taken_as_typed(field: str, va
     assert change.new == value
 
 
+def test_fields_entered_together_are_measured_by_the_target_among_them() -> None:
+    changes = edits.enter_fields(plan("修路 40%"), "修路", {"actual": Amount(Decimal(8)), "target": KILOMETRES})
+
+    assert [change.new for change in changes if isinstance(change, SetField)] == [
+        Amount(Decimal(8), KILOMETRES.unit), KILOMETRES,
+    ]  # fmt: skip
+
+
+def test_a_percentage_and_a_target_entered_together_are_refused() -> None:
+    with pytest.raises(PercentBesideTarget):
+        edits.enter_fields(plan("修路"), "修路", {"percent": 50, "target": KILOMETRES})
+
+
+def test_a_percentage_is_taken_where_the_target_is_cleared_with_it() -> None:
+    assert len(edits.enter_fields(plan("修路 6/11公里"), "修路", {"target": None, "percent": 50})) == 2
+
+
 def test_a_percentage_can_be_cleared_beside_a_target() -> None:
     assert edits.enter_field(plan("修路 6/11公里 40%"), "修路", "percent", None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.building import outline
 from tests.tui.opening import item, opened, screen_text
@@ -153,6 +154,26 @@ async def test_a_value_that_cannot_be_read_is_told_and_nothing_is_lost() -> None
 
         assert isinstance(app.screen, FormDialog)
         assert "可以写" in screen_text(app)
+
+
+async def test_a_percentage_beside_a_target_is_refused_as_on_the_command_line() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "j", "e")
+        app.screen.query_one("#percent", Input).value = "50"
+        await pilot.press("ctrl+s")
+
+        assert item(app, "修路").percent is None
+        assert isinstance(app.screen, FormDialog)
+        assert "“修路”有目标（11公里）" in screen_text(app)
+
+
+async def test_an_actual_typed_in_the_form_has_the_unit_of_its_target() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "j", "e")
+        app.screen.query_one("#actual", Input).value = "5"
+        await pilot.press("ctrl+s")
+
+        assert str(item(app, "修路").actual) == "5公里"
 
 
 async def test_a_field_that_somebody_else_has_changed_meanwhile_is_not_overwritten() -> None:

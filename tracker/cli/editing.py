@@ -114,12 +114,11 @@ def _assignments(values: Sequence[str], session: Session) -> Iterator[tuple[str,
 
 
 def _set_all(plan: Plan, item_id: str, values: dict[str, Value]) -> Iterator[Change]:
-    for field, value in values.items():
-        if isinstance(value, Status):
-            reason = values.get("reason", "")
-            yield from edits.set_status(plan, [item_id], value, reason=str(reason))
-        elif field != "reason" or "status" not in values:
-            yield from edits.enter_field(plan, item_id, field, value)
+    rest = dict(values)
+    status = rest.pop("status", None)
+    if isinstance(status, Status):
+        yield from edits.set_status(plan, [item_id], status, reason=str(rest.pop("reason", "")))
+    yield from edits.enter_fields(plan, item_id, rest)
 
 
 def _place(plan: Plan, arguments: Arguments, session: Session) -> tuple[str, int | None]:

@@ -6,7 +6,7 @@ that nothing is to be done. None of them applies anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.errors import (
     ChangeRefused,
@@ -47,7 +47,19 @@ def enter_field(plan: Plan, item_id: str, field: str, value: Value) -> tuple[Cha
     Raises:
         PercentBesideTarget, UnitsDiffer: See `tracker.errors`; and what `set_field` raises.
     """
-    return set_field(plan, item_id, field, _in_its_measure(plan.item(item_id), field, value))
+    return enter_fields(plan, item_id, {field: value})
+
+
+def enter_fields(plan: Plan, item_id: str, values: Mapping[str, Value]) -> tuple[Change, ...]:
+    """The same for several fields of one item, measured by the target that is among them."""
+    item = plan.item(item_id)
+    target = values.get("target", item.target)
+    measured = replace(item, target=target) if isinstance(target, Amount | None) else item
+    return tuple(
+        change
+        for field, value in values.items()
+        for change in set_field(plan, item_id, field, _in_its_measure(measured, field, value))
+    )
 
 
 def set_status(plan: Plan, item_ids: Iterable[str], status: Status, *, reason: str = "") -> tuple[Change, ...]:

@@ -115,12 +115,7 @@ def set_units(desk: Desk, items: tuple[str, ...]) -> None:
 
 
 def _set_all(plan: Plan, items: tuple[str, ...], values: dict[str, Value]) -> list[Change]:
-    return [
-        change
-        for item in items
-        for name, value in values.items()
-        for change in edits.set_field(plan, item, name, value)
-    ]
+    return [change for item in items for change in edits.enter_fields(plan, item, values)]
 
 
 def remove(desk: Desk, items: tuple[str, ...]) -> None:
@@ -188,9 +183,7 @@ def _keep_fields(desk: Desk, shown: Item, seen: Seen, typed: dict[str, str]) -> 
     except TrackerError as error:
         return error_words(error, desk.words)
 
-    def build(plan: Plan) -> list[Change]:
-        return [change for name, new in values.items() for change in edits.set_field(plan, shown.id, name, new)]
-
+    build = partial(edits.enter_fields, item_id=shown.id, values=values)
     return desk.edit(build, desk.words("tell.edited", name=desk.name((shown.id,))), seen=seen)
 
 
