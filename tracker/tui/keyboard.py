@@ -17,6 +17,7 @@ from tracker.tui.keys import (
     JUMPING,
     LOOKS,
     OF_A_REPORT,
+    OF_A_REVISION,
     OF_ITS_PAGE,
     OF_THE_OUTLINE,
     OF_THE_PLAN,
@@ -42,6 +43,7 @@ _ALWAYS = {
     "review_leave": "escape",
     "rescue_leave": "escape",
     "rescue_restore": "enter",
+    "revision_accept": "enter",
     "save": "ctrl+s",
 }
 
@@ -49,6 +51,7 @@ _HEARD_TOGETHER: Sequence[tuple[frozenset[Group], tuple[str, ...]]] = (
     (OF_THE_OUTLINE | OF_THE_PLAN, ()),
     (OF_ITS_PAGE, (*JUMPING, *LOOKS, "help", "back")),
     (OF_A_REPORT, (*JUMPING, *LOOKS, "help", "back")),
+    (OF_A_REVISION, (*JUMPING, *LOOKS, "help", "back")),
     (OF_THE_REVIEW, (*JUMPING, *LOOKS, "help")),
     (OF_THE_RESCUE, JUMPING),
 )
@@ -98,6 +101,11 @@ class Keyboard:
             for key in self.table
             if key.action in self._changed
         }
+
+    @cached_property
+    def named(self) -> Mapping[str, str]:
+        """The key that is shown for each action."""
+        return {action: self.first(action) for action in self.by_action}
 
     def first(self, action: str) -> str:
         """The key that is shown for an action, as people write it."""

@@ -29,6 +29,7 @@ class Group(Enum):
     FORM = "form"
     REVIEW = "review"
     RESCUE = "rescue"
+    REVISION = "revision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ TABLE = (
     Key("review_undo", ("u", "ctrl+z"), Group.REVIEW),
     Key("review_redo", ("ctrl+y",), Group.REVIEW),
     Key("review_leave", ("escape", "q", "ctrl+q"), Group.REVIEW),
+    Key("revision_accept", ("enter", "ctrl+s"), Group.REVISION),
     Key("rescue_restore", ("enter",), Group.RESCUE),
     Key("rescue_leave", ("escape", "q", "ctrl+q"), Group.RESCUE),
 )
@@ -153,6 +155,7 @@ OF_THE_REVIEW = frozenset({Group.REVIEW})
 OF_THE_RESCUE = frozenset({Group.RESCUE})
 OF_CELLS = frozenset({Group.CELL})
 OF_A_REPORT = frozenset({Group.REPORT})
+OF_A_REVISION = frozenset({Group.REVISION})
 
 
 def keys_for(groups: frozenset[Group]) -> tuple[Key, ...]:

@@ -227,6 +227,10 @@ def hints_for_report(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
     )
 
 
+def hints_for_revision(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
+    return _hints_of(("revision_accept",), words, keys) + _hints_of(("help", "back"), words, keys)
+
+
 def hints_for_rescue(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
     return _hints_of(("rescue_restore", "rescue_leave"), words, keys)
 

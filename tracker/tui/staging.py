@@ -62,6 +62,7 @@ class StagedApp(HearingApp):
     def leave_page(self) -> None:
         page = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PageScreen)), None)
         if page is not None:
+            page.is_leaving = True
             self.call_later(page.dismiss)
 
     def leave_rescue(self) -> None:
@@ -79,7 +80,7 @@ class StagedApp(HearingApp):
     def tell(self, text: str, *, is_error: bool = False) -> None:
         """On the screen on top; on the outline while a dialog is on top, which is about to close."""
         pages = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PageScreen | ListingScreen))
-        page = next(pages, None)
+        page = next((each for each in pages if not (isinstance(each, PageScreen) and each.is_leaving)), None)
         (page.status if page is not None and page.is_mounted else self.main.status).tell(text, is_error=is_error)
 
     def step_aside(self) -> None:

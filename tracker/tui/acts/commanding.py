@@ -51,12 +51,12 @@ _FOR_THE_PLAN = (
         "report",
     ),
     *VIEWS,
-    *("plans", "load", "merge", "recover", "settings", "theme", "language", "tour", "help", "quit"),
+    *("plans", "load", "revise", "merge", "recover", "settings", "theme", "language", "tour", "help", "quit"),
 )
 """What is done most stands first."""
 
 _WITHOUT_KEY = (
-    *("merge", "recover", "carry_over", "rename_plan", "remove_plan", "restore_plan"),
+    *("revise", "merge", "recover", "carry_over", "rename_plan", "remove_plan", "restore_plan"),
     *("tour", "demo", "suspend"),
 )
 """What is done too seldom for a key of its own."""

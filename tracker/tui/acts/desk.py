@@ -19,6 +19,7 @@ from tracker.tui.keyboard import Keyboard
 from tracker.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tracker.tui.acts.revising import Proposal
     from tracker.tui.reviewing import Review
 
 _NAME_WIDTH = 36
@@ -63,6 +64,9 @@ class Desk:
 
     clip: Clip | None = None
     """None while nothing was copied."""
+
+    proposal: Proposal | None = None
+    """What a file would change in the plan, while that is looked at; None else."""
 
     review: Review | None = None
     """The document that is being looked over; None while there is none."""

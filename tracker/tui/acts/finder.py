@@ -18,6 +18,7 @@ _LATER = {
     **dict.fromkeys(("load", "review_accept", "review_front", "review_leave"), "loading"),
     **{key.action: "reporting" for key in TABLE if key.group is Group.REPORT},
     "report": "reporting",
+    **dict.fromkeys(("revise", "revision_accept"), "revising"),
     "settings": "setting",
     "tour": "touring",
     "recover": "rescuing",

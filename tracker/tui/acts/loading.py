@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tracker.documents import STDIN, content_of, document_in
+from tracker.documents import content_of, document_in
 from tracker.errors import BadValue, NoItemsFound, TrackerError
 from tracker.language.wording import error_words
 from tracker.reading.editing import accepted, set_front
@@ -15,12 +15,12 @@ from tracker.reading.plans import plan_from
 from tracker.text.cleaning import clean_line
 from tracker.text.folding import fold
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.files import ask_file
+from tracker.tui.acts.revising import ask_which, proposal_offered
 from tracker.tui.acts.waiting import wait
-from tracker.tui.paths import completed, path_typed
 from tracker.tui.reviewing import Review, preview_of
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.form import Field, FormDialog
-from tracker.tui.screens.path import LoadDialog
 from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.screens.waiting import Then
 from tracker.workspace import keep_new
@@ -28,22 +28,7 @@ from tracker.workspace import keep_new
 
 def load(desk: Desk, _items: tuple[str, ...]) -> None:
     """Asks for a file and shows what it would become."""
-    _ask_file(desk)
-
-
-def _ask_file(desk: Desk, typed: str = "", wrong: str = "") -> None:
-    def keep(typed: str) -> str | None:
-        path = path_typed(clean_line(typed))
-        if not path:
-            return desk.words("dialog.nothing_typed")
-        if path == STDIN:  # the keys that are being typed come from there
-            path = f"./{path}"
-        ask_again = partial(_ask_file, desk, typed)
-        wait(desk, desk.words("review.reading", name=Path(path).name), partial(_read, desk, path, ask_again))
-        return None
-
-    question = desk.words("dialog.load")
-    desk.stage.open_screen(LoadDialog(question, keep, desk.words, completed=completed, typed=typed, wrong=wrong))
+    ask_file(desk, "load", _read)
 
 
 def begin(desk: Desk, review: Review) -> None:
@@ -97,7 +82,9 @@ def _read(desk: Desk, path: str, ask_again: Callable[[str], None]) -> Then:
             raise NoItemsFound(path=Path(path).name)
     except TrackerError as error:
         return partial(ask_again, error_words(error, desk.words))
-    return partial(begin, desk, Review(path, content, document))
+    load_anew = partial(begin, desk, Review(path, content, document))
+    proposal = proposal_offered(desk, path, document)
+    return load_anew if proposal is None else partial(ask_which, desk, proposal, load_anew)
 
 
 def _keep(desk: Desk, review: Review) -> Then:

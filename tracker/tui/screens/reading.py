@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_ITS_PAGE, bindings_named, keys_for
+from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_A_REVISION, OF_ITS_PAGE, bindings_named, keys_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.screens.renewed import Renewed
@@ -44,6 +44,9 @@ class PageScreen(Renewed, ModalScreen[None]):
         anew: All of it as it is then; None where it stays as it is.
         """
         super().__init__()
+        self.is_leaving = False
+        """Whether nothing told here would be seen any more."""
+
         self._anew = anew
         self._page = page
         self._hints = hints
@@ -128,3 +131,17 @@ class ReportScreen(PageScreen):
     def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
         self.query_one(TabBar).show(tabs)
         self.show(page)
+
+
+class RevisionScreen(PageScreen):
+    """What a file would change in the plan."""
+
+    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_A_REVISION)), *LOOKS, "help")
+    BINDINGS = bindings_named(WORKING, "ask")
+
+    def __init__(self, anew: Callable[[], Reading]) -> None:
+        """Args:
+        anew: The page as it is then.
+        """
+        first = anew()
+        super().__init__(first.page, first.hints, anew=anew)
