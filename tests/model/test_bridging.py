@@ -36,11 +36,11 @@ def test_there_is_nothing_between_a_plan_and_itself(shown: Plan) -> None:
 
 
 def test_a_note_rewritten_taken_away_or_moved_is_told() -> None:
-    first, second, third = (note("勘察", text) for text in ("一", "二", "三"))
-    before = replace(ROADS, notes={"勘察": (first, second, third)})
+    first, second, third, same = (note("勘察", text) for text in ("一", "二", "三", "四"))
+    before = replace(ROADS, notes={"勘察": (first, second, third, same)})
     rewritten, moved = replace(first, text="壹"), replace(third, item="修路")
 
-    changes = bridge(before, replace(ROADS, notes={"勘察": (rewritten,), "修路": (moved,)})).changes
+    changes = bridge(before, replace(ROADS, notes={"勘察": (rewritten, same), "修路": (moved,)})).changes
 
     assert set(changes) == {
         SetNote(first, rewritten), SetNote(second, None), SetNote(third, None), SetNote(None, moved),

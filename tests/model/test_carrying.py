@@ -74,6 +74,23 @@ def test_every_item_names_where_it_comes_from() -> None:
     }
 
 
+def test_the_new_plan_hangs_together_and_is_the_same_office_s() -> None:
+    new = carried(OLD)
+
+    assert new.org == OLD.org
+    assert new.id not in {"", OLD.id, *new.items}
+    assert new.parents == {each: parent for parent, row in new.children.items() for each in row}
+    assert [*new.above(by_title(new)["修路"])] == [by_title(new)["道路"]]
+
+
+def test_what_only_a_newer_version_knows_of_an_item_stays_behind() -> None:
+    known = replace(OLD.items["年会"], extra=(("colour", '"red"'),))
+
+    new = carried(replace(OLD, items={**OLD.items, "年会": known}))
+
+    assert {item.extra for item in new.items.values()} == {()}
+
+
 def test_markers_close_the_gaps_that_finished_items_leave() -> None:
     new = carried(OLD)
 

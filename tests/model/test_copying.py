@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -43,6 +44,27 @@ def test_a_copy_has_new_ids_and_nothing_of_it_is_begun() -> None:
     assert copy.notes == ()
 
 
+def test_nothing_that_was_said_of_the_work_is_copied_and_what_goes_on_still_does() -> None:
+    known = replace(ROADS.items["养护"], reason="换季", origin="旧计划/养护", extra=(("colour", '"red"'),))
+    shown = replace(ROADS, items={**ROADS.items, "养护": known})
+
+    (copy,) = copies(shown, "养护")
+
+    assert copy.top == replace(ROADS.items["养护"], id="new1", status=Status.STANDING)
+
+
+def test_copies_are_put_right_behind_an_item_that_others_follow() -> None:
+    after = applied(ROADS, put(ROADS, copies(ROADS, "选址"), parent="道路", behind="勘察"))
+
+    assert [after.items[each].title for each in after.below("道路")] == ["勘察", "选址", "修路", "养护"]
+
+
+def test_a_copy_of_what_is_done_is_not() -> None:
+    (copy,) = copies(ROADS, "勘察")
+
+    assert [each.status for each in copy.items] == [Status.NOT_STARTED, Status.NOT_STARTED]
+
+
 def test_what_lies_below_another_one_is_copied_with_that() -> None:
     assert [each.top.title for each in copies(ROADS, "测量", "道路", "桥梁")] == ["道路", "桥梁"]
 
@@ -67,6 +89,8 @@ def test_copies_are_put_at_the_end() -> None:
         pytest.param(["勘察", "选址"], "养护", ["修路", "养护", "勘察", "选址"], id="several"),
         pytest.param(["勘察", "养护"], "勘察", ["勘察", "养护", "修路"], id="behind one of themselves"),
         pytest.param(["勘察"], None, ["修路", "养护", "勘察"], id="to the end"),
+        pytest.param(["养护", "勘察"], None, ["修路", "养护", "勘察"], id="several to the end, one there already"),
+        pytest.param(["修路", "选址"], None, ["勘察", "养护", "修路", "选址"], id="several to the end"),
     ],
 )
 def test_items_are_moved_one_after_another(item_ids: list[str], behind: str | None, row: list[str]) -> None:

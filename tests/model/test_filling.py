@@ -58,6 +58,38 @@ def test_what_was_changed_here_too_stays_as_here_and_is_told(roads: Plan) -> Non
 
     assert told.revision.changes == ()
     assert [(each.cell, each.ours, each.why) for each in told.left] == [(cell, 40, Hindrance.CHANGED_HERE)]
+    assert told.disputed == 1
+
+
+def test_what_two_rows_say_alike_against_what_was_changed_here_is_told_once(roads: Plan) -> None:
+    told = filling(roads, [Filled("绿化", "percent", 60, is_changed_here=True)] * 2, ())
+
+    assert [each.why for each in told.left] == [Hindrance.CHANGED_HERE]
+
+
+def test_all_that_is_left_is_told_in_the_order_of_the_table(roads: Plan) -> None:
+    cells = [
+        Filled("勘察", "status", Status.CANCELLED),
+        Filled("绿化", "percent", 60, is_changed_here=True),
+        Filled("修路", "target", Amount(Decimal(3), "座"), is_changed_here=True),
+    ]
+
+    told = filling(roads, cells, ())
+
+    assert [each.cell for each in told.left] == cells
+    assert told.disputed == 2
+
+
+def test_a_new_target_and_another_cell_are_both_taken_over_and_told(roads: Plan) -> None:
+    cells = (Filled("修路", "target", Amount(Decimal(12), "公里")), Filled("绿化", "person", "张三"))
+
+    told = filling(roads, cells, ())
+
+    assert [(entry.title, entry.field, entry.new) for entry in told.revision.entries()] == [
+        ("修路", "target", Amount(Decimal(12), "公里")),
+        ("绿化", "person", "张三"),
+    ]
+    assert (told.revision.pairs, told.revision.worked, told.revision.kept, told.revision.declined) == ({}, (), (), ())
 
 
 def test_what_was_changed_here_too_is_taken_over_where_that_is_wanted(roads: Plan) -> None:

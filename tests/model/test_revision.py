@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.building import note, outline, plan, step
 from tests.model.plans import plans, step_changes
 from tracker.model import edits, history
-from tracker.model.change import Change, Loaded, MoveItem, SetField, SetNote, applied
+from tracker.model.change import Change, Loaded, MoveItem, SetField, SetNote, SetPlanField, applied
 from tracker.model.deadline import Deadline, Precision
-from tracker.model.differences import Kind, differences
+from tracker.model.differences import Entry, Kind, differences
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.revision import DOCUMENT_FIELDS, Revision, revision
@@ -83,6 +83,14 @@ def test_added_removed_moved_reworded_and_a_new_deadline_are_told_apart() -> Non
         (Kind.RENUMBERED, "种植行道树木", "（一）", "（二）"),
         (Kind.REWORDED, "修通三条公路", "修通两条公路", "修通三条公路"),
         (Kind.DEADLINE, "完成勘察设计", Deadline(date(2026, 6, 30)), Deadline(date(2026, 5, 31))),
+    ]
+    assert [(entry.item.removeprefix("d-"), entry.field) for entry in found.entries()] == [
+        ("设置交通标志", ""),
+        ("做好养护工作", ""),
+        ("做好养护工作", "marker"),
+        ("种植行道树木", "marker"),
+        ("修通两条公路", "title"),
+        ("完成勘察设计", "deadline"),
     ]
     assert rows(found.after) == rows(revised)
 
@@ -198,6 +206,39 @@ def test_only_the_passage_being_another_is_told_once_its_title_and_marker_are_le
 
     assert [kind for kind, *_ in told(revision(shown, renumbered))] == [Kind.RENUMBERED]
     assert [kind for kind, *_ in told(revision(shown, rewritten))] == [Kind.REWORDED]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("一、修路。修路先修桥。", "一、修路。先修桥。", id="the title once more"),
+        pytest.param("一、修路。一、修桥。", "一、修路。修桥。", id="the marker once more"),
+    ],
+)
+def test_only_the_first_title_and_marker_of_a_passage_are_left_out(before: str, after: str) -> None:
+    shown = plan("一、修路")
+    one, other = (replace(shown, items={"修路": replace(shown.items["修路"], text=text)}) for text in (before, after))
+    changes = edits.set_field(one, "修路", "text", after)
+
+    assert [entry.kind for entry in differences(one, other, changes)] == [Kind.REWORDED]
+
+
+def test_each_kind_of_difference_names_its_item_its_field_and_both_values() -> None:
+    written = note("修通两条公路", "已开工")
+    changes = (
+        *edits.remove(ROADS, ["种植行道树木"]),
+        *edits.set_field(ROADS, "修通两条公路", "person", "张三"),
+        *edits.add_note(ROADS, written),
+        SetPlanField("title", ROADS.title, "新要点"),
+        Loaded("要点.txt"),
+    )
+
+    assert differences(ROADS, applied(ROADS, changes), changes) == (
+        Entry(Kind.PLAN, ROOT, "新要点", "title", ROADS.title, "新要点"),
+        Entry(Kind.REMOVED, "种植行道树木", "种植行道树木", "", "2.1", None),
+        Entry(Kind.FIELD, "修通两条公路", "修通两条公路", "person", "", "张三"),
+        Entry(Kind.NOTE, "修通两条公路", "修通两条公路", "", None, written),
+    )
 
 
 def test_what_was_entered_by_hand_stays_until_the_document_says_something_new() -> None:

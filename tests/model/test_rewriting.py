@@ -122,6 +122,24 @@ def test_a_note_in_other_words_keeps_its_id_and_time() -> None:
     assert [entry.kind for entry in found.entries()] == [Kind.NOTE]
 
 
+def test_the_evidence_of_a_note_in_other_words_is_taken_over() -> None:
+    reworded = replace(SECOND, id="other", item="d-修路", text="已过半", evidence="照片/桥.jpg")
+    text = with_notes(as_document(ROADS), reworded)
+
+    (change,) = rewriting(with_notes(ROADS, SECOND), text).changes
+
+    assert change == SetNote(SECOND, replace(SECOND, text="已过半", evidence="照片/桥.jpg"))
+
+
+def test_a_reason_and_an_origin_are_taken_over() -> None:
+    shown = as_document(ROADS)
+    said = replace(shown.items["d-养护"], status=Status.BLOCKED, reason="缺人手", origin="旧计划/养护")
+
+    after = rewriting(ROADS, replace(shown, items={**shown.items, "d-养护": said})).after
+
+    assert after.items["养护"] == replace(said, id="养护")
+
+
 def test_a_note_taken_out_is_taken_away_and_its_twin_stays() -> None:
     twin = replace(FIRST, id="twin")
     text = with_notes(as_document(ROADS), replace(FIRST, item="d-修路"))

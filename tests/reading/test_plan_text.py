@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from tracker.errors import YearUnknown
 from tracker.model.amount import Amount
+from tracker.model.change import Branch
 from tracker.model.deadline import Deadline, Precision
 from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 from tracker.reading.outline import NoteLine, Outline
-from tracker.reading.plan_text import write_plan_text
+from tracker.reading.plan_text import write_branches, write_plan_text
 from tracker.reading.plan_text_reader import is_plan_text, read_plan_text
 from tracker.reading.plans import plan_from
 from tracker.text.cleaning import clean, clean_line
@@ -180,6 +181,14 @@ def test_any_plan_is_the_same_after_a_round_trip(plan: Plan) -> None:
 @given(plans())
 def test_any_plan_is_known_as_plan_text(plan: Plan) -> None:
     assert is_plan_text(write_plan_text(plan))
+
+
+def test_branches_are_written_as_a_list_each_with_what_is_below_it() -> None:
+    road, survey, trees = Item("a", "道路", "一、"), Item("b", "勘察", "（一）"), Item("c", "绿化")
+
+    text = write_branches([Branch((road, survey), (-1, 0)), Branch((trees,), (-1,))], year=2026)
+
+    assert text == "- [ ] 一、道路\n  - [ ] （一）勘察\n- [ ] 绿化\n"
 
 
 def nodes_of(text: str) -> list[tuple[int, str, str]]:

@@ -202,6 +202,13 @@ def test_a_ledger_of_two_columns_of_tasks_has_two_levels() -> None:
     ]
 
 
+def test_a_row_that_only_names_the_next_point_is_that_point() -> None:
+    text = "类别,工作任务,责任单位\n党建,,\n党建,学习,甲股\n,,乙股\n"
+    outline = read_document(text.encode(), name="a.csv", year=2021)
+
+    assert [(node.depth, node.title) for node in outline.nodes] == [(1, "党建"), (2, "学习"), (2, "乙股")]
+
+
 def test_a_deadline_of_forever_makes_a_standing_task() -> None:
     (node,) = read_document("工作任务,完成时限\n巡查,长期坚持\n".encode(), name="a.csv", year=2021).nodes
 

@@ -51,6 +51,8 @@ def test_columns_of_a_text_are_those_of_its_characters(text: str) -> None:
         pytest.param("道路建设", 6, "道路…", id="a wide character that does not fit leaves a column free"),
         pytest.param("道路", 1, "…", id="only the mark"),
         pytest.param("道路", 0, "", id="no room"),
+        pytest.param("ab汉", 3, "ab…", id="the mark takes the last column"),
+        pytest.param("abcd", 3, "ab…", id="latin, one too long"),
         pytest.param("abc", 3, "abc", id="latin"),
     ],
 )

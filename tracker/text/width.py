@@ -29,12 +29,10 @@ def cut(text: str, width: int, *, ellipsis: str = ELLIPSIS) -> str:
     room = width - columns(ellipsis)
     if room < 0:
         return ""
-    kept = 0
-    for index, character in enumerate(text):
-        kept += _character_columns(character)
-        if kept > room:
-            return text[:index] + ellipsis
-    return text
+    end = 0
+    while (room := room - _character_columns(text[end])) >= 0:
+        end += 1
+    return text[:end] + ellipsis
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
