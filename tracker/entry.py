@@ -67,12 +67,16 @@ def change_kind_words() -> KindWords:
 
 
 def status_entered(text: str) -> Status:
-    """The status of that word in any language, or value. Raises UnknownStatus."""
+    """The status of that word in any language, of its value, or of what ledgers say for it. Raises UnknownStatus."""
     asked = fold(clean_line(text)).replace(" ", "_").replace("-", "_")
     found = status_and_light_words().get(asked) or status_and_light_words().get(asked.replace("_", " "))
-    if not isinstance(found, Status):
-        raise UnknownStatus(value=clean_line(text))
-    return found
+    if isinstance(found, Status):
+        return found
+    from tracker.reading.columns import is_status, status_named  # for who writes another word than ours
+
+    if is_status(asked):
+        return status_named(asked)
+    raise UnknownStatus(value=clean_line(text))
 
 
 def note_kind_entered(text: str) -> NoteKind:

@@ -51,7 +51,11 @@ class UnknownField(UsageError):
 
 
 class BadValue(UsageError):
-    """Facts: `field`, `value`, `example` (a value that would do)."""
+    """Facts: `field`, `value` (empty when none was given), `example` (a value that would do)."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**facts)
+        self.key = "bad_value" if facts.get("value") or facts.get("value") == 0 else "value_missing"
 
 
 class UnknownStatus(UsageError):
@@ -151,16 +155,16 @@ class NotInBin(UsageError):
     exit_code = 3
 
 
-class NotIssued(UsageError):
-    """Facts: `number`, `count` (how many there are)."""
-
-    exit_code = 3
 class NotRemoved(UsageError):
     """Facts: `name`, `folder`. No plan of that name was removed, or it came back already."""
 
     exit_code = 3
 
 
+class NotIssued(UsageError):
+    """Facts: `number`, `count` (how many there are)."""
+
+    exit_code = 3
 
 
 class FolderMissing(UsageError):

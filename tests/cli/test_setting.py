@@ -51,7 +51,7 @@ def test_settings_as_json(run: Run, home: Path) -> None:
 @pytest.mark.parametrize(
     ("assignment", "says"),
     [
-        pytest.param("nam", "SETTING=VALUE", id="no value"),
+        pytest.param("nam", "设置=值", id="no value"),
         pytest.param("colour=x", "lights.near_days", id="a setting there is not"),
         pytest.param("theme=purple", "red-gold", id="a theme there is not"),
         pytest.param("lights.near_days=soon", "15", id="days that are none"),

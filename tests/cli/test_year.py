@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from tests.cli.conftest import Run
+from tracker.cli.commands import COMMANDS
+from tracker.text.width import columns
 
 
 def test_a_reason_given_later_is_told_in_the_log_and_so_is_its_undoing(run: Run) -> None:
@@ -26,3 +32,77 @@ def test_what_became_of_an_item_that_is_gone_is_told_by_its_title(run: Run) -> N
 
     assert "撤销：移动：开会" in undone.out
     assert "移动：开会" in run("log").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_help_in_chinese_names_what_to_write_in_chinese(run: Run, command: str) -> None:
+    shown = run(command, "--help").out
+
+    usage, *_ = shown.partition("\n\n")
+    assert re.findall(r"[A-Z]{2,}|\bN\b", usage) == []
+    assert "参数:" not in shown
+
+
+def test_the_columns_of_a_help_stand_under_each_other(run: Run) -> None:
+    shown = run("plans", "--help").out
+
+    lines = shown.partition("选项：\n")[2].splitlines()
+    heads = [re.match(r"  .*?\S {2,}(?=\S)", line) for line in lines]
+    assert len({columns(head[0]) for head in heads if head}) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["note", "3.2"], "缺少：文字", id="a note without words"),
+        pytest.param(["remind"], "缺少：事项。", id="whom to remind of what"),
+        pytest.param(["set", "1.1", "进度", "8"], "“字段=值”", id="a field without its sign"),
+        pytest.param(["settings", "署名"], "“设置=值”", id="a setting without its sign"),
+        pytest.param(["report", "月报"], "不是有效的报告种类。可以写：进展情况报告", id="a kind that is none"),
+        pytest.param(["report", "--period", "上周"], "month", id="a period that is none"),
+        pytest.param(["report", "单位任务"], "--unit", id="a unit's report without the unit"),
+        pytest.param(["report", "--format", "wps"], "不是有效的格式", id="a format that is none"),
+        pytest.param(["note", "3.2", "x", "--kind", "好事"], "不是有效的种类", id="a kind of note that is none"),
+        pytest.param(["list", "--on", "2021-02-31"], "不是一个日期。可以写：2021-06-30", id="a day that is none"),
+        pytest.param(["due", "--within", "很久"], "不是有效的天数", id="days that are none"),
+    ],
+)
+def test_what_is_wrong_is_told_in_chinese_with_what_would_do(run: Run, arguments: list[str], said: str) -> None:
+    run("list")
+
+    refused = run(*arguments)
+
+    assert (refused.code, refused.out) == (2, "")
+    assert said in refused.err
+
+
+@pytest.mark.parametrize(
+    ("written", "period"), [("本月", "month"), ("本季", "quarter"), ("半年", "half"), ("全年", "year")]
+)
+def test_a_period_is_known_in_chinese(run: Run, written: str, period: str) -> None:
+    asked = ("--on", "2021-08-20", "report", "--period")
+
+    assert run(*asked, written).out == run(*asked, period).out
+
+
+@pytest.mark.parametrize("written", ["进度：40%", "进度=40%", "进度＝４０％", "进度:40"])
+def test_a_field_and_its_value_stand_around_any_sign_that_a_clerk_types(run: Run, written: str) -> None:
+    run("set", "1.1.1", written)
+
+    assert run("show", "1.1.1", "--json").json["progress"] == 0.4
+
+
+def test_a_colon_behind_the_sign_belongs_to_the_value(run: Run) -> None:
+    run("set", "1.1.1", "责任人=李：办公室")
+
+    assert run("show", "1.1.1", "--json").json["person"] == "李：办公室"
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [("推进", "in_progress"), ("进行中", "in_progress"), ("取消", "cancelled"), ("办结", "done"), ("暂缓", "blocked")],
+)
+def test_a_status_is_set_by_the_words_that_ledgers_have_for_it(run: Run, written: str, status: str) -> None:
+    run("status", "1.1.1", written, "--why", "原因")
+
+    assert run("show", "1.1.1", "--json").json["status"] == status

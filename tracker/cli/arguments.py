@@ -10,29 +10,38 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from tracker.cli.commands import COMMANDS, Command
 from tracker.errors import BadCommandLine, UnknownCommand
 from tracker.language.catalogue import LANGUAGES, Catalogue
 from tracker.model.deadline import Precision
+from tracker.text.width import columns
 
 Arguments = argparse.Namespace
 
 
-def _one_line_each(prog: str) -> argparse.HelpFormatter:
+_Action = TypeVar("_Action", bound=argparse.Action)
+_WIDEST_INVOCATION = 24
+
+
+class _Lines(argparse.HelpFormatter):
     """Argparse wraps by characters, which is wrong for Chinese; the terminal wraps by columns."""
-    return argparse.HelpFormatter(prog, width=1000, max_help_position=28)
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=1000)
+
+    def invocation(self, action: argparse.Action) -> str:
+        """How an option or an argument is written: `-p NAME, --plan NAME`."""
+        return self._format_action_invocation(action)
 
 
 class Parser(argparse.ArgumentParser):
     """Raises BadCommandLine instead of printing and leaving."""
 
     def __init__(self, words: Catalogue, *, command: str = "", **options: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_one_line_each, **options)
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Lines, **options)
         self._words, self._command = words, command
-        self._positionals.title = words("cli.arguments_heading").rstrip(":：")
-        self._optionals.title = words("cli.command_options_heading").rstrip(":：")
 
     def option_names(self) -> frozenset[str]:
         return frozenset(self._option_string_actions)
@@ -42,7 +51,42 @@ class Parser(argparse.ArgumentParser):
         return tuple(self._actions)
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage: ", self._words("cli.usage_prefix"), 1)
+        """Like argparse's own, which aligns by characters and puts English signs behind its headings."""
+        usage = self.format_usage().replace("usage: ", self._words("cli.usage_prefix"), 1).rstrip()
+        needed = [action for action in self.actions() if not action.option_strings]
+        options = [action for action in self.actions() if action.option_strings]
+        return (
+            "\n\n".join(
+                (
+                    usage,
+                    *filter(None, (self.description,)),
+                    *self._section("cli.arguments_heading", needed),
+                    *self._section("cli.command_options_heading", options),
+                    "",
+                )
+            ).rstrip("\n")
+            + "\n"
+        )
+
+    def _section(self, heading: str, actions: Sequence[argparse.Action]) -> tuple[str, ...]:
+        """The heading with a line an action; nothing where there are none."""
+        rows = [(_Lines(self.prog).invocation(action), action.help or "") for action in actions]
+        if not rows:
+            return ()
+        width = min(max(columns(invocation) for invocation, _ in rows), _WIDEST_INVOCATION)
+        lines = [f"  {left}{' ' * max(0, width - columns(left))}  {right}" for left, right in rows]
+        return ("\n".join((self._words(heading), *lines)),)
+
+    def _add_action(self, action: _Action) -> _Action:
+        """Names what is to be written in the user's language."""
+        if isinstance(action.metavar, str):
+            action.metavar = self._value(action.metavar)
+        elif action.metavar:
+            action.metavar = tuple(map(self._value, action.metavar))
+        return super()._add_action(action)
+
+    def _value(self, name: str) -> str:
+        return self._words(f"cli.value.{name}")
 
     def error(self, message: str) -> NoReturn:
         where = {"command": self._command} if self._command else {}
@@ -136,7 +180,12 @@ _COMPLAINTS = (
     (re.compile(r"argument (?P<option>.+?): not allowed with argument (?P<given>.+)"), "not_together"),
     (re.compile(r"unrecognized arguments: (?P<given>.+)"), "unknown_option"),
     (re.compile(r"argument (?P<option>.+?): expected .+"), "missing_value"),
-    (re.compile(r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'?(?: \(choose.*)?"), "bad_argument"),
+    (re.compile(r"argument (?P<option>.+?): invalid _day value: '(?P<given>.*)'"), "bad_day"),
+    (
+        re.compile(r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'? \(choose from (?P<known>.*)\)"),
+        "bad_choice",
+    ),
+    (re.compile(r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'?"), "bad_argument"),
 )
 """What argparse says (CPython's argparse.py, `error` calls), and the catalogue entry that says it."""
 
@@ -145,5 +194,5 @@ def _worded(message: str, words: Catalogue) -> str:
     for pattern, key in _COMPLAINTS:
         found = pattern.fullmatch(message)
         if found:
-            return words(f"error.{key}", **found.groupdict())
+            return words(f"error.{key}", **{name: text.replace("'", "") for name, text in found.groupdict().items()})
     return message

@@ -81,12 +81,12 @@ def _remind(parser: ArgumentParser, words: Catalogue) -> None:
 
 
 def _settings(parser: ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("values", nargs="*", metavar="SETTING=VALUE", help=words("cli.option.setting"))
+    parser.add_argument("values", nargs="*", metavar="SETTING_VALUE", help=words("cli.option.setting"))
 
 
 def _set(parser: ArgumentParser, words: Catalogue) -> None:
     _ref(parser, words)
-    parser.add_argument("values", nargs="+", metavar="FIELD=VALUE", help=words("cli.option.assignment"))
+    parser.add_argument("values", nargs="+", metavar="FIELD_VALUE", help=words("cli.option.assignment"))
     parser.add_argument("--why", default="", metavar="TEXT", help=words("cli.option.why"))
 
 

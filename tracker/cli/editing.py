@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -20,6 +21,9 @@ from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
+
+_ASSIGNMENT = re.compile(r"([^=＝:：]*)[=＝:：](.*)", re.DOTALL)
+"""A field's name and its value around the first sign, which with an input method may be a full-width one."""
 
 
 def set(arguments: Arguments, session: Session) -> None:
@@ -106,11 +110,11 @@ def redo(arguments: Arguments, session: Session) -> None:
 def _assignments(values: Sequence[str], session: Session) -> Iterator[tuple[str, Value]]:
     workspace = session.workspace
     for written in values:
-        name, equals, text = written.replace("＝", "=", 1).partition("=")
-        if not equals:
-            raise BadValue(field="FIELD=VALUE", value=written, example="完成时限=6月底, deadline=2021-06-30")
-        field = field_entered(name)
-        yield field, value_entered(field, text, year=workspace.plan.year, today=workspace.today)
+        parts = _ASSIGNMENT.fullmatch(written)
+        if parts is None:
+            raise BadValue(field="assignment", value=written, example="完成时限=6月底, deadline=2021-06-30")
+        field = field_entered(parts[1])
+        yield field, value_entered(field, parts[2], year=workspace.plan.year, today=workspace.today)
 
 
 def _set_all(plan: Plan, item_id: str, values: dict[str, Value]) -> Iterator[Change]:
@@ -162,7 +166,7 @@ def _as_many_as_there_are(times: int, take_back: Callable[[], Step]) -> list[Ste
 
 def _take_back(times: int, take_back: Callable[[], Step], key: str, session: Session) -> None:
     if times < 1:
-        raise BadValue(field="N", value=times, example="1, 2, 3")
+        raise BadValue(field="times", value=times, example="1, 2, 3")
     steps = _as_many_as_there_are(times, take_back)
     workspace, words = session.workspace, session.words
     numbers = {**workspace.plan.numbers(), **names_of_gone(steps, workspace.plan)}

@@ -186,5 +186,5 @@ def _show_notes(plan: Plan, item_id: str, session: Session) -> None:
 def _days(written: str) -> int:
     found = _DAYS.fullmatch(written.strip())
     if found is None:
-        raise BadValue(field="--within", value=written, example="30d, 2w")
+        raise BadValue(field="within", value=written, example="30d, 2w")
     return int(found[1]) * (7 if found[2] in ("w", "周") else 1)

@@ -11,11 +11,12 @@ from tracker.cli.session import Session
 from tracker.entry import catalogues, status_and_light_words, value_entered
 from tracker.errors import BadValue, NotIssued
 from tracker.issued import Issued, follows_on, issued_reports
+from tracker.language.catalogue import Catalogue
 from tracker.model.history import unread
 from tracker.model.progress import Light
 from tracker.reporting import Order, Period, composed, hand_in, remember_it, state_of_the_day
 from tracker.reports.formats import Format, Layout, format_named, printed
-from tracker.reports.kinds import compose_rollup, kind_named
+from tracker.reports.kinds import compose_rollup
 from tracker.reports.report import Kind, Report
 from tracker.reports.subject import subject_of
 from tracker.store.disk import read_all
@@ -29,7 +30,7 @@ def report(arguments: Arguments, session: Session) -> None:
         _show_issued(arguments.issued, session)
         return
     form = _format(arguments, session)
-    kind = _kind(arguments.kind) if arguments.kind else form.kind
+    kind = _kind(arguments.kind, session.words) if arguments.kind else form.kind
     if arguments.all or len(session.plans) > 1 or kind is Kind.ROLLUP:
         since = _since(arguments, Kind.ROLLUP, session)
         _hand_over(_rolled_up(since, session), Order(Kind.ROLLUP, form, since), arguments, session)
@@ -62,11 +63,14 @@ def _remark_on_the_past(session: Session) -> None:
         session.remark(session.words("notice.newer_changes", count=count))
 
 
-def _kind(name: str) -> Kind:
+def _kind(name: str, words: Catalogue) -> Kind:
     """By its value or its word in any language."""
-    asked = name.strip()
-    named = (kind for kind in Kind for words in catalogues() if words(f"report.kind.{kind.value}") == asked)
-    return next(named, None) or kind_named(asked)
+    asked = fold(name.strip())
+    for kind in Kind:
+        if asked in (kind.value, *(fold(each(f"report.kind.{kind.value}")) for each in catalogues())):
+            return kind
+    known = words("list.comma").join(words(f"report.kind.{kind.value}") for kind in Kind)
+    raise BadValue(field="report_kind", value=name, example=known)
 
 
 def _save(made: Report, order: Order, arguments: Arguments, session: Session) -> None:
@@ -101,7 +105,7 @@ def _rolled_up(since: date | None, session: Session) -> Report:
 
 def _print(made: Report, form: Format, session: Session) -> None:
     if not form.is_text:
-        raise BadValue(field="--format", value=form.value, example=f"--format {form.value} -o FILE.{form.value}")
+        raise BadValue(field="format", value=form.value, example=f"--format {form.value} -o FILE.{form.value}")
     layout = Layout(width_columns=session.width or Layout().width_columns, has_colour=session.colour)
     session.write(printed(made, form, session.words, layout))
 

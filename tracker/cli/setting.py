@@ -43,7 +43,7 @@ def _check(settings: Settings) -> None:
 def _name_and_value(assignment: str) -> tuple[str, str]:
     name, sign, value = assignment.replace("＝", "=", 1).partition("=")
     if not sign:
-        raise BadValue(field="SETTING=VALUE", value=assignment, example="配色=浅色, lights.near_days=7")
+        raise BadValue(field="setting", value=assignment, example="配色=浅色, lights.near_days=7")
     return name, value
 
 

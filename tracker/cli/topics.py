@@ -121,7 +121,7 @@ def settable(words: Catalogue, settings: Settings) -> Iterator[Section]:
 def files(words: Catalogue, settings: Settings) -> Iterator[Section]:
     del settings
     yield Section(words("topic.heading.folders"), tuple(FOLDERS.items()))
-    name = words("cli.value.name")
+    name = words("cli.value.NAME")
     written = {
         "plan": f"{name}{SUFFIX}",
         "journal": f"{name}.journal",

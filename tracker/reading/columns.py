@@ -61,6 +61,7 @@ _STATUS_SYNONYMS: Mapping[str, Status] = {
     **STATUS_WORDS,
     "未开始": Status.NOT_STARTED,
     "未开展": Status.NOT_STARTED,
+    "推进": Status.IN_PROGRESS,
     "正在推进": Status.IN_PROGRESS,
     "正在办理": Status.IN_PROGRESS,
     "进行中": Status.IN_PROGRESS,
@@ -81,6 +82,8 @@ _STATUS_SYNONYMS: Mapping[str, Status] = {
     "常态化": Status.STANDING,
     "取消": Status.CANCELLED,
     "暂缓": Status.BLOCKED,
+    "停滞": Status.BLOCKED,
+    "阻塞": Status.BLOCKED,
 }
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from importlib import import_module
 from typing import Protocol, cast
 
-from tracker.errors import BadValue
 from tracker.language.catalogue import Catalogue
 from tracker.reports.report import Kind, Report
 from tracker.reports.subject import Subject
@@ -15,14 +14,6 @@ from tracker.reports.words import Words
 
 KINDS = tuple(kind for kind in Kind if kind is not Kind.ROLLUP)
 """The kinds on one plan, as `compose` takes them."""
-
-
-def kind_named(name: str) -> Kind:
-    """Raises BadValue when there is none of that name."""
-    try:
-        return Kind(name.strip().lower())
-    except ValueError as unknown:
-        raise BadValue(field="kind", value=name, example=", ".join(kind.value for kind in Kind)) from unknown
 
 
 def compose(kind: Kind, subject: Subject, catalogue: Catalogue) -> Report:
