@@ -218,6 +218,22 @@ def test_what_was_only_added_was_never_in_the_bin() -> None:
     assert history.removed([step(*edits.add_item(ROADS, plan("清淤").items["清淤"]))]) == ()
 
 
+def test_only_removals_go_to_the_bin() -> None:
+    assert history.removed([step(ticked("勘察"), *edits.remove(ROADS, ["绿化"]))])[0][1].top.title == "绿化"
+    assert history.removed([step(ticked("勘察"))]) == ()
+
+
+def test_an_item_is_told_its_own_changes_of_every_step_and_nobody_else_s() -> None:
+    written = edits.add_note(ROADS, note("勘察", "已测量"))
+    steps = [
+        step(ticked("勘察"), ticked("修路"), number=1),
+        step(ticked("绿化"), number=2),
+        step(*written, *edits.set_field(ROADS, "绿化", "person", "张三"), number=3),
+    ]
+
+    assert history.concerning(steps, "勘察") == (step(ticked("勘察"), number=1), step(*written, number=3))
+
+
 def test_what_two_copies_removed_is_in_the_bin_once_and_last() -> None:
     steps = [step(*edits.remove(ROADS, [each]), number=place) for place, each in enumerate(["道路", "绿化", "道路"])]
 

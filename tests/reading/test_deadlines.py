@@ -45,6 +45,21 @@ def test_no_year_leaves_the_calendar(year: int) -> None:
         deadline_entered(sentence, year=year, today=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        pytest.param("11月至2月，修路", date(2024, 2, 29), id="to the end of February, then of a leap year"),
+        pytest.param("11月1日至2月15日，修路", date(2024, 2, 15), id="to a day"),
+        pytest.param("3月至6月，修路", date(2023, 6, 30), id="within the year"),
+    ],
+)
+def test_a_stretch_that_ends_before_it_begins_ends_a_year_later(sentence: str, day: date) -> None:
+    (mention,) = deadlines_in(sentence, year=2023)
+
+    assert mention.deadline is not None
+    assert mention.deadline.day == day
+
+
 def test_a_lunar_festival_is_known_for_half_a_century() -> None:
     assert [deadline_entered("春节前", year=year, today=TODAY) is not None for year in (1999, 2000, 2050, 2051)] == [
         False,

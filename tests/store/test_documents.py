@@ -18,7 +18,7 @@ from tracker.errors import UnknownChange
 from tracker.model.amount import Amount
 from tracker.model.change import AddItem, Branch, Draft, Loaded, SetField, SetPlanField, applied
 from tracker.model.deadline import Deadline, Precision
-from tracker.model.idle_change import UnplacedChange
+from tracker.model.idle_change import UnplacedChange, UnreadChange
 from tracker.model.item import Item, Note, NoteKind
 from tracker.store.records import item_doc, item_of, note_doc, note_of, plan_doc, plan_of
 from tracker.store.steps import reads_back, record_of, step_docs, step_of, step_of_record, steps_of
@@ -92,6 +92,41 @@ def test_changes_of_the_plan_itself_come_back() -> None:
     assert step_of(stored(step_docs(made))) == made
 
 
+@pytest.mark.parametrize("year", [1, 9999])
+def test_every_year_of_the_calendar_comes_back(year: int) -> None:
+    made = step(SetPlanField("year", 2026, year))
+
+    assert step_of(stored(step_docs(made))) == made
+
+
+@pytest.mark.parametrize("year", [0, 10_000, "2026", 2026.5, None])
+def test_what_is_no_year_is_no_change(year: object) -> None:
+    (doc,) = step_docs(step(SetPlanField("year", 2025, 2026)))
+
+    with pytest.raises(ValueError, match="whole number from 1 to 9999"):
+        step_of([{**doc, "new": year}])
+
+
+@pytest.mark.parametrize(
+    ("says", "kind", "item"),
+    [
+        pytest.param({"kind": "applause", "item": "绿化"}, "applause", "绿化", id="of an item"),
+        pytest.param({"kind": "applause"}, "applause", "", id="of none"),
+        pytest.param({"item": "绿化"}, "", "绿化", id="of no kind"),
+    ],
+)
+def test_a_change_that_only_a_newer_version_knows_says_its_kind_and_its_item(
+    says: dict[str, str], kind: str, item: str
+) -> None:
+    (head,) = step_docs(step(SetPlanField("year", 2025, 2026)))
+    doc = {name: head[name] for name in ("step", "at", "on", "author")} | says
+
+    (change,) = step_of([doc]).changes
+
+    assert isinstance(change, UnreadChange)
+    assert (change.kind, change.item, json.loads(change.text)) == (kind, item, doc)
+
+
 @pytest.mark.parametrize(
     ("field", "raw"),
     [
@@ -108,6 +143,7 @@ def test_changes_of_the_plan_itself_come_back() -> None:
         pytest.param("target", {"value": "NaN"}, id="no number"),
         pytest.param("target", {"value": "1E999999999"}, id="amount without end"),
         pytest.param("percent", 101, id="percent"),
+        pytest.param("weight", 1_000_001, id="weight beyond the heaviest"),
         pytest.param("percent", True, id="truth as percent"),
         pytest.param("weight", 0, id="weight"),
         pytest.param("lead", "办公室", id="lead as one text"),

@@ -14,10 +14,11 @@ from tests.building import note, outline
 from tests.model.plans import plans as random_plans
 from tests.model.plans import step_changes
 from tests.store.making import FIRST, ROADS, edited
-from tracker.errors import AnotherPlan, Damaged
+from tracker.errors import AnotherPlan, Damaged, NewerVersion
 from tracker.model import edits
-from tracker.model.change import Change, Loaded, SetPlanField, applied
+from tracker.model.change import Change, Loaded, MoveItem, SetPlanField, applied
 from tracker.model.history import Step, replayed, rewound
+from tracker.model.idle_change import UnreadChange
 from tracker.model.item import Item
 from tracker.model.plan import Plan
 from tracker.model.status import Status
@@ -73,6 +74,31 @@ def test_the_later_of_two_edits_decides_and_the_earlier_stays_in_the_history(our
         ("李2", {"绿化"}, False)
     ]
     assert rewound(ours.plan, ours.history()) == ROADS
+
+
+def test_a_move_is_kept_with_the_place_that_was_left_for_it(ours: Store, theirs: Store) -> None:
+    ours.edit(at(1, "李", lambda now: edits.remove(now, ["修路"])))
+    theirs.edit(at(2, "王", lambda now: edits.shift(now, "勘察", 1)))
+
+    merge = ours.merge(theirs.history())
+
+    assert merge.steps[-1].changes == (MoveItem("勘察", "道路", 0, "道路", 0),)
+
+
+def test_a_move_below_another_parent_is_kept_with_its_place_there(ours: Store, theirs: Store) -> None:
+    theirs.edit(at(1, "王", lambda now: edits.move(now, "修路", parent="绿化")))
+    theirs.edit(at(2, "王", lambda now: edits.move(now, "勘察", parent="绿化")))
+
+    merge = ours.merge(theirs.history())
+
+    assert merge.steps[-1].changes == (MoveItem("勘察", "道路", 0, "绿化", 1),)
+
+
+def test_a_history_that_a_newer_version_has_written_is_not_joined(folder: Folder) -> None:
+    newer = Step("王1", datetime(2026, 3, 1, tzinfo=UTC), date(2026, 3, 1), "王", (UnreadChange("applause", "", "{}"),))
+
+    with folder.create("我们", ROADS, FIRST) as ours, pytest.raises(NewerVersion):
+        ours.merge([FIRST, newer])
 
 
 def test_two_who_did_the_same_have_no_conflict(ours: Store, theirs: Store) -> None:

@@ -1,0 +1,48 @@
+"""What restoring would do, in words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tests.building import note, plan
+from tests.store.making import ROADS
+from tracker.frozen import replace
+from tracker.language.catalogue import load_catalogue
+from tracker.model import edits
+from tracker.model.change import applied
+from tracker.model.plan import Plan
+from tracker.store.recovery import Candidate, Source, difference
+from tracker.store.telling import difference_lines, size_words, time_words
+
+EN = load_catalogue("en")
+
+
+def lines(there: Plan, restored: Plan) -> list[str]:
+    return [line.strip() for line in difference_lines(difference(there, restored), EN)]
+
+
+def test_nothing_that_would_be_another_is_said_in_a_line() -> None:
+    assert lines(ROADS, ROADS) == ["No difference."]
+
+
+def test_every_item_field_and_note_that_would_be_another_has_its_line() -> None:
+    there = applied(ROADS, [*edits.remove(ROADS, ["绿化"]), *edits.set_field(ROADS, "勘察", "title", "勘查")])
+    there = applied(there, [*edits.add_item(there, plan("桥梁").items["桥梁"]), *edits.tick(there, ["修路"])])
+    there = applied(there, edits.add_note(there, note("勘察", "已测量")))
+
+    assert lines(there, ROADS) == [
+        "comes back: 绿化",
+        "goes: 桥梁",
+        "勘查  title: 勘查 → 勘察",
+        "修路  status: done → not started",
+        "notes: 0 come back, 1 go",
+    ]
+
+
+def test_a_state_says_when_it_was_and_how_much_it_holds() -> None:
+    at = datetime(2026, 3, 1, 9, 14, tzinfo=UTC)
+    held = Candidate("present", Source.PRESENT, at, applied(ROADS, edits.tick(ROADS, ["勘察"])), ())
+
+    assert time_words(held) == f"{at.astimezone():%Y-%m-%d %H:%M}"
+    assert time_words(replace(held, at=None)) == ""
+    assert size_words(held, EN) == "done 1/3  4 items"
