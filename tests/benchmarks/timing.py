@@ -38,7 +38,10 @@ class Row:
         return self.ratio <= self.bar
 
     def as_json(self) -> dict[str, object]:
-        return {**asdict(self), "ratio": round(self.ratio, 2), "holds": self.holds}
+        """With null for no bar, since JSON knows no infinity; microseconds are the end of what was measured."""
+        bar = None if self.bar == float("inf") else self.bar
+        figures = {name: round(value, 3) for name, value in asdict(self).items() if isinstance(value, float)}
+        return {**asdict(self), **figures, "bar": bar, "ratio": round(self.ratio, 2), "holds": self.holds}
 
 
 def beside(
