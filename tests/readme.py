@@ -130,7 +130,6 @@ TABLES: Mapping[str, Callable[[Catalogue], Iterator[str]]] = {
     "reports": _of_topic("reports"),
     "files": _of_topic("files"),
     "promises": _promises,
-    "codes": _of_topic("codes"),
     "figures": _figures,
 }
 
