@@ -6,8 +6,9 @@
 
 A type checker sees a frozen dataclass with slots, and `dataclasses.replace` and `fields` take it as one.
 Python's own compiles up to eight methods a class and imports `inspect` for it: 1.1 ms for one of eight
-fields, and a fifth of a whole `tracker tick`. Here a class costs 0.02 ms, and the initialiser alone is
-compiled, once the first value of the class is made.
+fields, and a fifth of a whole `tracker tick`. Here a class costs 0.02 ms, and what makes a value alone is
+compiled, once the first value of the class is made. A value of 18 fields takes 0.8 µs, a frozen dataclass
+with slots 2.8: its fields are written while it is of a class that is not frozen yet.
 """
 
 from __future__ import annotations
@@ -42,14 +43,13 @@ class FrozenType(type):
         kind = super().__new__(mcs, name, bases, {"__slots__": names, "__match_args__": names} | namespace)
         kind.__names__, kind.__defaults__ = names, defaults
         kind.__held__ = attrgetter(*(names or ("__class__",)))
-        type.__setattr__(kind, "__init__", _first_init)
+        type.__setattr__(kind, "__new__", _first_new)
         return kind
 
 
-def _first_init(self: Frozen, *given: object, **named: object) -> None:
-    kind: Any = type(self)
-    kind.__init__ = _compiled_init(kind)
-    kind.__init__(self, *given, **named)
+def _first_new(kind: Any, *given: object, **named: object) -> Frozen:
+    kind.__new__ = _compiled_new(kind)
+    return kind.__new__(kind, *given, **named)
 
 
 class Frozen(metaclass=FrozenType):
@@ -98,14 +98,22 @@ def defaults_of(kind: type[Frozen]) -> dict[str, Any]:
     return kind.__defaults__
 
 
-def _compiled_init(kind: type[Frozen]) -> Callable[..., None]:
+def _compiled_new(kind: type[Frozen]) -> Callable[..., Frozen]:
     names, defaults = field_names(kind), defaults_of(kind)
-    known = {f"_set_{name}": kind.__dict__[name].__set__ for name in names}
-    known |= {f"_default_{name}": default for name, default in defaults.items()}
+    as_any_object = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    unfrozen = type.__new__(FrozenType, kind.__name__, (Frozen,), {"__slots__": names, **as_any_object})
+    known = {f"_default_{name}": default for name, default in defaults.items()}
+    known |= {"_new": object.__new__, "_unfrozen": unfrozen, "_kind": kind}
     taken = (f"{name}=_default_{name}" if name in defaults else name for name in names)
-    lines = [f"def __init__({', '.join(('self', *taken))}):", *(f" _set_{name}(self, {name})" for name in names)]
-    exec("\n".join(lines) + "\n pass", known)  # noqa: S102 -- the names are those of the class
-    return known["__init__"]
+    lines = [
+        f"def __new__({', '.join(('_', *taken))}):",
+        "_value = _new(_unfrozen)",
+        *(f"_value.{name} = {name}" for name in names),
+        "_value.__class__ = _kind",
+        "return _value",
+    ]
+    exec("\n ".join(lines), known)  # noqa: S102 -- the names are those of the class
+    return known["__new__"]
 
 
 @cache
