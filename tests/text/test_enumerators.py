@@ -73,6 +73,20 @@ def test_a_marker_is_found_where_the_reader_looks() -> None:
     assert enumerator_at("抓好三项：一是道路", 5) == Enumerator(K.IS, 1, "一是", 7)
 
 
+@pytest.mark.parametrize(
+    ("kind", "ordinal", "marker"),
+    [
+        (K.PART, 2, "第二部分"), (K.CHAPTER, 12, "第十二章"), (K.SECTION, 1, "第一节"), (K.ARTICLE, 20, "第二十条"),
+        (K.STAGE, 1, "第一阶段："), (K.CHINESE, 3, "三、"), (K.CHINESE_BRACKET, 3, "（三）"), (K.ARABIC, 12, "12."),
+        (K.ARABIC_BRACKET, 12, "（12）"), (K.IS, 2, "二是"), (K.MUST, 2, "二要"), (K.ORDINAL, 2, "第二，"),
+        (K.SEQUENCE, 2, "第二，"), (K.BULLET, 2, "●"), (K.LETTER, 1, "A."), (K.LETTER, 26, "Z."), (K.LETTER, 27, "27."),
+        (K.CIRCLED, 1, "①"), (K.CIRCLED, 20, "⑳"), (K.CIRCLED, 999, "999."), (K.ROMAN, 12, "Ⅻ"), (K.ROMAN, 13, "13."),
+    ],
+)  # fmt: skip
+def test_a_marker_is_written_as_offices_write_it(kind: MarkerKind, ordinal: int, marker: str) -> None:
+    assert rendered(kind, ordinal) == marker
+
+
 @given(st.sampled_from([kind for kind in K if kind is not K.DECIMAL]), st.integers(min_value=1, max_value=999))
 def test_a_rendered_marker_is_found_again(kind: MarkerKind, ordinal: int) -> None:
     marker = rendered(kind, ordinal)

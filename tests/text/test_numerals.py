@@ -13,6 +13,15 @@ def test_a_number_is_read_back_from_its_numeral(number: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "一"), (10, "十"), (15, "十五"), (20, "二十"), (100, "一百"), (103, "一百零三"), (110, "一百一十"),
+     (123, "一百二十三"), (999, "九百九十九")],
+)  # fmt: skip
+def test_a_number_is_written_as_in_a_marker(number: int, written: str) -> None:
+    assert numeral(number) == written
+
+
+@pytest.mark.parametrize(
     ("written", "number"),
     [
         ("一", 1),

@@ -67,3 +67,4 @@ def test_padding_fills_exactly_the_width(text: str, width: int, right: bool) -> 
 
 def test_padding_on_the_left_puts_figures_under_each_other() -> None:
     assert pad("5%", 4, right=True) == "  5%"
+    assert pad("5%", 4) == "5%  "

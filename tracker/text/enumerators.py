@@ -7,9 +7,10 @@ business of whoever knows its neighbours.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import lru_cache
+from string import ascii_uppercase
 
 from tracker.frozen import Frozen
 from tracker.text.numerals import NUMERAL_CHARACTERS, number_of, numeral
@@ -148,14 +149,8 @@ def _numbered(pattern: str) -> Callable[[int], str]:
     return lambda ordinal: pattern.format(n=numeral(ordinal), d=ordinal)
 
 
-def _from(characters: str, otherwise: str) -> Callable[[int], str]:
-    return lambda ordinal: (
-        characters[ordinal - 1] if ordinal <= len(characters) else otherwise.format(n=numeral(ordinal), d=ordinal)
-    )
-
-
-def _letter(ordinal: int) -> str:
-    return f"{chr(ord('A') + ordinal - 1)}." if ordinal <= 26 else f"{ordinal}."
+def _from(signs: Sequence[str]) -> Callable[[int], str]:
+    return lambda ordinal: signs[ordinal - 1] if ordinal <= len(signs) else f"{ordinal}."
 
 
 _RENDERERS: dict[MarkerKind, Callable[[int], str]] = {
@@ -169,9 +164,9 @@ _RENDERERS: dict[MarkerKind, Callable[[int], str]] = {
     MarkerKind.DECIMAL: _numbered("{d}."),
     MarkerKind.ARABIC: _numbered("{d}."),
     MarkerKind.ARABIC_BRACKET: _numbered("（{d}）"),
-    MarkerKind.CIRCLED: _from(_CIRCLED_DIGITS, "{d}."),
-    MarkerKind.LETTER: _letter,
-    MarkerKind.ROMAN: _from("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "{d}."),
+    MarkerKind.CIRCLED: _from(_CIRCLED_DIGITS),
+    MarkerKind.LETTER: _from([f"{letter}." for letter in ascii_uppercase]),
+    MarkerKind.ROMAN: _from("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"),
     MarkerKind.IS: _numbered("{n}是"),
     MarkerKind.MUST: _numbered("{n}要"),
     MarkerKind.ORDINAL: _numbered("第{n}，"),
