@@ -65,6 +65,8 @@ def offered(run: Run, script: Path, line: str) -> list[str]:
         pytest.param("tracker settings lights.b", ["lights.behind_points="], id="a setting"),
         pytest.param("tracker -p ", ["三明市老区建设促进会2021年工作要点"], id="a plan"),
         pytest.param("tracker report --unit 办", ["办公室"], id="a unit"),
+        pytest.param("tracker help unt", ["untick"], id="a command to be told of"),
+        pytest.param("tracker help 筛", ["筛选"], id="a topic"),
         pytest.param("tracker completion f", ["fish"], id="a shell"),
     ],
 )

@@ -22,6 +22,7 @@ from argcomplete.shell_integration import shellcode
 from tracker.cli.arguments import Arguments, Parser, global_parser, read_globals
 from tracker.cli.commands import COMMANDS
 from tracker.cli.session import Session
+from tracker.cli.topics import TOPICS
 from tracker.entry import FIELDS
 from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
@@ -194,6 +195,12 @@ def _settings(desk: Desk, _: str) -> Offered:
     return {f"{'.'.join(place)}=": desk.words(f"setting.{name}") for name, place in OFFERED.items()}
 
 
+def _topics(desk: Desk, _: str) -> Offered:
+    words = desk.words
+    topics = {words(f"topic.name.{name}"): words(f"topic.title.{name}") for name in TOPICS}
+    return {**{name: words(f"cli.command.{name}") for name in COMMANDS}, **topics}
+
+
 def _formats(desk: Desk, _: str) -> Offered:
     del desk
     return {each.value: "" for each in Format}
@@ -215,6 +222,7 @@ _OFFERED: Mapping[str, Callable[[Desk, str], Offered]] = {
     "report kind": _report_kinds,
     "filter": _filters,
     "format": _formats,
+    "help topic": _topics,
     "set values": _fields,
     "settings values": _settings,
 }
