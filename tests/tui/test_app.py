@@ -23,6 +23,7 @@ from tracker.tui.help import help_page
 from tracker.tui.keyboard import Keyboard
 from tracker.tui.keys import TABLE
 from tracker.tui.screens.reading import PageScreen
+from tracker.tui.widgets.bars import BannerBar
 from tracker.wish import Wish
 from tracker.workspace import Workspace, open_workspace
 
@@ -131,6 +132,14 @@ async def test_the_banner_shows_the_day_that_was_set_and_the_elapsed_share_besid
         assert "看 2026-06-01" in first
         assert "序时 41.4%" in first
         assert "完成 1/5" in first
+
+
+async def test_the_day_that_was_set_stands_apart_from_the_words_behind_it() -> None:
+    async with opened() as (app, _):
+        parts = app.main.query_one(BannerBar).render_line(0)
+        day = next(place for place, part in enumerate(parts) if "2026-06-01" in part.text)
+
+        assert [part.text for part in list(parts)[day : day + 2]] == [" 看 2026-06-01 ", "  "]
 
 
 async def test_the_light_stands_in_words() -> None:

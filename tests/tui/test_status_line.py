@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.opening import opened, screen_text
+from tests.tui.opening import opened, screen_text, searched
 
 LONG = "一、" + "很长的标题" * 6
 
@@ -43,3 +43,13 @@ async def test_a_word_on_the_selected_item_stays_on_one_line() -> None:
         await pilot.pause()
 
         assert app.main.status.size.height == 1
+
+
+async def test_the_selected_item_is_spoken_of_again_once_a_search_is_left() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("slash", *"xl", "enter")
+        await searched(app, pilot)
+        await pilot.press("escape")
+        await searched(app, pilot)
+
+        assert app.main.status.text.startswith(app.desk.plan.number(app.main.outline.selected or ""))

@@ -23,6 +23,7 @@ from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.rows import Entry, Ink
 from tracker.tui.screens.reading import ReportScreen
 from tracker.tui.views import attention, changes, matrix, overview, timeline
@@ -31,7 +32,7 @@ from tracker.wish import Wish
 from tracker.workspace import keep_new, open_workspace
 
 TODAY = date(2026, 6, 1)
-ZH = load_catalogue("zh")
+ZH = load_catalogue("zh").naming_keys(Keyboard().named)
 WIDTH = 100
 
 
@@ -82,7 +83,7 @@ def test_what_was_begun_and_has_no_word_for_thirty_days_is_silent() -> None:
 def test_attention_says_when_nothing_presses() -> None:
     shown = lines(attention.entries(progress("一、路\n  甲 done"), ZH, WIDTH))
 
-    assert "没有需要关注的事项。" in shown
+    assert shown == [" 没有需要关注的事项。"]
 
 
 def test_the_overview_has_a_card_for_every_point_with_work_beside_time() -> None:
@@ -104,7 +105,9 @@ def test_the_matrix_counts_for_every_unit_what_it_has_to_do() -> None:
 
 
 def test_the_matrix_says_what_to_do_when_no_unit_is_named() -> None:
-    assert "还没有写牵头或责任单位" in "".join(lines(matrix.entries(progress("一、路"), ZH, WIDTH)))
+    shown = lines(matrix.entries(progress("一、路"), ZH, WIDTH))
+
+    assert "还没有写牵头或责任单位" in shown[0]
 
 
 def test_the_timeline_marks_deadline_and_today_with_signs() -> None:

@@ -51,6 +51,8 @@ class ShowingApp(SearchingApp):
         super().look_for(sieve)
         if is_another:
             self.refresh_plan()
+        elif sieve.is_open and (selected := self.main.outline.selected) and not self.rows.is_pending(selected):
+            self._say_in_short(selected)
 
     @property
     def sorting(self) -> Sorting:

@@ -72,7 +72,7 @@ class Pressing:
 def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
     found = concerns(progress)
     if not found:
-        return (BLANK, Entry((Part(words("views.nothing_presses"), Ink.GREEN),)))
+        return (Entry((Part(f" {words('views.nothing_presses')}", Ink.GREEN),)),)
     return tuple(_grouped(found, progress, words, width))
 
 

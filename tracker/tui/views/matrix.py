@@ -14,7 +14,7 @@ from tracker.model.progress import Light, Progress, answerable
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.tui.rows import Cell, Entry, Ink, Part
-from tracker.tui.views.writing import BLANK, LIGHT_INK, column, name_of
+from tracker.tui.views.writing import LIGHT_INK, column, name_of
 
 _NARROWEST_CELL, _WIDEST_CELL = 12, 18
 _NARROWEST_NAME, _WIDEST_NAME = 30, 52
@@ -25,7 +25,7 @@ _DEEPEST = 2
 def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
     leaves_of = _leaves_by_unit(progress)
     if not leaves_of:
-        return (BLANK, Entry((Part(words("views.no_units"), Ink.MUTED),)))
+        return (Entry((Part(f" {words('views.no_units')}", Ink.MUTED),)),)
     units = [unit for unit, _ in Counter({unit: len(leaves) for unit, leaves in leaves_of.items()}).most_common()]
     cell_width = min(max(_NARROWEST_CELL, *(cell_len(unit) + 2 for unit in units)), _WIDEST_CELL)
     room = width - cell_width * len(units) - 2

@@ -57,7 +57,8 @@ class BannerBar(Widget):
         while right and self._room_beside(right) < min(_TITLE_NEEDS, cell_len(banner.title) + 2):
             right.pop()
         title = fitted(f" {banner.title}", self._room_beside(right), self._marks.cut)
-        return self._strip([(title, "title"), *((f"{text}  ", name) for text, name in right)])
+        beside = (part for text, name in right for part in ((text, name), ("  ", "words")))
+        return self._strip([(title, "title"), *beside])
 
     def _room_beside(self, right: Sequence[tuple[str, str]]) -> int:
         return max(self.size.width - sum(cell_len(text) + 2 for text, _ in right), 0)

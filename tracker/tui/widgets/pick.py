@@ -48,5 +48,8 @@ class Pick(Widget, can_focus=True):
                 return
 
     def _texts(self) -> list[str]:
-        """Brackets tell what is picked where no colour does."""
-        return [f"[{label}] " if place == self.picked else f" {label}  " for place, label in enumerate(self._labels)]
+        """Brackets tell what is picked where no colour does. Where there is little room the words move together."""
+        room = self.size.width - sum(cell_len(label) + 2 for label in self._labels)
+        gap = " " if room >= len(self._labels) else ""
+        texts = (f"[{label}]" if place == self.picked else f" {label} " for place, label in enumerate(self._labels))
+        return [text + gap for text in texts]
