@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import BadKey, TrackerError, UnknownAction
+from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.tui.keyboard import Keyboard, keyboard_for
 from tracker.tui.keys import TABLE, shown
 
@@ -92,3 +93,20 @@ def test_whatever_stands_in_the_file_help_and_the_way_out_stay(changed: dict[str
     assert "f1" in keyboard.by_action["help"].keys
     assert "ctrl+q" in keyboard.by_action["quit"].keys
     assert "escape" in keyboard.by_action["back"].keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_that_a_text_speaks_of_is_one_of_the_table(language: str) -> None:
+    words = load_catalogue(language)
+    keys = words.keys()
+    named = {field for key in keys for field in words.fields(key) if field.startswith("key_")}
+
+    assert named <= {f"key_{key.action}" for key in TABLE}
+    assert "key_undo" in named
+
+
+@pytest.mark.parametrize(("key", "shown_as"), [("b", "b"), ("{", "{"), ("}", "}")])
+def test_what_is_told_names_the_key_that_the_user_gave(key: str, shown_as: str) -> None:
+    words = load_catalogue("zh").naming_keys(Keyboard({"undo": [key]}).named)
+
+    assert words("tell.added", name="{甲}") == f"已新增：{{甲}}   {shown_as} 撤销"

@@ -13,9 +13,10 @@ from tracker.reading.lines import Line
 from tracker.reading.opening import Document, read_with_lines
 from tracker.reading.outline import Node, Outline, Problem
 from tracker.tui.drafts import Mark
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.reviewing import DraftRows, Review
 
-WORDS = load_catalogue("zh")
+WORDS = load_catalogue("zh").naming_keys(Keyboard().named)
 
 
 def rows(lines: list[str], nodes: list[tuple[str, int]], problems: list[tuple[str, int]]) -> DraftRows:

@@ -155,6 +155,18 @@ async def test_keys_that_cannot_be_are_told_of() -> None:
         assert "tik" in app.main.status.text
 
 
+async def test_what_is_told_names_the_keys_as_they_are_in_every_language() -> None:
+    workspace = workspace_on(drawn(ROADS), settings=Settings(name="李", keys={"undo": ("b",)}))
+    app = TrackerApp(workspace, load_catalogue("zh"), told)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("plus", "j", "space")
+        chinese = screen_text(app)
+        await pilot.press("L", "space")
+
+        assert "b 撤销" in chinese
+        assert "b undoes" in screen_text(app)
+
+
 def test_the_help_names_the_keys_as_they_are() -> None:
     lines = [
         "".join(part.text for part in each.parts) for each in help_page(load_catalogue("zh"), Keyboard({"tick": ["b"]}))

@@ -17,9 +17,13 @@ LANGUAGES = ("zh", "en")
 
 
 class Catalogue:
-    def __init__(self, language: str, entries: Mapping[str, str]) -> None:
+    def __init__(self, language: str, entries: Mapping[str, str], keys: Mapping[str, str] | None = None) -> None:
+        """Args:
+        keys: What stands for `{key_<action>}` in a text; None where no keys are spoken of.
+        """
         self.language = language
         self._entries = entries
+        self._keys_named = keys
         self._said: dict[str, str] = {}
         """What was asked for before."""
 
@@ -36,18 +40,25 @@ class Catalogue:
         if key not in self._entries:
             key = f"{key}.one" if count == 1 else f"{key}.other"
         if key not in self._said:
-            self._said[key] = self._entries[key]
+            self._said[key] = self._with_keys(self._entries[key])
         return self._said[key]
+
+    def _with_keys(self, text: str) -> str:
+        for action, name in self._keys_named.items() if self._keys_named and "{key_" in text else ():
+            text = text.replace(f"{{key_{action}}}", _unfilled(name))
+        return text
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries or f"{key}.other" in self._entries
 
     def with_entries(self, entries: Mapping[str, str]) -> Catalogue:
         """The same with other texts for some keys, which are shown as they are: no field in them is filled."""
-        written = {
-            key: text.replace("{", "{{").replace("}", "}}") if "{" in text else text for key, text in entries.items()
-        }
-        return Catalogue(self.language, {**self._entries, **written})
+        written = {key: _unfilled(text) for key, text in entries.items()}
+        return Catalogue(self.language, {**self._entries, **written}, self._keys_named)
+
+    def naming_keys(self, keys: Mapping[str, str]) -> Catalogue:
+        """The same for who has these keys, by action, as people write them."""
+        return Catalogue(self.language, self._entries, keys)
 
     def keys(self) -> frozenset[str]:
         """Dotted keys, an entry that tells one from many once."""
@@ -59,6 +70,11 @@ class Catalogue:
 
         texts = [text for each in (key, f"{key}.one", f"{key}.other") if (text := self._entries.get(each))]
         return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def _unfilled(text: str) -> str:
+    """The text as part of an entry that says just that."""
+    return text.replace("{", "{{").replace("}", "}}") if "{" in text or "}" in text else text
 
 
 def load_catalogue(language: str) -> Catalogue:

@@ -109,12 +109,13 @@ class TrackerApp(ShowingApp):
         """Takes the keys that the settings ask for; answers what of it cannot be."""
         self.desk.keyboard, refused = keyboard_for(self.desk.workspace.settings.keys)
         self.set_keymap(self.desk.keyboard.keymap)
+        self.desk.words = self.desk.words.naming_keys(self.desk.keyboard.named)
         return refused
 
     def switch_language(self) -> None:
         present = LANGUAGES.index(self.desk.words.language)
         words = load_catalogue(LANGUAGES[(present + 1) % len(LANGUAGES)])
-        self.desk.words = self.desk.workspace.settings.worded(words)
+        self.desk.words = self.desk.workspace.settings.worded(words).naming_keys(self.desk.keyboard.named)
         self.refresh_plan()
 
     def switch_plan(self, name: str) -> None:
