@@ -392,6 +392,17 @@ def test_an_item_added_by_hand_stays_where_it_was() -> None:
     ]
 
 
+def test_items_added_by_hand_one_after_another_stay_together() -> None:
+    by_hand = ROADS
+    for index, (item_id, title) in enumerate([("限速", "增设限速标志"), ("护栏", "加装护栏")], 1):
+        added = edits.add_item(by_hand, Item(item_id, title), parent="抓好道路建设", index=index)
+        by_hand = applied(by_hand, added)
+
+    found = revision(by_hand, as_document(ROADS), said=ROADS)
+
+    assert [*found.after.below("抓好道路建设")] == ["完成勘察设计", "限速", "护栏", "修通两条公路", "做好养护工作"]
+
+
 def test_an_item_added_by_hand_below_one_that_goes_is_asked_about() -> None:
     by_hand = applied(ROADS, edits.add_item(ROADS, Item("限速", "增设限速标志"), parent="抓好道路建设"))
 
