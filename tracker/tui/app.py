@@ -187,6 +187,8 @@ class TrackerApp(ShowingApp):
             self.open_screen(PageScreen(page, presenting.hints_for_page(words, self.desk.keyboard)))
 
     def on_typed(self, event: Typed) -> None:
+        if not self.is_running:
+            return  # on its way while the user left
         workspace = self.desk.workspace
         asker = Asker(workspace.plan, self.desk.words, workspace.today, workspace.settings.filters)
         self.main.finding.offer(offers(event.words, asker))

@@ -74,6 +74,8 @@ class ShowingApp(SearchingApp):
         self._say_in_short(item)
 
     def on_selected(self, event: Selected) -> None:
+        if not self.is_running:
+            return  # on its way while the user left
         is_known = event.item is not None and not self.rows.is_pending(event.item)
         if self.main.shows_detail:
             self.main.show_detail(self.page_of(event.item) if event.item and is_known else ())

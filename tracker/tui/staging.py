@@ -27,7 +27,9 @@ class StagedApp(HearingApp):
 
     @property
     def main(self) -> MainScreen:
-        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+        """There while the app runs."""
+        (main,) = (screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+        return main
 
     @property
     def view(self) -> str:
