@@ -104,3 +104,10 @@ def test_a_value_is_taken_apart_by_place_in_a_match() -> None:
     match Length(3):
         case Length(number, unit):
             assert (number, unit) == (3, "里")
+
+
+def test_a_field_may_have_the_name_that_a_class_has_elsewhere() -> None:
+    class Named(Frozen):
+        kind: str
+
+    assert Named(kind="甲") == Named("甲")

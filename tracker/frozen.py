@@ -47,7 +47,7 @@ class FrozenType(type):
         return kind
 
 
-def _first_new(kind: Any, *given: object, **named: object) -> Frozen:
+def _first_new(kind: Any, /, *given: object, **named: object) -> Frozen:
     kind.__new__ = _compiled_new(kind)
     return kind.__new__(kind, *given, **named)
 
