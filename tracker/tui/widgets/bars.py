@@ -23,6 +23,9 @@ _TITLE_NEEDS = 20
 """Columns; what stands beside a longer title goes, the last first, before the title is cut shorter."""
 
 
+_BETWEEN_KEYS = "   "
+"""What stands between the words about several keys, in the catalogue too."""
+
 _LEAST_TO_WRAP = 10
 """Columns; narrower, a line is cut."""
 
@@ -137,10 +140,19 @@ class StatusLine(Widget):
         (text, name), room = self._told, self.size.width - 2
         if name == "idle" or room < _LEAST_TO_WRAP or cell_len(text) <= room:
             return (text,)
+        if between := _parted(text, room):
+            return between
         first, *others = (line.plain for line in Content(text).wrap(room))
         if len(others) < 2:
             return (first, *others)
         return f"{first}{UNICODE.cut}", chop_cells(text[::-1], room)[0][::-1]
+
+
+def _parted(text: str, room: int) -> tuple[str, str] | None:
+    """Two lines that part no key from the words about it, the first as full as may be; None where none fit."""
+    parts = text.split(_BETWEEN_KEYS)
+    lines = ((_BETWEEN_KEYS.join(parts[:n]), _BETWEEN_KEYS.join(parts[n:])) for n in range(len(parts) - 1, 0, -1))
+    return next((each for each in lines if max(map(cell_len, each)) <= room), None)
 
 
 @dataclass(frozen=True, slots=True)
