@@ -317,6 +317,10 @@ class NotWritable(StoreError):
     """Facts: `path`. No permission, or the folder or the disk is read-only."""
 
 
+class ReportNotWritable(NotWritable):
+    """Facts: `path`. The same of a report's file, which another data folder would not help."""
+
+
 class NotReadable(StoreError):
     """Facts: `path`. No permission, or something else than a file."""
 

@@ -8,7 +8,16 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from tracker.errors import FolderMissing, GivenUp, NothingToReport, OpenElsewhere, StoreError, WouldOverwrite
+from tracker.errors import (
+    FolderMissing,
+    GivenUp,
+    NothingToReport,
+    NotWritable,
+    OpenElsewhere,
+    ReportNotWritable,
+    StoreError,
+    WouldOverwrite,
+)
 from tracker.frozen import Frozen
 from tracker.issued import Issued, issued_reports, remember
 from tracker.language.catalogue import Catalogue
@@ -119,7 +128,10 @@ def hand_in(
     content = file_bytes(report, order.form, words, layout)
     if layout.is_given_up():
         raise GivenUp
-    write_atomically(path, content)
+    try:
+        write_atomically(path, content)
+    except NotWritable as error:
+        raise ReportNotWritable(path=path) from error
     if is_new:
         path.chmod(0o666 & ~_umask())  # a plan is for its owner alone, a report is for whoever the system says
     return remember_it(workspace, report, order, words, file=path)

@@ -125,6 +125,17 @@ def test_all_plans_are_rolled_up(run: Run, home: Path) -> None:
     assert shown.out.count("2021年工作要点") >= 2
 
 
+def test_a_report_that_cannot_be_written_asks_for_another_place_not_for_another_data_folder(
+    run: Run, tmp_path: Path
+) -> None:
+    run("list")
+    (tmp_path / "甲.txt").mkdir()
+
+    refused = run("report", "-o", str(tmp_path / "甲.txt"), "--force")
+
+    assert (refused.code, "换个地方存" in refused.err, "--home" in refused.err) == (1, True, False)
+
+
 def test_only_the_plans_that_are_named_are_rolled_up(run: Run, home: Path, tmp_path: Path) -> None:
     for name in ("甲县", "乙县", "丙县"):
         document = tmp_path / f"{name}.txt"
