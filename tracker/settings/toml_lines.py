@@ -82,15 +82,20 @@ def _span(lines: Sequence[str], table: str) -> tuple[int | None, int]:
 def _lines_of(lines: Sequence[str], name: str, first: int, end: int) -> tuple[int, int] | None:
     """The lines that say the value of `name`; a long list may take several."""
     for start in range(first, end):
-        if not lines[start].lstrip().startswith((name, '"', "'")):
-            continue
-        for stop in range(start + 1, min(end, start + _MOST_LINES) + 1):
-            said = _parsed("".join(lines[start:stop]))
-            if said is not None:
-                if list(said) == [name]:
-                    return start, stop
-                break
+        if lines[start].lstrip().startswith((name, '"', "'")):
+            stop, said = _statement(lines, start, end)
+            if said == [name]:
+                return start, stop
     return None
+
+
+def _statement(lines: Sequence[str], start: int, end: int) -> tuple[int, Sequence[str]]:
+    """The line behind the statement that begins at `start`, and the names that it sets: none without one."""
+    for stop in range(start + 1, min(end, start + _MOST_LINES) + 1):
+        said = _parsed("".join(lines[start:stop]))
+        if said is not None:
+            return stop, list(said)
+    return start, []
 
 
 def _comment(last: str, before: str) -> str:

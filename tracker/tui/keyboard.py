@@ -114,12 +114,12 @@ class Keyboard:
     def _refuse_two_on_one(self, keys: Sequence[Key]) -> None:
         """An action that was given a key is told of first: it is the one that can be mended."""
         taken: dict[str, str] = {}
-        for key in sorted(keys, key=lambda each: each.action in self._changed):
-            for each in key.keys:
-                for form in forms_of(each):
-                    other = taken.setdefault(form, key.action)
-                    if other != key.action:
-                        raise BadKey(action=key.action, key=shown(each), other=other)
+        own_first = sorted(keys, key=lambda each: each.action in self._changed)
+        for action, key in ((each.action, key) for each in own_first for key in each.keys):
+            for form in forms_of(key):
+                other = taken.setdefault(form, action)
+                if other != action:
+                    raise BadKey(action=action, key=shown(key), other=other)
 
 
 def keyboard_for(changed: Mapping[str, Iterable[str]]) -> tuple[Keyboard, Sequence[TrackerError]]:

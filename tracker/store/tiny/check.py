@@ -90,11 +90,11 @@ def _of_documents(files: Files) -> Iterator[Finding]:
     """The items and notes that keep an otherwise sound file from being opened; none where it is not even JSON."""
     with suppress(Gone, ValueError, AttributeError, TypeError, RecursionError):
         tables = json.loads(read_all(files.plan)[0])
-        for table, reader in (("items", item_of), ("notes", note_of)):
-            for doc in tables.get(table, {}).values():
-                why = _why_not(reader, doc)
-                if why:
-                    yield Finding(Flaw.BAD_ROW, files.plan.name, f"{clean_line(str(doc.get('id', '')))}: {why}")
+        items, notes = (tables.get(table, {}).values() for table in ("items", "notes"))
+        for doc, reader in (*((each, item_of) for each in items), *((each, note_of) for each in notes)):
+            why = _why_not(reader, doc)
+            if why:
+                yield Finding(Flaw.BAD_ROW, files.plan.name, f"{clean_line(str(doc.get('id', '')))}: {why}")
 
 
 def _why_not(reader: Callable[[Any], object], doc: Any) -> str:

@@ -61,7 +61,7 @@ _WITHOUT_KEY = (
 )
 """What is done too seldom for a key of its own."""
 
-_OF_THE_OUTLINE = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
+OUTLINE_MOVES = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
 """Moves of the outline that are offered by name too."""
 
 _ON_THE_PAGE = frozenset(
@@ -73,7 +73,7 @@ _ON_THE_PAGE = frozenset(
 def show_palette(desk: Desk, items: tuple[str, ...]) -> None:
     """Everything that has a key of its own, and the views by name."""
     actions = [key.action for key in keys_for(OF_THE_PLAN) if key.action not in ("palette", "back")]
-    _offer(desk, desk.words("key.palette"), (*actions, *_OF_THE_OUTLINE, *VIEWS, *_WITHOUT_KEY), items)
+    _offer(desk, desk.words("key.palette"), (*actions, *OUTLINE_MOVES, *VIEWS, *_WITHOUT_KEY), items)
 
 
 def list_for_items(desk: Desk, items: tuple[str, ...]) -> None:

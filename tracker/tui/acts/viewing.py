@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from tracker.tui import presenting
-from tracker.tui.acts.commanding import VIEWS, list_for_items
+from tracker.tui.acts.commanding import OUTLINE_MOVES, VIEWS, list_for_items
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.remembering import remember
 from tracker.tui.acts.touring import turn_tour
@@ -192,9 +192,6 @@ TABLE: dict[str, Act] = {
     "quit": quit_app,
     "suspend": suspend,
 }
-OUTLINE_MOVES = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
-"""Moves of the outline that are offered by name too."""
-
 OUTLINE_TABLE: dict[str, Act] = {move: _outline_act(move) for move in OUTLINE_MOVES}
 """What the keys of the outline do, by name."""
 
