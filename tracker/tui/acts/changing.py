@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
 from tracker.language.wording import error_words, value_words
-from tracker.model import edits
+from tracker.model import edits, together
 from tracker.model.change import Change, Value
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
@@ -196,23 +196,26 @@ def _values(desk: Desk, shown: Item, typed: dict[str, str]) -> dict[str, Value]:
     }
 
 
-def _moving(build: Callable[[Plan, str], tuple[Change, ...]], told: str) -> Act:
+def _moving(build: Callable[[Plan, Sequence[str]], tuple[Change, ...]], told: str) -> Act:
     """Args:
     told: The catalogue key of the words about it.
     """
 
-    def act(desk: Desk, _items: tuple[str, ...]) -> None:
-        selected = desk.stage.main.outline.selected
-        if selected is not None:
-            words = desk.words(told, name=desk.name((selected,)))
-            desk.do(lambda plan: build(plan, selected), words, select=selected)
+    def act(desk: Desk, items: tuple[str, ...]) -> None:
+        if items:
+            _move(desk, lambda plan: build(plan, items), desk.words(told, name=desk.name(items)))
 
     return act
 
 
+def _move(desk: Desk, build: Callable[[Plan], tuple[Change, ...]], told: str) -> None:
+    """The selected item stays in sight, wherever it has gone."""
+    desk.do(build, told, select=desk.stage.main.outline.selected or "")
+
+
 def _shifting(by: int, told: str) -> Act:
     """Among its siblings as the plan has them, which is refused while they are seen in another order."""
-    move = _moving(lambda plan, item: edits.shift(plan, item, by), told)
+    move = _moving(lambda plan, items: together.shift(plan, items, by), told)
 
     def act(desk: Desk, items: tuple[str, ...]) -> None:
         if desk.stage.sorting is Sorting.PLAN:
@@ -224,18 +227,19 @@ def _shifting(by: int, told: str) -> Act:
     return act
 
 
-def indent(desk: Desk, _items: tuple[str, ...]) -> None:
+def indent(desk: Desk, items: tuple[str, ...]) -> None:
     """Below the item before it; says so where that had nothing below it and now counts by what is below."""
-    selected = desk.stage.main.outline.selected
-    if selected is None:
+    if len(items) != 1:
+        _moving(together.indent, "tell.deeper")(desk, items)
         return
+    (selected,) = items
     siblings = desk.plan.below(desk.plan.parents[selected])
     place = siblings.index(selected)
     key, above = "tell.indented", siblings[place - 1] if place else ""
     if above and desk.plan.is_leaf(above):
         key = "tell.indented_first"
     told = desk.words(key, name=desk.name((selected,)), parent=desk.name((above,)))
-    desk.do(lambda plan: edits.indent(plan, selected), told, select=selected)
+    _move(desk, lambda plan: edits.indent(plan, selected), told)
 
 
 TABLE: dict[str, Act] = {
@@ -248,5 +252,5 @@ TABLE: dict[str, Act] = {
     "move_up": _shifting(-1, "tell.moved_up"),
     "move_down": _shifting(1, "tell.moved_down"),
     "indent": indent,
-    "outdent": _moving(edits.outdent, "tell.outdented"),
+    "outdent": _moving(together.outdent, "tell.outdented"),
 }
