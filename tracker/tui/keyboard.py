@@ -114,8 +114,8 @@ class Keyboard:
     def _refuse_two_on_one(self, keys: Sequence[Key]) -> None:
         """An action that was given a key is told of first: it is the one that can be mended."""
         taken: dict[str, str] = {}
-        own_first = sorted(keys, key=lambda each: each.action in self._changed)
-        for action, key in ((each.action, key) for each in own_first for key in each.keys):
+        changed_last = sorted(keys, key=lambda each: each.action in self._changed)
+        for action, key in ((each.action, key) for each in changed_last for key in each.keys):
             for form in forms_of(key):
                 other = taken.setdefault(form, action)
                 if other != action:

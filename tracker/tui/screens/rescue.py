@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -47,6 +46,7 @@ class Rescue:
 class StateLines(OptionLines, inherit_bindings=False):
     """A click selects a state, so that its difference is read first; a double click chooses it."""
 
+    CLICKS: ClassVar[int] = 2
     BINDINGS: ClassVar[list[BindingType]] = bindings_named(JUMPING, "go")
 
     class Pointed(Message):
@@ -55,14 +55,8 @@ class StateLines(OptionLines, inherit_bindings=False):
     def moved(self) -> None:
         self.post_message(self.Pointed())
 
-    def on_click(self, event: events.Click) -> None:
-        event.prevent_default()
-        place = self.place_at(event)
-        if place is None:
-            return
-        self.go_to(place)
-        if event.chain == 2:
-            self.post_message(Pressed("rescue_restore"))
+    def opened(self) -> None:
+        self.post_message(Pressed("rescue_restore"))
 
 
 class RescueScreen(Screen[None]):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
@@ -15,7 +14,7 @@ from tracker.tui.marks import UNICODE as MARKS
 from tracker.tui.messages import Asked
 from tracker.tui.widgets.columns import GAP, fitted
 from tracker.tui.widgets.drawn import strip_of
-from tracker.tui.widgets.line_view import LineView, jumped
+from tracker.tui.widgets.line_view import LineView
 
 _INDENT, _DEEPEST_INDENT = 2, 8
 _DEADLINE, _UNITS = 10, 14
@@ -55,16 +54,8 @@ class DraftList(LineView[tuple[DraftRow, bool]]):
     def moved(self) -> None:
         self.post_message(self.Pointed())
 
-    def action_go(self, action: str) -> None:
-        self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
-
-    def on_click(self, event: events.Click) -> None:
-        place = self.place_at(event)
-        if place is None:
-            return
-        self.go_to(place)
-        if event.chain == 2:
-            self.post_message(Asked("review_rename"))
+    def opened(self) -> None:
+        self.post_message(Asked("review_rename"))
 
     def draw_heading(self, width: int) -> Strip:
         name, deadline, units, remark = self._widths(width)

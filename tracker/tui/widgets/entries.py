@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from textual import events
 from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, OF_CELLS, bindings_for, bindings_named
@@ -14,7 +13,7 @@ from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Pressed
 from tracker.tui.rows import BAR_INKS, INKS, Entry, Ink, Part
 from tracker.tui.widgets.drawn import strip_of
-from tracker.tui.widgets.line_view import LineView, jumped
+from tracker.tui.widgets.line_view import LineView
 
 _NO_COLUMN = -1
 
@@ -96,22 +95,14 @@ class EntryLines(LineView[Look]):
             return self._marks.bar * len(part.text)
         return self._marks.track * len(part.text) if part.ink == Ink.TRACK else part.text
 
-    def action_go(self, action: str) -> None:
-        self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
-
     def action_turn(self, action: str) -> None:
         """To the next cell or the one before; before the first no cell is selected, but the whole line."""
         self._turn_to(self._column + (1 if action == "next_cell" else -1))
         self.redraw()
         self.refresh()
 
-    def on_click(self, event: events.Click) -> None:
-        place = self.place_at(event)
-        if place is None:
-            return
-        self.go_to(place)
-        if event.chain == 2:
-            self.post_message(Pressed("open"))
+    def opened(self) -> None:
+        self.post_message(Pressed("open"))
 
     def _turn_to(self, column: int) -> None:
         """Selects a cell and brings it into sight."""

@@ -41,6 +41,9 @@ class Lined(Drawn, Generic[Look]):
     heading_height: ClassVar[int] = 0
     """Lines that stay at the top while the others scroll."""
 
+    CLICKS: ClassVar[int] = 2
+    """How many open a line."""
+
     def count(self) -> int:
         raise NotImplementedError
 
@@ -61,6 +64,9 @@ class Lined(Drawn, Generic[Look]):
 
     def moved(self) -> None:
         """The user selected another line."""
+
+    def opened(self) -> None:
+        """The user clicked the selected line `CLICKS` times."""
 
 
 class LineView(Lined[Look]):
@@ -109,6 +115,20 @@ class LineView(Lined[Look]):
         """The index of the line under the mouse; None where there is none."""
         place = event.y - self.heading_height + self.scroll_offset.y
         return place if event.y >= self.heading_height and place < self.count() else None
+
+    def action_go(self, action: str) -> None:
+        """A move of `keys.JUMPING`."""
+        self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
+
+    def on_click(self, event: events.Click) -> None:
+        place = self.place_at(event)
+        if place is not None:
+            self.clicked(place, event)
+
+    def clicked(self, place: int, event: events.Click) -> None:
+        self.go_to(place)
+        if event.chain == self.CLICKS:
+            self.opened()
 
     def render_line(self, y: int) -> Strip:
         width = self.line_width

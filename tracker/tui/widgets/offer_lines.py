@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
@@ -18,6 +17,7 @@ from tracker.tui.widgets.line_view import LineView
 class OfferLines(LineView[tuple[Offer, bool]]):
     """Posts `Taken` for a click."""
 
+    CLICKS: ClassVar[int] = 1
     COMPONENT_CLASSES: ClassVar[set[str]] = {"offer--chosen", "offer--label", "offer--hint"}
 
     class Taken(Message):
@@ -51,7 +51,5 @@ class OfferLines(LineView[tuple[Offer, bool]]):
         label = (f" {'>' if is_chosen else ' '} {offer.label}  ", self.ink("offer--label"))
         return strip_of([label, (fitted(offer.hint, width, ".."), self.ink("offer--hint"))], width, under)
 
-    def on_click(self, event: events.Click) -> None:
-        place = self.place_at(event)
-        if place is not None:
-            self.post_message(self.Taken(place))
+    def opened(self) -> None:
+        self.post_message(self.Taken(self.at))

@@ -137,10 +137,7 @@ class Outline(OutlineTable):
         """The next larger one."""
         return next(iter(self.source.above(self.lines.top)), "") if self.lines.top else ""
 
-    def on_click(self, event: events.Click) -> None:
-        place = self.place_at(event)
-        if place is None:
-            return
+    def clicked(self, place: int, event: events.Click) -> None:
         self.go_to(place)
         item, depth = self.lines.shown[place]
         column = event.x - fold_column(depth)
