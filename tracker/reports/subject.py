@@ -193,16 +193,12 @@ def subject_of(
             work of the figures).
     """
     plan = progress.plan
-    before = None
-    if since is not None:
-        eve = since - timedelta(days=1) if since > date.min else since
-        before = Progress(as_of(now or plan, steps, eve), eve, progress.rules)
     subject = Subject(
         progress=progress,
         numbers=plan.numbers(),
         order=_order(plan),
         since=since,
-        before=before,
+        before=None if since is None else _before(progress, now or plan, steps, since),
         done_on=dict(_days_done(steps, plan, progress.today)),
         office=office or plan.org,
         addressee=addressee,
@@ -214,10 +210,10 @@ def subject_of(
     )
     if only is not None:
         subject = narrowed(subject, only)
-    if not with_trend:
-        return subject
-    leaves = tuple(subject.leaves()) if subject.is_part else None
-    return replace(subject, trend=trend_of(progress, steps, leaves=leaves, now=now))
+    if with_trend:
+        leaves = tuple(subject.leaves()) if subject.is_part else None
+        subject = replace(subject, trend=trend_of(progress, steps, leaves=leaves, now=now))
+    return subject
 
 
 def narrowed(subject: Subject, only: Collection[str]) -> Subject:
@@ -226,6 +222,12 @@ def narrowed(subject: Subject, only: Collection[str]) -> Subject:
     before = pruned(subject.before, only) if subject.before else None
     order = _order(progress.plan)
     return replace(subject, progress=progress, order=order, before=before, is_part=True, trend=())
+
+
+def _before(progress: Progress, now: Plan, steps: Sequence[Step], since: date) -> Progress:
+    """The figures at the end of the day before `since`; there is none before the first of the calendar."""
+    eve = since - timedelta(days=1) if since > date.min else since
+    return Progress(as_of(now, steps, eve), eve, progress.rules)
 
 
 def _order(plan: Plan) -> tuple[str, ...]:
