@@ -106,3 +106,51 @@ def test_a_status_is_set_by_the_words_that_ledgers_have_for_it(run: Run, written
     run("status", "1.1.1", written, "--why", "原因")
 
     assert run("show", "1.1.1", "--json").json["status"] == status
+
+
+def month(run: Run) -> str:
+    return run("--on", "2021-04-30", "report", "--period", "month").out
+
+
+def test_what_was_reached_in_the_month_stands_in_its_report_without_a_note(run: Run) -> None:
+    run("--on", "2021-04-20", "set", "3.2.1", "完成数=8")
+
+    assert "各县（市、区）发展史全部出书：累计完成8部，目标9部。" in month(run)
+
+
+def test_what_was_reached_before_the_month_is_not_told_again(run: Run) -> None:
+    run("--on", "2021-03-20", "set", "3.2.1", "完成数=8")
+
+    assert "累计完成8部" not in month(run)
+
+
+def test_an_older_note_does_not_hide_that_the_task_was_finished(run: Run) -> None:
+    run("--on", "2021-04-06", "note", "2.1.1", "初稿已成")
+    run("--on", "2021-04-20", "tick", "2.1.1")
+
+    assert "初稿已成（4月6日）。已于4月20日完成。" in month(run)
+
+
+def test_a_note_of_the_day_on_which_it_was_finished_tells_that_itself(run: Run) -> None:
+    run("--on", "2021-04-20", "tick", "2.1.1")
+    run("--on", "2021-04-20", "note", "2.1.1", "已送会长办公会审定")
+
+    assert "已于4月20日完成" not in month(run)
+
+
+def test_a_deadline_that_was_moved_is_told_from_when_to_when(run: Run) -> None:
+    run("--on", "2021-04-05", "set", "3.2", "完成时限=7月底")
+
+    told = month(run)
+
+    assert "调整时限4项" in told
+    assert "时限调整：5月31日 → 7月31日" in told
+
+
+def test_a_years_summary_does_not_pass_over_what_is_overdue(run: Run) -> None:
+    run("tick", "3.2.1", "3.2.2", "3.2.3")
+
+    summary = run("--on", "2021-12-31", "report", "工作总结").out
+
+    assert "项任务逾期未完成：" in summary
+    assert "催办宁化、梅列、沙县三部书付印出版" in summary.partition("存在的问题")[2]

@@ -69,7 +69,7 @@ def test_a_row_a_point_and_a_total_stand_in_the_table() -> None:
 
 def test_the_latest_progress_note_of_each_item_is_told_in_plan_order() -> None:
     assert paragraphs(section_of(report(), "（一）")) == [
-        "1. 勘察：完成全线勘察，通过评审（2月20日）。",
+        "1. 勘察：完成全线勘察，通过评审（2月20日）。已于2月25日完成。",
         "2. 修路：铺好路基6公里（6月20日）。累计完成6公里，目标11公里。",
     ]
 

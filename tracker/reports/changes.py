@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from tracker.frozen import Frozen
-from tracker.model.progress import Cause, Figures
+from tracker.model.deadline import Deadline
+from tracker.model.progress import Cause, Figures, deadline_of
 from tracker.model.status import Status
 from tracker.reports.subject import Subject
 
@@ -21,6 +22,7 @@ class Movement(Enum):
     OVERDUE = "overdue"
     STATUS = "status"
     PROGRESS = "progress"
+    DEADLINE = "deadline"
 
 
 class Moved(Frozen):
@@ -30,6 +32,8 @@ class Moved(Frozen):
     """None for a leaf that was not there, or had children then."""
 
     now: Figures
+    deadline_before: Deadline | None = None
+    """What was another at the beginning of the period, where DEADLINE is said."""
 
     @property
     def is_advance(self) -> bool:
@@ -80,6 +84,10 @@ def _moved(subject: Subject, items: Iterable[str]) -> Iterator[Moved]:
         movement = _movement(before, now)
         if movement:
             yield Moved(item_id, movement, before, now)
+        elif before and subject.before:
+            due, was = deadline_of(subject.plan, item_id), deadline_of(subject.before.plan, item_id)
+            if (due and due.day) != (was and was.day):
+                yield Moved(item_id, Movement.DEADLINE, before, now, was)
 
 
 def _movement(before: Figures | None, now: Figures) -> Movement | None:
@@ -87,12 +95,12 @@ def _movement(before: Figures | None, now: Figures) -> Movement | None:
         return Movement.DONE if now.status is Status.DONE else Movement.ADDED
     if now.status is not before.status and Status.DONE in (now.status, before.status):
         return Movement.DONE if now.status is Status.DONE else Movement.REOPENED
-    if _is_overdue(now) and not _is_overdue(before):
+    if is_overdue(now) and not is_overdue(before):
         return Movement.OVERDUE
     if now.status is not before.status:
         return Movement.STATUS
     return Movement.PROGRESS if now.progress != before.progress else None
 
 
-def _is_overdue(figures: Figures) -> bool:
+def is_overdue(figures: Figures) -> bool:
     return any(reason.cause is Cause.OVERDUE for reason in figures.reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.model.progress import in_percent
+from tracker.model.progress import deadline_of, in_percent
 from tracker.reports.changes import Changes, Moved, Movement, changes_of, moved_rows
 from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Table
 from tracker.reports.subject import Subject
@@ -31,6 +31,7 @@ def _counts(changes: Changes, words: Words) -> Iterator[str]:
         "overdue": changes.count(Movement.OVERDUE),
         "reopened": changes.count(Movement.REOPENED),
         "added": changes.count(Movement.ADDED),
+        "deadline": changes.count(Movement.DEADLINE),
         "notes": changes.notes,
     }
     if not counts["done"]:
@@ -58,7 +59,7 @@ def _row(subject: Subject, moved: Moved, words: Words) -> Row:
     return Row(
         (
             subject.numbers[moved.item],
-            words(f"movement.{moved.movement.value}"),
+            _movement(subject, moved, words),
             before.status if before else None,
             now.status,
             before.progress if before else None,
@@ -67,6 +68,16 @@ def _row(subject: Subject, moved: Moved, words: Words) -> Row:
         ),
         item=moved.item,
     )
+
+
+def _movement(subject: Subject, moved: Moved, words: Words) -> str:
+    """What is said of it; of a deadline also from when to when."""
+    said = words(f"movement.{moved.movement.value}")
+    if moved.movement is not Movement.DEADLINE:
+        return said
+    days = (moved.deadline_before, deadline_of(subject.plan, moved.item))
+    was, due = (words.short_day(each.day, subject.plan.year) if each else words("no_day") for each in days)
+    return words("movement_days", said=said, was=was, due=due)
 
 
 def _gain(subject: Subject, words: Words) -> str:

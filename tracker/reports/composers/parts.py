@@ -194,18 +194,26 @@ def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, .
 def achievement(subject: Subject, item_id: str, words: Words) -> str:
     """What was reached for one item in the period, in a sentence or two; empty for nothing."""
     item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROGRESS)
-    if note:
-        return words.run(words.dated(note.text, note.on, subject.plan.year), reached(item, words))
-    finished = _finished(subject, item_id, words) if _is_row(subject, item_id) else ""
-    return words.run(finished, reached(item, words) if subject.since is None else "")
+    day = subject.finished_on(item_id)
+    is_told = note is not None and (not subject.plan.is_leaf(item_id) or day is None or note.on >= day)
+    finished = _finished(subject, item_id, words) if _is_row(subject, item_id) and not is_told else ""
+    noted = words.dated(note.text, note.on, subject.plan.year) if note else ""
+    has_reached = note is not None or _has_reached(subject, item_id)
+    return words.run(noted, finished, reached(item, words) if has_reached else "")
 
 
 def _has_achievement(subject: Subject, item_id: str) -> bool:
     """Whether `achievement` says anything."""
     if subject.latest(item_id, NoteKind.PROGRESS):
         return True
-    has_reached = subject.since is None and subject.item(item_id).actual is not None
-    return has_reached or (_is_row(subject, item_id) and _is_finished_anew(subject, item_id))
+    return _has_reached(subject, item_id) or (_is_row(subject, item_id) and _is_finished_anew(subject, item_id))
+
+
+def _has_reached(subject: Subject, item_id: str) -> bool:
+    """Whether an amount was reached in the period; one that was reached before is no news."""
+    before = subject.before.plan.items.get(item_id) if subject.before else None
+    actual = subject.item(item_id).actual
+    return actual is not None and (before is None or before.actual != actual)
 
 
 def shortened(titles: Sequence[str], key: str, words: Words) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.model.item import NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.status import Status
+from tracker.reports.changes import is_overdue
 from tracker.reports.composers import parts
 from tracker.reports.numbering import ordinal
 from tracker.reports.report import Block, Kind, Paragraph, Report, Section, Tally
@@ -28,7 +29,7 @@ def compose(subject: Subject, words: Words) -> Report:
         for point in plan.below(ROOT)
     ]
     rest: list[tuple[str, tuple[Block, ...]]] = [
-        (words("summary.problems"), parts.any_or(parts.problems(subject, words), words("no_problems"))),
+        (words("summary.problems"), parts.any_or(_problems(subject, words), words("no_problems"))),
         (words("summary.next_year"), parts.any_or(_next_year(subject, words), words("no_next_steps"))),
     ]
     return Report(
@@ -96,6 +97,15 @@ def _noted(subject: Subject, item_id: str, words: Words, *, is_named: bool) -> s
     if is_named:
         texts[0] = words("summary.task", title=line(item.title), text=texts[0])
     return words.run(*map(words.sentence, texts), parts.reached(item, words))
+
+
+def _problems(subject: Subject, words: Words) -> Iterator[Paragraph]:
+    """What was noted, and what is overdue without a word said about it."""
+    yield from parts.problems(subject, words)
+    rows = [row for row in subject.rows() if is_overdue(subject.progress.of(row))]
+    overdue = [subject.item(row).title for row in rows if not parts.has_problem(subject, row)]
+    if overdue:
+        yield Paragraph(parts.shortened(overdue, "summary.overdue", words))
 
 
 def _next_year(subject: Subject, words: Words) -> Iterator[Paragraph]:
