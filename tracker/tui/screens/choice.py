@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
@@ -17,7 +18,7 @@ from tracker.tui.messages import Asked
 from tracker.tui.screens.dialog import Dialog
 from tracker.tui.widgets.columns import fitted
 from tracker.tui.widgets.drawn import strip_of
-from tracker.tui.widgets.line_view import LineView
+from tracker.tui.widgets.line_view import LineView, jumped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,14 @@ class Option:
     """Said behind the label."""
 
 
+_GAP = 2
+_HINT_NEEDS = 24
+"""Columns that a longer hint keeps beside a long label."""
+
+
 class OptionLines(LineView[tuple[Option, bool]]):
     """The options, one a line; posts `Asked` with the index of the chosen one."""
 
-    CLICKS: ClassVar[int] = 1
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_named(JUMPING, "go"),
         Binding("enter", "choose", show=False),
@@ -62,21 +67,33 @@ class OptionLines(LineView[tuple[Option, bool]]):
         option, is_selected = look
         under = self.ground + self.ink("option--selected") if is_selected else self.ground
         key = f" {'>' if is_selected else ' '} {option.key + ' ' if option.key else ''}"
+        room = max(width - cell_len(key), 0)
+        label, hint = self._side_by_side(option, room)
         return strip_of(
-            [
-                (key, self.ink("option--key")),
-                (f"{option.label}  ", self.ink("option--label")),
-                (fitted(option.hint, width, ".."), self.ink("option--hint")),
-            ],
+            [(key, self.ink("option--key")), (label, self.ink("option--label")), (hint, self.ink("option--hint"))],
             width,
             under,
         )
 
+    def _side_by_side(self, option: Option, room: int) -> tuple[str, str]:
+        """The hints stand below one another, and nothing is cut off without a sign of it."""
+        if not option.hint:
+            return fitted(option.label, room, ".."), ""
+        widest = max(cell_len(each.label) for each in self._options if each.hint)
+        label = min(widest + _GAP, max(room - _HINT_NEEDS, 0))
+        return fitted(option.label, label - _GAP, "..") + " " * _GAP, fitted(option.hint, room - label, "..")
+
+    def action_go(self, action: str) -> None:
+        self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
+
     def action_choose(self) -> None:
         self.post_message(Asked(str(self.at)))
 
-    def opened(self) -> None:
-        self.action_choose()
+    def on_click(self, event: events.Click) -> None:
+        place = self.place_at(event)
+        if place is not None:
+            self.go_to(place)
+            self.action_choose()
 
 
 class ChoiceDialog(Dialog):
