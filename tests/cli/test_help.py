@@ -16,6 +16,7 @@ from tracker.entry import words_of_filters
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model.query import EXAMPLES, WHAT_ONE_HAS, read_filter
 from tracker.settings import Settings
+from tracker.text.width import columns
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,3 +113,14 @@ def test_figures_are_told_with_the_limits_that_are_set(run: Run) -> None:
 
     assert any("15 days" in line for _, line in section.rows)
     assert "9天" in run("help", "figures").out
+
+
+@pytest.mark.parametrize("width", [pytest.param(width, id=f"{width} columns") for width in (60, 80, 100)])
+@pytest.mark.parametrize("topic", sorted(TOPICS.keys() - {"plan_text"}))
+def test_no_line_is_wider_than_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, topic: str, width: int) -> None:
+    monkeypatch.setattr("tracker.cli.main._terminal_width", lambda: width)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    told = run("help", topic, "--lang", "en").out.splitlines()
+
+    assert [line for line in told if columns(line) > width] == []

@@ -100,7 +100,8 @@ def _aligned(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
         if not meaning:
             yield f"  {term}"
         elif columns(term) > widest:
-            yield from (f"  {term}", *(margin + line for line in lines))
+            yield from (f"  {line}" for line in wrapped(term, width - 2))
+            yield from (margin + line for line in lines)
         else:
             yield f"  {pad(term, widest)}  {next(lines)}" if widest else margin + next(lines)
             yield from (margin + line for line in lines)
