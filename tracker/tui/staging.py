@@ -20,7 +20,7 @@ from tracker.tui.widgets.tab_bar import Tab
 
 
 class StagedApp(HearingApp):
-    """Half of what `acts.stage.Stage` asks for: all that has to do with screens."""
+    """What `acts.stage.Screens` asks for."""
 
     desk: Desk
     marks: Marks

@@ -17,18 +17,8 @@ from tracker.tui.sorting import Sorting
 from tracker.tui.widgets.tab_bar import Tab
 
 
-class Stage(Protocol):
-    marks: Marks
-    """The signs that everything is drawn with."""
-
-    @property
-    def main(self) -> MainScreen: ...
-
-    @property
-    def sieve(self) -> Sieve: ...
-
-    @property
-    def found(self) -> Found: ...
+class Screens(Protocol):
+    """What is shown over what, and where something is told."""
 
     @property
     def view(self) -> str:
@@ -70,17 +60,32 @@ class Stage(Protocol):
         """Another report on the screen that shows one."""
         ...
 
+    def tell(self, text: str, *, is_error: bool = False) -> None: ...
+
+
+class Shown(Protocol):
+    """What is seen of the plan."""
+
+    @property
+    def main(self) -> MainScreen: ...
+
+    @property
+    def sieve(self) -> Sieve: ...
+
+    @property
+    def found(self) -> Found: ...
+
+    @property
+    def sorting(self) -> Sorting:
+        """In which order siblings are seen."""
+        ...
+
     def refresh_plan(self) -> None:
         """Shows the plan as it is now."""
         ...
 
     def look_for(self, sieve: Sieve) -> None:
         """Shows what passes `sieve` alone."""
-        ...
-
-    @property
-    def sorting(self) -> Sorting:
-        """In which order siblings are seen."""
         ...
 
     def sort(self, sorting: Sorting) -> None:
@@ -92,6 +97,13 @@ class Stage(Protocol):
         ...
 
     def page_of(self, item: str) -> Page: ...
+
+
+class Stage(Screens, Shown, Protocol):
+    """The app as a whole."""
+
+    marks: Marks
+    """The signs that everything is drawn with."""
 
     def step_aside(self) -> None:
         """Stops the program and gives the terminal back to the shell, where the system can do that."""
@@ -118,5 +130,3 @@ class Stage(Protocol):
     def leave(self) -> None:
         """Quits; everything is kept already."""
         ...
-
-    def tell(self, text: str, *, is_error: bool = False) -> None: ...
