@@ -178,6 +178,7 @@ def test_undoing_an_addition_that_somebody_has_noted_on_is_refused() -> None:
 @pytest.mark.parametrize(
     ("change", "error"),
     [
+        pytest.param(edits.add_item(ROADS, ROADS.items["勘察"])[0], FieldChanged, id="adding what is there"),
         pytest.param(SetField("没有", "title", "", "新"), ItemMissing, id="an item that is not there"),
         pytest.param(SetField("勘察", "title", "别的", "新"), FieldChanged, id="a title that is another"),
         pytest.param(MoveItem("道路", ROOT, 0, "勘察", 0), MovedIntoItself, id="into its own branch"),
@@ -216,6 +217,14 @@ def test_the_bin_holds_what_was_removed_until_it_comes_back() -> None:
 
 def test_what_was_only_added_was_never_in_the_bin() -> None:
     assert history.removed([step(*edits.add_item(ROADS, plan("清淤").items["清淤"]))]) == ()
+
+
+def test_what_documents_said_leaves_out_what_was_done_by_hand_before() -> None:
+    by_hand = step(SetField("绿化", "title", "绿化", "植树"), number=1)
+    revised = step(Loaded("新要点.txt"), SetField("绿化", "title", "植树", "造林"), number=2)
+    current = history.replayed(ROADS, [by_hand, revised])
+
+    assert history.from_documents(current, [by_hand, revised]).items["绿化"].title == "造林"
 
 
 def test_only_removals_go_to_the_bin() -> None:

@@ -247,6 +247,7 @@ def test_shares_add_up_to_exactly_one_hundred(counts: list[int]) -> None:
         pytest.param(Fraction(4, 13), 31, "30.8", id="rounded half up"),
         pytest.param(Fraction(1, 8), 13, "12.5", id="half goes up"),
         pytest.param(Fraction(1, 2000), 1, "0.1", id="half of the last decimal goes up"),
+        pytest.param(Fraction(893, 1000), 89, "89.3", id="below half goes down"),
         pytest.param(Fraction(1, 2), 50, "50.0", id="a half"),
         pytest.param(Fraction(994, 1000), 99, "99.4", id="as near as it comes"),
     ],

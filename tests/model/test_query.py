@@ -72,6 +72,7 @@ def found(asked: str) -> list[str]:
         pytest.param("point:二", ["绿化"], id="a point"),
         pytest.param("under:9", [], id="under what is not there"),
         pytest.param("word:x", [], id="a key that is none is a word"),
+        pytest.param("X", [], id="a letter that nothing holds"),
         pytest.param("-", [*ROADS.items], id="a lone minus asks for nothing"),
     ],
 )

@@ -223,12 +223,28 @@ def test_only_the_first_title_and_marker_of_a_passage_are_left_out(before: str, 
     assert [entry.kind for entry in differences(one, other, changes)] == [Kind.REWORDED]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("一、修路。先修桥。", "一、修路。 先修桥。\n", id="other spaces"),
+        pytest.param("一、修路。先修桥。", "修路。先修桥。", id="without the marker"),
+        pytest.param("一、修路。先修桥。", "一、。先修桥。", id="without the title"),
+    ],
+)
+def test_a_passage_that_says_the_same_is_not_told(before: str, after: str) -> None:
+    shown = plan("一、修路")
+    one, other = (replace(shown, items={"修路": replace(shown.items["修路"], text=text)}) for text in (before, after))
+
+    assert differences(one, other, edits.set_field(one, "修路", "text", after)) == ()
+
+
 def test_each_kind_of_difference_names_its_item_its_field_and_both_values() -> None:
     written = note("修通两条公路", "已开工")
     changes = (
         *edits.remove(ROADS, ["种植行道树木"]),
         *edits.set_field(ROADS, "修通两条公路", "person", "张三"),
         *edits.add_note(ROADS, written),
+        SetNote(written, replace(written, text="已过半")),
         SetPlanField("title", ROADS.title, "新要点"),
         Loaded("要点.txt"),
     )
@@ -238,6 +254,7 @@ def test_each_kind_of_difference_names_its_item_its_field_and_both_values() -> N
         Entry(Kind.REMOVED, "种植行道树木", "种植行道树木", "", "2.1", None),
         Entry(Kind.FIELD, "修通两条公路", "修通两条公路", "person", "", "张三"),
         Entry(Kind.NOTE, "修通两条公路", "修通两条公路", "", None, written),
+        Entry(Kind.NOTE, "修通两条公路", "修通两条公路", "", written, replace(written, text="已过半")),
     )
 
 
