@@ -43,6 +43,16 @@ def test_few_entries_are_simply_copied() -> None:
     assert isinstance(editable({**few, "one more": 0}), Layered)
 
 
+def test_editing_what_is_layered_leaves_it_as_it_was() -> None:
+    below = Layered({"甲": 1}, {"乙": 2}, 2)
+
+    edited = editable(below)
+    edited["甲"] = 3
+    del edited["乙"]
+
+    assert (dict(edited), dict(below)) == ({"甲": 3}, {"甲": 1, "乙": 2})
+
+
 def _do(acts: list[tuple[str, int | None]], copy: dict[str, int], layer: Layered[int]) -> None:
     for key, value in acts:
         if value is not None:

@@ -39,6 +39,13 @@ def test_target_actual_and_status_come_with_the_task() -> None:
     assert node.status is Status.IN_PROGRESS
 
 
+def test_a_row_of_one_cell_is_the_point_of_the_rows_below_it_and_no_task() -> None:
+    point = tuple("道路" if head == "工作任务" else "" for head in HEAD)
+    below = tuple({"工作任务": "修路", "责任单位": "交通局"}.get(head, "") for head in HEAD)
+
+    assert [(node.depth, node.title) for node in read(point, below).nodes] == [(1, "道路"), (2, "修路")]
+
+
 def test_a_standing_task_says_so_where_its_deadline_would_be() -> None:
     assert task(工作任务="养护", 完成时限="长期坚持").status is Status.STANDING
 
