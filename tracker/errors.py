@@ -125,6 +125,10 @@ class SeveralMatch(UsageError):
     exit_code = 3
 
 
+class NotAPlan(UsageError):
+    """Facts: `path` (of a file that is there, and no plan's by its name)."""
+
+
 class UnknownPlan(UsageError):
     """Facts: `name`, `folder`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -154,3 +155,38 @@ def test_a_years_summary_does_not_pass_over_what_is_overdue(run: Run) -> None:
 
     assert "项任务逾期未完成：" in summary
     assert "催办宁化、梅列、沙县三部书付印出版" in summary.partition("存在的问题")[2]
+
+
+def test_a_document_to_be_merged_is_sent_to_revise(run: Run, tmp_path: Path) -> None:
+    document = tmp_path / "要点.docx"
+    document.write_bytes(b"PK")
+
+    refused = run("merge", str(document))
+
+    assert (refused.code, "tracker revise" in refused.err) == (2, True)
+
+
+def test_ticking_off_what_has_not_reached_its_target_says_so(run: Run) -> None:
+    ticked = run("tick", "3.2.1")
+
+    assert ticked.code == 0
+    assert "完成数还是6部，目标是9部" in ticked.err
+
+
+def test_a_tick_of_what_has_reached_its_target_says_nothing_of_it(run: Run) -> None:
+    run("set", "3.2.1", "完成数=9部")
+
+    assert run("tick", "3.2.1").err == ""
+
+
+def test_what_is_recorded_for_another_day_says_for_which(run: Run) -> None:
+    assert "2021-04-20" in run("--on", "2021-04-20", "tick", "1.1.1").err
+    assert run("tick", "1.1.2").err == ""
+
+
+def test_what_cannot_be_split_is_told_as_such(run: Run) -> None:
+    assert "没有可拆的步骤" in run("split", "5.3.1").out
+
+
+def test_finding_nothing_shows_how_conditions_are_written(run: Run) -> None:
+    assert "灯:红" in run("list", "红灯").out

@@ -15,6 +15,7 @@ def answer_items(
     *,
     step: Step | None,
     key: str,
+    otherwise: str = "cli.nothing_to_do",
     text: str = "",
     **fields: object,
 ) -> None:
@@ -22,6 +23,7 @@ def answer_items(
     Args:
         step: What was recorded; None when everything was so already, which is said instead.
         key: The catalogue entry for a line; its fields are `item` and those given.
+        otherwise: The entry for a line where nothing was recorded; its field is `item`.
         text: What is said below the lines, and in JSON beside the items; empty for nothing.
     """
     workspace, words = session.workspace, session.words
@@ -34,8 +36,10 @@ def answer_items(
         return
     if not session.wish.plan and len(plan_names(session.wish, session.settings)) > 1:
         session.remark(words("cli.in_plan", name=workspace.name))
+    if session.wish.on and step and "day" not in fields:
+        session.remark(words("cli.recorded_for", day=session.wish.on))
     for item_id in item_ids:
-        line = words(key if step else "cli.nothing_to_do", item=session.name(item_id), **fields)
+        line = words(key if step else otherwise, item=session.name(item_id), **fields)
         session.say(line + _how_many(item_id, step, session))
     if text:
         session.say(text)

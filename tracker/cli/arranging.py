@@ -30,7 +30,7 @@ def renumber(arguments: Arguments, session: Session) -> None:
 def split(arguments: Arguments, session: Session) -> None:
     from tracker.reading.steps import steps_of  # who splits nothing needs no reader
 
-    _add_below(arguments.ref, partial(steps_of, new_id=session.workspace.new_id), session)
+    _add_below(arguments.ref, partial(steps_of, new_id=session.workspace.new_id), session, nothing="cli.no_steps")
 
 
 def fanout(arguments: Arguments, session: Session) -> None:
@@ -45,12 +45,14 @@ def fanout(arguments: Arguments, session: Session) -> None:
     _add_below(arguments.ref, build, session)
 
 
-def _add_below(ref: str, build: Callable[[Plan, str], tuple[Change, ...]], session: Session) -> None:
+def _add_below(
+    ref: str, build: Callable[[Plan, str], tuple[Change, ...]], session: Session, *, nothing: str = "cli.nothing_to_do"
+) -> None:
     """Answers the items that are new, or the one named when nothing came of it."""
     (item_id,) = session.resolved([ref])
     step = session.workspace.edit(lambda plan: build(plan, item_id))
     made = [each.branch.top.id for each in step.changes if isinstance(each, AddItem)] if step else []
-    answer_items(made or [item_id], session, step=step, key="cli.added")
+    answer_items(made or [item_id], session, step=step, key="cli.added", otherwise=nothing)
 
 
 def _tell(changes: Sequence[Change], session: Session, *, changed: bool) -> None:

@@ -9,11 +9,12 @@ from tracker.cli import asking
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shape, note_shape
-from tracker.errors import DocumentMissing
+from tracker.errors import DocumentMissing, NotAPlan
 from tracker.joining import Choices, Dispute, Joined, Side, facts_of, join, lines_of, looked_at
 from tracker.model.change import Value
 from tracker.model.item import Note
 from tracker.store.steps import change_doc
+from tracker.store.tiny.files import SUFFIX
 from tracker.store.values import value_doc
 
 
@@ -22,6 +23,8 @@ def merge(arguments: Arguments, session: Session) -> None:
     copy = Path(arguments.file).expanduser().absolute()
     if not copy.exists():
         raise DocumentMissing(path=arguments.file)
+    if copy.suffix.lower() != SUFFIX:
+        raise NotAPlan(path=arguments.file)
     session.refuse_in_the_past()
     seen = looked_at(session.workspace, copy)
     if arguments.dry_run:

@@ -20,6 +20,8 @@ _STDIN = "-"
 
 def tick(arguments: Arguments, session: Session) -> None:
     _record(arguments.refs, edits.tick, "cli.done", session)
+    if not session.as_json:
+        _remark_on_targets(session.resolved(arguments.refs), session)
 
 
 def untick(arguments: Arguments, session: Session) -> None:
@@ -64,6 +66,15 @@ def remind(arguments: Arguments, session: Session) -> None:
     count = len(reminders_on(workspace.plan, item_id, until=workspace.today))
     day = workspace.today
     answer_items([item_id], session, step=step, key="cli.reminded", text=text, day=day, count=count)
+
+
+def _remark_on_targets(item_ids: Iterable[str], session: Session) -> None:
+    """A report would tell of a task that is done and of an amount that is not."""
+    for item_id in item_ids:
+        item = session.workspace.plan.items[item_id]
+        actual, target = item.actual, item.target
+        if actual and target and actual.unit == target.unit and actual.value < target.value:
+            session.remark(session.words("cli.below_target", item=session.name(item_id), actual=actual, target=target))
 
 
 def _kind(name: str) -> NoteKind:
