@@ -18,7 +18,7 @@ from tracker.tui.messages import Asked
 from tracker.tui.screens.dialog import Dialog
 from tracker.tui.widgets.columns import fitted
 from tracker.tui.widgets.drawn import strip_of
-from tracker.tui.widgets.line_view import LineView, jumped
+from tracker.tui.widgets.line_view import LineView
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ _HINT_NEEDS = 24
 class OptionLines(LineView[tuple[Option, bool]]):
     """The options, one a line; posts `Asked` with the index of the chosen one."""
 
+    CLICKS: ClassVar[int] = 1
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_named(JUMPING, "go"),
         Binding("enter", "choose", show=False),
@@ -83,17 +84,11 @@ class OptionLines(LineView[tuple[Option, bool]]):
         label = min(widest + _GAP, max(room - _HINT_NEEDS, 0))
         return fitted(option.label, label - _GAP, "..") + " " * _GAP, fitted(option.hint, room - label, "..")
 
-    def action_go(self, action: str) -> None:
-        self.go_to(jumped(action, at=self.at, count=self.count(), page=self.page_height))
-
     def action_choose(self) -> None:
         self.post_message(Asked(str(self.at)))
 
-    def on_click(self, event: events.Click) -> None:
-        place = self.place_at(event)
-        if place is not None:
-            self.go_to(place)
-            self.action_choose()
+    def opened(self) -> None:
+        self.action_choose()
 
 
 class ChoiceDialog(Dialog):
