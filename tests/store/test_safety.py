@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tracker.errors import AnotherPlan, Damaged, NoSuchBackup
 from tracker.frozen import replace
 from tracker.model import edits
 from tracker.model.item import Item
+from tracker.model.plan import Plan
 from tracker.model.status import Status
 from tracker.store.checking import Finding, Flaw
 from tracker.store.disk import stamp
@@ -209,7 +211,7 @@ def test_every_fold_leaves_a_backup_of_the_file_before(path: Path) -> None:
     found = candidates(path)
 
     assert [each.source for each in found] == [Source.PRESENT, Source.BACKUP]
-    assert [len(each.steps) for each in found] == [4, 1]
+    assert [len(each.state.steps) for each in found] == [4, 1]
     assert found[1].plan == ROADS
 
 
@@ -304,10 +306,11 @@ def test_a_backup_that_the_restoring_itself_pushes_out_is_restored_all_the_same(
     store.edit(titled("绿化", "未折", 90))
     path = folder.file("道路")
     oldest = candidates(path)[-1]
+    kept = oldest.plan
 
     restore(path, oldest.name, folder.session)
 
-    assert folder.open("道路").plan == oldest.plan
+    assert folder.open("道路").plan == kept
 
 
 def test_a_name_that_no_backup_has_is_refused(path: Path) -> None:
@@ -489,3 +492,17 @@ def test_a_copy_is_read_without_leaving_a_trace(path: Path, tmp_path: Path) -> N
 
     assert len(copy.steps) == 3
     assert [each.name for each in stick.iterdir()] == ["计划.json"]
+
+
+def test_a_list_of_what_can_be_had_holds_no_backup_in_memory(path: Path) -> None:
+    for _ in range(3):
+        back_up(path, SESSION)
+    gc.collect()
+    before = sum(isinstance(each, Plan) for each in gc.get_objects())
+
+    found = candidates(path)
+
+    gc.collect()
+    assert len(found) >= 3
+    assert sum(isinstance(each, Plan) for each in gc.get_objects()) - before <= 2
+    assert found[-1].plan.title == ROADS.title

@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 
 from tests.building import note, plan
 from tests.store.making import ROADS
-from tracker.frozen import replace
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
 from tracker.model.change import applied
 from tracker.model.plan import Plan
-from tracker.store.recovery import Candidate, Source, difference
+from tracker.store.recovery import Candidate, Source, State, difference
 from tracker.store.telling import difference_lines, size_words, time_words
 
 EN = load_catalogue("en")
@@ -41,8 +40,9 @@ def test_every_item_field_and_note_that_would_be_another_has_its_line() -> None:
 
 def test_a_state_says_when_it_was_and_how_much_it_holds() -> None:
     at = datetime(2026, 3, 1, 9, 14, tzinfo=UTC)
-    held = Candidate("present", Source.PRESENT, at, applied(ROADS, edits.tick(ROADS, ["勘察"])), ())
+    state = State(applied(ROADS, edits.tick(ROADS, ["勘察"])), ())
+    held, undated = (Candidate.held("present", Source.PRESENT, each, state) for each in (at, None))
 
     assert time_words(held) == f"{at.astimezone():%Y-%m-%d %H:%M}"
-    assert time_words(replace(held, at=None)) == ""
-    assert size_words(held, EN) == "done 1/3  4 items"
+    assert time_words(undated) == ""
+    assert size_words(held.plan, EN) == "done 1/3  4 items"

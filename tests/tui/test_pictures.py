@@ -19,7 +19,7 @@ from tracker.language.catalogue import load_catalogue
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.settings import Settings
-from tracker.store.recovery import Candidate, Source
+from tracker.store.recovery import Candidate, Source, State
 from tracker.tui.acts.rescuing import Lost, rescue_of
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
@@ -125,8 +125,11 @@ def test_a_damaged_plan(snap_compare: Compare, language: str, size: tuple[int, i
     plan = office()
     worked_on = replace(plan, items={**plan.items, "通车仪式": replace(plan.items["通车仪式"], title="通车典礼")})
     states = [
-        Candidate("lines", Source.LINES, None, worked_on, ()),
-        *(Candidate(f"{day}", Source.BACKUP, datetime(2026, 5, day, 9).astimezone(), plan, ()) for day in (31, 30, 2)),
+        Candidate.held("lines", Source.LINES, None, State(worked_on, ())),
+        *(
+            Candidate.held(f"{day}", Source.BACKUP, datetime(2026, 5, day, 9).astimezone(), State(plan, ()))
+            for day in (31, 30, 2)
+        ),
     ]
     lost = Lost(Path("D:/要点/2026年工作要点.json"), SESSION, "", Damaged(path="", line=0))
     screen = RescueScreen(rescue_of(lost, states, load_catalogue(language), Keyboard()), lambda _: None, lambda: None)

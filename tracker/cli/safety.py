@@ -89,7 +89,7 @@ def recover(arguments: Arguments, session: Session) -> None:
     """Lists what can be had; with a name, shows what it would change; with `--restore`, does it."""
     path, who = plan_file(session.wish, session.settings)
     if arguments.restore and not arguments.name:
-        raise BadCommandLine(why=session.words("error.missing_argument", missing="NAME"), command="recover")
+        raise BadCommandLine(why=session.words("error.missing_argument", missing=session.words("cli.value.NAME")), command="recover")
     if arguments.restore:
         _answer_restored(safety.restore(path, arguments.name, who), session)
         return
@@ -126,7 +126,7 @@ def _line(candidate: Candidate, session: Session) -> str:
         name=candidate.name,
         source=session.words(f"recovered.{candidate.source.value}"),
         at=time_words(candidate),
-        size=size_words(candidate, session.words),
+        size=size_words(candidate.plan, session.words),
     )
 
 
@@ -159,10 +159,11 @@ def _checkup_shape(checkup: Checkup) -> dict[str, object]:
 
 
 def _candidate_shape(candidate: Candidate) -> dict[str, object]:
+    state = candidate.state
     return {
         "name": candidate.name,
         "source": candidate.source.value,
         "at": candidate.at.isoformat() if candidate.at else None,
-        "items": len(candidate.plan.items),
-        "steps": len(candidate.steps),
+        "items": len(state.plan.items),
+        "steps": len(state.steps),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import Enum
 
@@ -30,20 +30,38 @@ class Source(Enum):
     """What a program that had the plan open still holds, with every edit."""
 
 
-class Candidate(Frozen):
-    """One state that can be restored."""
-
-    name: str
-    """What it is asked for by: `present`, `salvaged`, `lines`, or the name of the backup."""
-
-    source: Source
-    at: datetime | None
-    """When a backup was made, or the last step recorded; None when there is no step."""
-
+class State(Frozen):
     plan: Plan
     steps: tuple[Step, ...]
-    unplaced: int = 0
-    """Changes that were read and did not fit; they cannot be had back."""
+
+
+class Candidate:
+    """One state that can be restored, which is read when it is asked for: there may be forty of a large plan."""
+
+    def __init__(
+        self, name: str, source: Source, at: datetime | None, read: Callable[[], State], unplaced: int = 0
+    ) -> None:
+        """Args:
+        name: What it is asked for by: `present`, `salvaged`, `lines`, or the name of the backup.
+        at: When a backup was made, or the last step recorded; None when there is no step.
+        unplaced: Changes that were read and did not fit; they cannot be had back.
+        """
+        self.name, self.source, self.at, self.unplaced = name, source, at, unplaced
+        self._read = read
+
+    @classmethod
+    def held(cls, name: str, source: Source, at: datetime | None, state: State, *, unplaced: int = 0) -> Candidate:
+        """One whose state is in memory already."""
+        return cls(name, source, at, lambda: state, unplaced)
+
+    @property
+    def state(self) -> State:
+        """Read anew each time. Raises StoreError where it can be read no longer."""
+        return self._read()
+
+    @property
+    def plan(self) -> Plan:
+        return self.state.plan
 
 
 class FieldDifference(Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import fact_words, rate_words
+from tracker.model.plan import Plan
 from tracker.model.progress import Progress
 from tracker.store.recovery import Candidate, Difference
 
@@ -15,10 +16,10 @@ def time_words(candidate: Candidate) -> str:
     return f"{candidate.at.astimezone():%Y-%m-%d %H:%M}" if candidate.at else ""
 
 
-def size_words(candidate: Candidate, words: Catalogue) -> str:
+def size_words(plan: Plan, words: Catalogue) -> str:
     """How many items there are, and how many of them are done."""
-    rate = rate_words(Progress(candidate.plan, candidate.plan.last_day).whole)
-    return words("recovery.size", rate=rate, count=len(candidate.plan.items))
+    rate = rate_words(Progress(plan, plan.last_day).whole)
+    return words("recovery.size", rate=rate, count=len(plan.items))
 
 
 def difference_lines(differing: Difference, words: Catalogue) -> Iterator[str]:

@@ -13,7 +13,7 @@ from tracker.model.change import Draft
 from tracker.model.history import Step
 from tracker.store.disk import Stamp, read_all, write_atomically
 from tracker.store.merging import placed
-from tracker.store.recovery import Candidate, Source
+from tracker.store.recovery import Candidate, Source, State
 from tracker.store.session import Session
 from tracker.store.tiny.backups import backup_names, generation_of, keep_backup, time_of
 from tracker.store.tiny.files import Files, set_aside
@@ -30,15 +30,21 @@ def candidates(files: Files) -> tuple[Candidate, ...]:
     """The states that can be had: the present one, else what can be salvaged, then the backups, newest first."""
     present = _present(files)
     now = (present,) if present else tuple(_salvageable(files))
-    backups = ((name, read_plan_file(files.backups / name)) for name in _readable(files))
-    return (
-        *now,
-        *(Candidate(name, Source.BACKUP, time_of(name), file.plan, file.history()) for name, file in backups),
-    )
+    return (*now, *(_backup(files, name) for name in _readable(files)))
+
+
+def _backup(files: Files, name: str) -> Candidate:
+    def read() -> State:
+        file = read_plan_file(files.backups / name)
+        return State(file.plan, file.history())
+
+    return Candidate(name, Source.BACKUP, time_of(name), read)
 
 
 class Found(Frozen):
     candidate: Candidate
+    """With its state in memory, so that a backup may go meanwhile."""
+
     file: PlanFile
     """What it was read from, with fields that this version does not know."""
 
@@ -48,7 +54,8 @@ def find(files: Files, name: str) -> Found:
     for candidate in candidates(files):
         file = _file_behind(files, candidate) if candidate.name == name else None
         if file is not None:
-            return Found(candidate, file)
+            held = Candidate.held(name, candidate.source, candidate.at, candidate.state, unplaced=candidate.unplaced)
+            return Found(held, file)
     raise NoSuchBackup(name=name)
 
 
@@ -61,7 +68,7 @@ def put_back(files: Files, found: Found, session: Session) -> str:
     Raises:
         StoreError: It could not be written. What is there is untouched.
     """
-    chosen = found.candidate
+    chosen = found.candidate.state
     data = rewritten(found.file, chosen.plan, chosen.steps, generation=_newest_generation(files) + 2)
     aside = _keep_what_is_there(files, session)
     write_atomically(files.plan, data)
@@ -79,7 +86,7 @@ def put_seen_back(files: Files, seen: Seen, session: Session) -> str:
         look(files, Journal(files.journal)).history()
         return ""
     steps = seen.history()
-    present = Candidate(Source.PRESENT.value, Source.PRESENT, _last_time(steps), seen.plan, steps)
+    present = Candidate.held(Source.PRESENT.value, Source.PRESENT, _last_time(steps), State(seen.plan, steps))
     return put_back(files, Found(present, seen.file), session)
 
 
@@ -126,7 +133,7 @@ def _present(files: Files) -> Candidate | None:
         steps = seen.history()
     except (Damaged, Gone):
         return None
-    return Candidate(Source.PRESENT.value, Source.PRESENT, _last_time(steps), seen.plan, steps)
+    return Candidate.held(Source.PRESENT.value, Source.PRESENT, _last_time(steps), State(seen.plan, steps))
 
 
 def _salvageable(files: Files) -> Iterator[Candidate]:
@@ -144,7 +151,7 @@ def _salvaged(files: Files, file: PlanFile, source: Source) -> Candidate:
     added = [placed(draft, step) for step_id, step in found.items() if step_id not in known]
     steps = (*before, *(step for step, _ in added))
     unplaced = sum(conflict.was_lost for _, conflicts in added for conflict in conflicts)
-    return Candidate(source.value, source, _last_time(steps), draft.plan(), steps, unplaced)
+    return Candidate.held(source.value, source, _last_time(steps), State(draft.plan(), steps), unplaced=unplaced)
 
 
 def _base(files: Files) -> PlanFile | None:

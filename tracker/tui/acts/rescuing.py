@@ -12,8 +12,9 @@ from typing import NamedTuple
 from tracker.errors import Damaged, Gone, TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words
+from tracker.model.plan import Plan
 from tracker.store import safety
-from tracker.store.recovery import Candidate, Source, difference
+from tracker.store.recovery import Candidate, Source, State, difference
 from tracker.store.session import Session
 from tracker.store.telling import difference_lines, size_words, time_words
 from tracker.text.cleaning import clean_line
@@ -90,7 +91,7 @@ def _held(desk: Desk) -> Candidate:
     """What the app itself has in memory."""
     store = desk.workspace.store
     steps = store.history()
-    return Candidate("", Source.OPEN, steps[-1].at if steps else None, store.plan, steps)
+    return Candidate.held("", Source.OPEN, steps[-1].at if steps else None, State(store.plan, steps))
 
 
 def _restored(lost: Lost, candidate: Candidate) -> str:
@@ -140,11 +141,13 @@ def rescue_of(lost: Lost, states: Sequence[Candidate], words: Catalogue, keys: K
     nearest = (each for each in states if each.source in (Source.OPEN, Source.LINES))
     beside = next(nearest, states[0] if states else None)
     heading = words(f"recovery.beside_{_KINDS_BESIDE.get(beside.source, 'first')}") if beside else ""
+    there = beside.plan if beside else None
+    shown = [_shown(each, there, heading, words) for each in states if there]
     return Rescue(
         words("recovery.title", name=lost.path.stem),
         "\n".join((*_happened(lost, words), words("recovery.choose" if states else "recovery.none"))),
-        [_option(each, words) for each in states],
-        [_difference(beside, each, heading, words) for each in states if beside],
+        [option for option, _ in shown],
+        [page for _, page in shown],
         presenting.hints_for_rescue(words, keys),
     )
 
@@ -158,13 +161,19 @@ def _happened(lost: Lost, words: Catalogue) -> tuple[str, ...]:
     return tuple(words(f"recovery.{each}", **facts) for each in (key, f"keeps_{key}", "folder"))
 
 
-def _option(state: Candidate, words: Catalogue) -> Option:
+def _shown(state: Candidate, there: Plan, heading: str, words: Catalogue) -> tuple[Option, Page]:
+    """The state is read once for both, and not held."""
+    plan = state.plan
+    return _option(state, plan, words), _difference(there, plan, heading, words)
+
+
+def _option(state: Candidate, plan: Plan, words: Catalogue) -> Option:
     source = words(f"recovered.{state.source.value}")
-    return Option("", f"{time_words(state) or '-':16}  {size_words(state, words)}", source)
+    return Option("", f"{time_words(state) or '-':16}  {size_words(plan, words)}", source)
 
 
-def _difference(beside: Candidate, state: Candidate, heading: str, words: Catalogue) -> Page:
-    lines = difference_lines(difference(beside.plan, state.plan), words)
+def _difference(there: Plan, restored: Plan, heading: str, words: Catalogue) -> Page:
+    lines = difference_lines(difference(there, restored), words)
     shown = [paragraph(clean_line(each), indent=4) for each in islice(lines, _MOST_DIFFERENCES)]
     rest = sum(1 for _ in lines)
     more = [paragraph(words("recovery.more", count=rest), Ink.MUTED)] if rest else []
