@@ -186,7 +186,7 @@ def test_the_past_shows_only_its_own_history_and_takes_nothing_in(run: Run, tmp_
     [
         pytest.param(["load", "x.txt", "--year", "99999"], 2, "99999", id="a year that no plan is for"),
         pytest.param(["load", "x.txt", "--from", "三明"], 2, "不能一起用", id="a document and a plan at once"),
-        pytest.param(["recover", "--restore"], 2, "NAME", id="restore what"),
+        pytest.param(["recover", "--restore"], 2, "缺少：名称", id="restore what"),
         pytest.param(["merge", "没有.json"], 2, "没有.json", id="a copy that is not there"),
         pytest.param(["report", "--issued", "99"], 3, "--issued", id="a report that was not handed in"),
         pytest.param(["restore", "没有"], 3, "tracker restore", id="what was not removed"),

@@ -57,6 +57,7 @@ def test_the_columns_of_a_help_stand_under_each_other(run: Run) -> None:
     [
         pytest.param(["note", "3.2"], "缺少：文字", id="a note without words"),
         pytest.param(["remind"], "缺少：事项。", id="whom to remind of what"),
+        pytest.param(["load", ""], "缺少：文件", id="a document without a name"),
         pytest.param(["set", "1.1", "进度", "8"], "“字段=值”", id="a field without its sign"),
         pytest.param(["settings", "署名"], "“设置=值”", id="a setting without its sign"),
         pytest.param(["report", "月报"], "不是有效的报告种类。可以写：进展情况报告", id="a kind that is none"),
@@ -171,6 +172,7 @@ def test_ticking_off_what_has_not_reached_its_target_says_so(run: Run) -> None:
 
     assert ticked.code == 0
     assert "完成数还是6部，目标是9部" in ticked.err
+    assert "tracker set 3.2.1 完成数=9部" in ticked.err
 
 
 def test_a_tick_of_what_has_reached_its_target_says_nothing_of_it(run: Run) -> None:

@@ -109,7 +109,9 @@ def _say_how_to_review(file: str, session: Session) -> None:
 
 def _file(arguments: Arguments, session: Session) -> str:
     if not arguments.file:
-        raise BadCommandLine(why=session.words("error.missing_argument", missing="FILE"), command="load")
+        raise BadCommandLine(
+            why=session.words("error.missing_argument", missing=session.words("cli.value.FILE")), command="load"
+        )
     return arguments.file
 
 

@@ -74,7 +74,8 @@ def _remark_on_targets(item_ids: Iterable[str], session: Session) -> None:
         item = session.workspace.plan.items[item_id]
         actual, target = item.actual, item.target
         if actual and target and actual.unit == target.unit and actual.value < target.value:
-            session.remark(session.words("cli.below_target", item=session.name(item_id), actual=actual, target=target))
+            number = session.workspace.plan.number(item_id)
+            session.remark(session.words("cli.below_target", number=number, actual=actual, target=target))
 
 
 def _kind(name: str) -> NoteKind:
