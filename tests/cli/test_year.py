@@ -192,3 +192,12 @@ def test_what_cannot_be_split_is_told_as_such(run: Run) -> None:
 
 def test_finding_nothing_shows_how_conditions_are_written(run: Run) -> None:
     assert "灯:红" in run("list", "红灯").out
+
+
+def test_what_was_carried_over_and_what_stayed_behind_is_told(run: Run) -> None:
+    run("tick", "1", "2", "4", "5")
+
+    carried = run("load", "--from", "三明").out
+
+    assert "结转了未完成的16项、长期坚持的2项" in carried
+    assert "重设时限" in carried

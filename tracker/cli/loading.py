@@ -18,6 +18,7 @@ from tracker.language.catalogue import Catalogue
 from tracker.language.wording import deadline_words
 from tracker.model.carrying import carried_over
 from tracker.model.plan import Plan
+from tracker.model.status import Status
 from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
 from tracker.surroundings import random_id
@@ -90,6 +91,10 @@ def _carry_over(arguments: Arguments, session: Session) -> None:
         _keep(plan, old.name, arguments.name, session)
     finally:
         old.close()
+    if not session.as_json:
+        standing = sum(plan.items[each].status is Status.STANDING for each in plan.leaves())
+        unfinished = sum(plan.items[each].status.is_open for each in plan.leaves())
+        session.say(session.words("cli.carried", unfinished=unfinished, standing=standing))
 
 
 def _remark_twins(workspace: Workspace, session: Session) -> None:
