@@ -41,10 +41,8 @@ def split_item(desk: Desk, _items: tuple[str, ...]) -> None:
     selected = desk.stage.main.outline.selected
     if selected is None:
         return
-    wrong = agree(desk, partial(steps_of, item_id=selected, new_id=desk.workspace.new_id), "split",
-                   name=desk.name((selected,)), nothing="tell.one_sentence")  # fmt: skip
-    if wrong:
-        desk.stage.tell(wrong, is_error=True)
+    build, name = partial(steps_of, item_id=selected, new_id=desk.workspace.new_id), desk.name((selected,))
+    desk.complain(agree(desk, build, "split", name=name, nothing="tell.one_sentence"))
 
 
 def ask_units_to_fan_out(desk: Desk, _items: tuple[str, ...]) -> None:

@@ -42,9 +42,7 @@ def paste_text(desk: Desk, text: str) -> None:
         parent, behind = _behind_the_selected(desk)
         branches = branches_pasted(lines, year=desk.plan.year, new_id=desk.workspace.new_id)
         name = desk.name((behind,)) if behind else desk.plan.title
-        wrong = agree(desk, partial(put, branches=branches, parent=parent, behind=behind), "paste", name=name)
-        if wrong:
-            desk.stage.tell(wrong, is_error=True)
+        desk.complain(agree(desk, partial(put, branches=branches, parent=parent, behind=behind), "paste", name=name))
 
 
 def _behind_the_selected(desk: Desk) -> tuple[str, str | None]:

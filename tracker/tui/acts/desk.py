@@ -101,7 +101,10 @@ class Desk:
 
     def do(self, build: Callable[[Plan], Iterable[Change]], told: str, *, select: str = "") -> None:
         """The same outside a dialog, where what is wrong is told below the outline."""
-        wrong = self.edit(build, told, select=select)
+        self.complain(self.edit(build, told, select=select))
+
+    def complain(self, wrong: str | None) -> None:
+        """Tells what is wrong, if anything is."""
         if wrong:
             self.stage.tell(wrong, is_error=True)
 

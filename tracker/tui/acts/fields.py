@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.language.catalogue import Catalogue
+from tracker.language.wording import deadline_words
 from tracker.model.change import Value
 from tracker.model.deadline import Deadline
 from tracker.model.item import Item
@@ -21,3 +23,8 @@ def as_typed(item: Item, field: str) -> str:
     if isinstance(value, tuple):
         return "、".join(value)
     return "" if value is None else str(value)
+
+
+def deadline_told(value: Value, words: Catalogue) -> str:
+    """What a typed deadline is understood as."""
+    return deadline_words(value) if isinstance(value, Deadline) else words("dialog.no_deadline")

@@ -44,9 +44,7 @@ def note_no_change(desk: Desk, items: tuple[str, ...]) -> None:
     from tracker.tui.screens.note import Draft
 
     if items:
-        wrong = _keep_note(desk, items, Draft(desk.words("dialog.no_change"), NoteKind.PROGRESS, ""))
-        if wrong:
-            desk.stage.tell(wrong, is_error=True)
+        desk.complain(_keep_note(desk, items, Draft(desk.words("dialog.no_change"), NoteKind.PROGRESS, "")))
 
 
 def _offers(desk: Desk, item: str) -> Offers:

@@ -7,14 +7,14 @@ from functools import partial
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
-from tracker.language.wording import change_words, deadline_words, error_words
+from tracker.language.wording import change_words, error_words
 from tracker.model import edits
-from tracker.model.deadline import Deadline
 from tracker.model.history import Step
 from tracker.model.plan import Plan
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.fields import as_typed, deadline_told
 from tracker.tui.acts.seen import Seen
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
@@ -83,22 +83,21 @@ def set_deadline(desk: Desk, items: tuple[str, ...]) -> None:
             value = read(text)
         except TrackerError:
             return desk.words("dialog.deadline_examples")
-        return desk.words("dialog.understood", value=_deadline_told(desk, value))
+        return desk.words("dialog.understood", value=deadline_told(value, desk.words))
 
     def keep(text: str) -> str | None:
         try:
             value = read(text)
         except TrackerError as error:
             return error_words(error, desk.words)
-        told = desk.words("tell.deadline", name=desk.name(items), value=_deadline_told(desk, value))
+        told = desk.words("tell.deadline", name=desk.name(items), value=deadline_told(value, desk.words))
         return desk.edit(
             lambda plan: [each for item in items for each in edits.set_field(plan, item, "deadline", value)],
             told,
             seen=seen,
         )
 
-    deadline = desk.plan.items[items[0]].deadline
-    value = (deadline.phrase or str(deadline.day)) if deadline else ""
+    value = as_typed(desk.plan.items[items[0]], "deadline")
     question = desk.words("dialog.deadline", name=desk.name(items))
     desk.stage.open_screen(LineDialog(question, keep, desk.words, value=value, understood=understood))
 
@@ -130,9 +129,7 @@ def _take_back(desk: Desk, act: Callable[[], Step], key: str) -> None:
 def _once_sure(desk: Desk, items: tuple[str, ...], status: Status, act: Callable[[], str | None]) -> None:
     """Does `act`, after a question where it would set more than the items named."""
     if all(desk.plan.is_leaf(item) for item in items):
-        wrong = act()
-        if wrong:
-            desk.stage.tell(wrong, is_error=True)
+        desk.complain(act())
         return
     count = len({leaf for item in items for leaf in _affected(desk.plan, item, status)})
     word = desk.words(f"status.{status.value}")
@@ -164,10 +161,6 @@ def _set(desk: Desk, items: tuple[str, ...], status: Status, seen: Seen, reason:
     key = "tell.done" if status is Status.DONE else "tell.status"
     told = desk.words(key, name=desk.name(items), status=desk.words(f"status.{status.value}"))
     return desk.edit(lambda plan: edits.set_status(plan, items, status, reason=reason), told, seen=seen)
-
-
-def _deadline_told(desk: Desk, value: object) -> str:
-    return deadline_words(value) if isinstance(value, Deadline) else desk.words("dialog.no_deadline")
 
 
 def _status_act(status: Status) -> Act:

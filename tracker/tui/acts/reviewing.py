@@ -7,7 +7,7 @@ from functools import partial
 
 from tracker.entry import value_entered
 from tracker.errors import TrackerError
-from tracker.language.wording import deadline_words, error_words
+from tracker.language.wording import error_words
 from tracker.model.change import Value
 from tracker.model.deadline import Deadline
 from tracker.reading import editing
@@ -15,6 +15,7 @@ from tracker.reading.editing import Draft
 from tracker.text.cleaning import clean_line
 from tracker.text.width import cut
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.fields import deadline_told
 from tracker.tui.acts.loading import show, tell
 from tracker.tui.reviewing import DraftRows, Review
 from tracker.tui.screens.choice import ChoiceDialog, Option
@@ -48,9 +49,10 @@ def ask_deadline(desk: Desk, review: Review, screen: PreviewScreen) -> None:
 
     def understood(text: str) -> str:
         try:
-            return desk.words("dialog.understood", value=_deadline_told(desk, _read(desk, review, "deadline", text)))
+            value = _read(desk, review, "deadline", text)
         except TrackerError:
             return desk.words("dialog.deadline_examples")
+        return desk.words("dialog.understood", value=deadline_told(value, desk.words))
 
     def keep(text: str) -> str | None:
         try:
@@ -58,7 +60,7 @@ def ask_deadline(desk: Desk, review: Review, screen: PreviewScreen) -> None:
         except TrackerError as error:
             return error_words(error, desk.words)
         assert value is None or isinstance(value, Deadline), "what a deadline is read as"
-        told = desk.words("review.deadline_set", value=_deadline_told(desk, value))
+        told = desk.words("review.deadline_set", value=deadline_told(value, desk.words))
         _make(desk, review, at, partial(editing.set_deadline, at=at, deadline=value), told)
         return None
 
@@ -190,10 +192,6 @@ def _names(desk: Desk, review: Review, field: str, text: str) -> tuple[str, ...]
     value = _read(desk, review, field, text) if clean_line(text).strip("、,，;； ") else ()
     assert isinstance(value, tuple), "what units are read as"
     return value
-
-
-def _deadline_told(desk: Desk, value: object) -> str:
-    return deadline_words(value) if isinstance(value, Deadline) else desk.words("dialog.no_deadline")
 
 
 def _name(review: Review, at: int) -> str:

@@ -108,9 +108,7 @@ def accept(desk: Desk, _items: tuple[str, ...]) -> None:
     if proposal is None:
         return
     if not proposal.asked:
-        wrong = _take_over(desk, proposal, proposal.told)
-        if wrong:
-            desk.stage.tell(wrong, is_error=True)
+        desk.complain(_take_over(desk, proposal, proposal.told))
         return
     words, key = desk.words, f"dialog.revise_{proposal.kind}"
     options = (Option("1", words(f"{key}_keeping")), Option("2", words(f"{key}_giving_up")))
