@@ -39,6 +39,15 @@ async def test_the_tour_leaves_the_keys_to_the_outline_and_escape_puts_it_away_f
         assert not read_settings(tmp_path).shows_tour
 
 
+async def test_escape_in_the_find_box_leaves_the_box_and_not_the_tour(tmp_path: Path) -> None:
+    app = first_start(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", "绿", "escape")
+
+        assert not app.main.finding.is_open
+        assert app.main.tour.is_open
+
+
 async def test_a_click_puts_the_tour_away(tmp_path: Path) -> None:
     app = first_start(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

@@ -74,6 +74,14 @@ async def test_a_key_behind_what_is_looked_for_acts_on_what_was_found() -> None:
         assert item(app, "选址").status is Status.DONE
 
 
+async def test_escape_and_a_letter_behind_what_is_looked_for_are_both_heard() -> None:
+    async with opened() as (app, pilot):
+        await at_once(app, pilot, "slash", "绿", "escape", "j")
+
+        assert app.main.finding.value == ""
+        assert app.main.outline.selected == "桥梁"
+
+
 async def test_keys_held_while_the_app_is_left_are_forgotten() -> None:
     async with opened() as (app, pilot):
         await at_once(app, pilot, "q", "space")

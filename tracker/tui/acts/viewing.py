@@ -66,7 +66,7 @@ def show_help(desk: Desk, _items: tuple[str, ...]) -> None:
 def go_back(desk: Desk, _items: tuple[str, ...]) -> None:
     """Out of what is in force: marks, what is looked for, what is hidden, the branch, the order, one at a time."""
     outline, sieve = desk.stage.main.outline, desk.stage.sieve
-    if desk.stage.main.tour.is_open:
+    if desk.stage.main.tour.is_open and not desk.stage.main.finding.has_focus:
         turn_tour(desk, ())
     elif outline.marks:
         outline.unmark()
