@@ -134,6 +134,13 @@ def test_a_field_that_is_none_is_named_beside_those_there_are() -> None:
     assert not {"id", "extra", "origin"} & set(known)
 
 
+def test_a_figure_that_a_parent_computes_is_refused_by_its_name() -> None:
+    with pytest.raises(ParentHasItsOwn) as refused:
+        edits.set_field(ROADS, "道路", "percent", 50)
+
+    assert refused.value.facts == {"title": "道路", "field": "percent"}
+
+
 def test_an_actual_typed_without_a_unit_has_that_of_the_target() -> None:
     shown = plan("修路 6/11公里")
 
