@@ -201,3 +201,9 @@ def test_what_was_carried_over_and_what_stayed_behind_is_told(run: Run) -> None:
 
     assert "结转了未完成的16项、长期坚持的2项" in carried
     assert "重设时限" in carried
+
+
+def test_a_folder_in_place_of_a_document_is_told_what_may_be_wrong(run: Run, tmp_path: Path) -> None:
+    refused = run("revise", str(tmp_path))
+
+    assert (refused.code, "文件夹" in refused.err) == (2, True)
