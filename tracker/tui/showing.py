@@ -83,7 +83,10 @@ class ShowingApp(SearchingApp):
             self._say_in_short(event.item)
 
     def _say_in_short(self, item: str) -> None:
-        self.main.status.idle(presenting.short_word(self.desk.workspace.progress, item, self.desk.words))
+        """Nothing of one that is not there: another plan was opened, or somebody has removed it."""
+        if item in self.desk.plan.items:
+            told = presenting.short_word(self.desk.workspace.progress, item, self.desk.words)
+            self.main.status.idle(told)
 
     async def _work_out(self) -> None:
         """From the leaves up, so that no single step is long; shown when all are known."""
