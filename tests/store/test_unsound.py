@@ -109,6 +109,17 @@ def test_bookkeeping_that_makes_no_sense_is_damage(folder: Folder) -> None:
         folder.open("道路")
 
 
+def test_bookkeeping_that_makes_no_sense_under_an_open_store_is_damage(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    path = folder.file("道路")
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(laid_out(replace(sections, head={**sections.head, "folded": 5})))
+
+    with pytest.raises(Damaged):
+        store.catch_up()
+
+
 def test_a_history_that_became_unreadable_under_an_open_store_is_reported(folder: Folder) -> None:
     store = folder.create("道路", ROADS, FIRST)
     with folder.open("道路") as other:
