@@ -169,12 +169,19 @@ def unit_words(subject: Subject, item_id: str, words: Words) -> str:
 
 def problems(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     """The latest problem of items that are not over, and why items are blocked; of the worst where there are many."""
-    return _of_the_worst(subject, words, [each for each in subject.told if has_problem(subject, each)], problem)
+    return _of_the_worst(
+        subject,
+        words,
+        [each for each in subject.telling(subject.told, Status.BLOCKED) if has_problem(subject, each)],
+        problem,
+    )
 
 
 def next_steps(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     """The latest next step of items that are not over; of the worst where there are many."""
-    return _of_the_worst(subject, words, [each for each in subject.told if _has_next_step(subject, each)], _next_step)
+    return _of_the_worst(
+        subject, words, [each for each in subject.telling(subject.told) if _has_next_step(subject, each)], _next_step
+    )
 
 
 def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, ...]:
@@ -182,7 +189,7 @@ def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, .
 
     Where there is too much to tell, what somebody wrote about goes before what was merely finished.
     """
-    achieved = [each for each in subject.told_of(top) if _has_achievement(subject, each)]
+    achieved = [each for each in subject.telling(subject.told_of(top), Status.DONE) if _has_achievement(subject, each)]
     told = achieved
     if len(achieved) > TOLD_OF_A_POINT:
         noted_first = sorted(achieved, key=lambda each: subject.latest(each, NoteKind.PROGRESS) is None)
