@@ -113,62 +113,51 @@ class UnknownAction(UsageError):
     """Facts: `action`."""
 
 
-class NothingMatches(UsageError):
+class NotThere(UsageError):
+    """Nothing is there that fits what was asked for, or too much."""
+
+    key = "usage"
+    exit_code = 3
+
+
+class NothingMatches(NotThere):
     """Facts: `ref`."""
 
-    exit_code = 3
 
-
-class SeveralMatch(UsageError):
+class SeveralMatch(NotThere):
     """Facts: `ref`, `matches` (a line an item, number and title)."""
-
-    exit_code = 3
 
 
 class NotAPlan(UsageError):
     """Facts: `path` (of a file that is there, and no plan's by its name)."""
 
 
-class UnknownPlan(UsageError):
+class UnknownPlan(NotThere):
     """Facts: `name`, `folder`."""
 
-    exit_code = 3
 
-
-class NoPlanYet(UsageError):
+class NoPlanYet(NotThere):
     """Facts: `folder`."""
 
-    exit_code = 3
 
-
-class SeveralPlans(UsageError):
+class SeveralPlans(NotThere):
     """Facts: `name`, `matches` (a line a plan)."""
 
-    exit_code = 3
 
-
-class NothingToReport(UsageError):
+class NothingToReport(NotThere):
     """Facts: `only` (the filter that leaves nothing)."""
 
-    exit_code = 3
 
-
-class NotInBin(UsageError):
+class NotInBin(NotThere):
     """Facts: `ref`. Nothing of that name was removed, or it came back already."""
 
-    exit_code = 3
 
-
-class NotRemoved(UsageError):
+class NotRemoved(NotThere):
     """Facts: `name`, `folder`. No plan of that name was removed, or it came back already."""
 
-    exit_code = 3
 
-
-class NotIssued(UsageError):
+class NotIssued(NotThere):
     """Facts: `number`, `count` (how many there are)."""
-
-    exit_code = 3
 
 
 class FolderMissing(UsageError):
