@@ -134,6 +134,13 @@ async def test_the_banner_shows_the_day_that_was_set_and_the_elapsed_share_besid
         assert "完成 1/5" in first
 
 
+async def test_a_title_that_is_cut_stands_apart_from_the_day() -> None:
+    async with opened() as (app, _):
+        app.main.query_one(BannerBar).show(replace(app.view_of_plan().banner, title="很长的名称" * 9))
+
+        assert "..  " in app.main.query_one(BannerBar).render_line(0).text
+
+
 async def test_the_day_that_was_set_stands_apart_from_the_words_behind_it() -> None:
     async with opened() as (app, _):
         parts = app.main.query_one(BannerBar).render_line(0)

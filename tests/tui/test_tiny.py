@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.opening import opened
+from tracker.tui.widgets.paper import Paper
 
 TINY = (10, 5)
 
@@ -35,3 +36,12 @@ async def test_nothing_breaks_in_a_tiny_terminal(keys: list[str]) -> None:
             await pilot.pause()
 
         assert app.is_running
+
+
+async def test_a_window_that_is_made_wide_shows_the_item_beside_the_outline() -> None:
+    async with opened(size=(10, 5)) as (app, pilot):
+        await pilot.press("j")
+        await pilot.resize_terminal(160, 45)
+        await pilot.pause()
+
+        assert "勘察" in "".join(part.text for part in app.main.query_one("#detail", Paper).render_line(0))

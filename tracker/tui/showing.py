@@ -73,6 +73,15 @@ class ShowingApp(SearchingApp):
         super().go_to(item)
         self._say_in_short(item)
 
+    def on_resize(self) -> None:
+        """What the outline says of its selection while it is laid out anew is not heard."""
+        self.call_after_refresh(self._show_beside)
+
+    def _show_beside(self) -> None:
+        selected = self.main.outline.selected if self.main.is_mounted and self.main.shows_detail else None
+        if selected and not self.rows.is_pending(selected):
+            self.main.show_detail(self.page_of(selected))
+
     def on_selected(self, event: Selected) -> None:
         if not self.is_running:
             return  # on its way while the user left

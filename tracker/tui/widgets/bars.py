@@ -59,7 +59,8 @@ class BannerBar(Widget):
             right.insert(0, (banner.hidden_words, "set-day"))
         while right and self._room_beside(right) < min(_TITLE_NEEDS, cell_len(banner.title) + 2):
             right.pop()
-        title = fitted(f" {banner.title}", self._room_beside(right), self._marks.cut)
+        gap = "  " if right else ""
+        title = fitted(f" {banner.title}", max(self._room_beside(right) - len(gap), 0), self._marks.cut) + gap
         beside = (part for text, name in right for part in ((text, name), ("  ", "words")))
         return self._strip([(title, "title"), *beside])
 
