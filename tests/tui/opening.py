@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.building import plan as drawn
 from tracker.language.catalogue import Catalogue, load_catalogue
@@ -19,6 +21,8 @@ from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.store.memory import MemoryPlans
 from tracker.tui.app import TrackerApp
+from tracker.tui.screens.form import FormDialog
+from tracker.tui.widgets.field_list import FieldList
 from tracker.wish import Wish
 from tracker.workspace import Workspace
 
@@ -79,6 +83,15 @@ def screen_text(app: TrackerApp) -> str:
     """What the screen shows, line by line."""
     lines = app.screen._compositor.render_strips()  # pyright: ignore[reportPrivateUsage] -- Textual has no public way
     return "\n".join(strip.text for strip in lines)
+
+
+def field(app: App[None], name: str) -> Input:
+    """The box of a form, once it is moved to the field of that name."""
+    form = app.screen
+    assert isinstance(form, FormDialog)
+    fields = form.query_one(FieldList)
+    fields.go_to(form.names.index(name))
+    return fields.box
 
 
 def item(app: TrackerApp, item_id: str) -> Item:

@@ -11,7 +11,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.tui.opening import SIZE, TODAY, opened, screen_text, searched, told
+from tests.tui.opening import SIZE, TODAY, field, opened, screen_text, searched, told
 from tracker.documents import content_of, document_in
 from tracker.language.catalogue import load_catalogue
 from tracker.reading.outline import Node
@@ -102,7 +102,7 @@ def marked(app: TrackerApp) -> str:
 async def fill(pilot: Pilot[None], **values: str) -> None:
     """Puts values into the fields of a form and saves it."""
     for name, value in values.items():
-        pilot.app.screen.query_one(f"#{name}", Input).value = value
+        field(pilot.app, name).value = value
     await pilot.press("ctrl+s")
     await pilot.pause()
 

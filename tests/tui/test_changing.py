@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Input
 
 from tests.building import outline
-from tests.tui.opening import item, opened, screen_text
+from tests.tui.opening import field, item, opened, screen_text
 from tracker.model import edits
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.form import FormDialog
 from tracker.tui.screens.in_place import InPlaceDialog
+from tracker.tui.widgets.save_row import SaveRow
 
 
 async def test_a_adds_behind_the_selected_item_and_selects_the_new_one() -> None:
@@ -159,7 +159,7 @@ async def test_a_value_that_cannot_be_read_is_told_and_nothing_is_lost() -> None
 async def test_a_percentage_beside_a_target_is_refused_as_on_the_command_line() -> None:
     async with opened() as (app, pilot):
         await pilot.press("j", "j", "e")
-        app.screen.query_one("#percent", Input).value = "50"
+        field(app, "percent").value = "50"
         await pilot.press("ctrl+s")
 
         assert item(app, "修路").percent is None
@@ -170,7 +170,7 @@ async def test_a_percentage_beside_a_target_is_refused_as_on_the_command_line() 
 async def test_an_actual_typed_in_the_form_has_the_unit_of_its_target() -> None:
     async with opened() as (app, pilot):
         await pilot.press("j", "j", "e")
-        app.screen.query_one("#actual", Input).value = "5"
+        field(app, "actual").value = "5"
         await pilot.press("ctrl+s")
 
         assert str(item(app, "修路").actual) == "5公里"
@@ -207,8 +207,9 @@ async def test_a_parent_has_no_fields_that_its_children_decide() -> None:
     async with opened() as (app, pilot):
         await pilot.press("e")
 
-        assert not app.screen.query("#target")
-        assert app.screen.query("#deadline")
+        assert isinstance(app.screen, FormDialog)
+        assert "target" not in app.screen.names
+        assert "deadline" in app.screen.names
 
 
 async def test_units_are_set_on_all_marked_items_as_one_step() -> None:
@@ -294,3 +295,24 @@ async def test_the_form_says_what_a_deadline_is_taken_for_while_it_is_typed() ->
         await pilot.press("x")
 
         assert "Ctrl+S 保存" in screen_text(app)
+
+
+async def test_the_fields_of_a_form_are_gone_through_in_a_ring() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "up")
+
+        assert isinstance(app.focused, SaveRow)
+
+        await pilot.press("up", "ctrl+u", "2", "down", "tab", "乙", "shift+tab", "up", "enter", "tab", "丙", "ctrl+s")
+
+        assert item(app, "勘察").title == "勘察乙丙"
+        assert item(app, "勘察").weight == 2
+
+
+async def test_a_click_puts_the_cursor_into_a_field_where_it_hits_its_text() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "e", "down")
+        await pilot.click("_FieldLines", offset=(17 + 1 + 2, 0))
+        await pilot.press("测", "ctrl+s")
+
+        assert item(app, "勘察").title == "勘测察"

@@ -19,8 +19,8 @@ class FieldsDialog(Dialog):
     """Subclasses answer `rows` in place of `fields`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
+        Binding("down,enter,tab", "next", show=False),
+        Binding("up,shift+tab", "previous", show=False),
     ]
     KEY_WORDS: ClassVar[str]
     """The catalogue entry for the keys that matter here."""
@@ -42,9 +42,15 @@ class FieldsDialog(Dialog):
             self._was_warned = False
             self.tell(self.words(self.KEY_WORDS))
 
-    @on(Input.Submitted)
-    def _next(self) -> None:
+    def action_next(self) -> None:
         self.focus_next()
+
+    def action_previous(self) -> None:
+        self.focus_previous()
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        self.action_next()
 
     @on(Input.Changed)
     def _typed_on(self) -> None:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import on
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.screens.fields import FieldsDialog
-from tracker.tui.widgets.field_row import FieldRow
-from tracker.tui.widgets.one_line import OneLine
+from tracker.tui.widgets.field_list import FieldList
+from tracker.tui.widgets.save_row import SaveRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +40,12 @@ class FormDialog(FieldsDialog):
         """
         super().__init__(question, words)
         self._form = tuple(fields)
+        self.names = tuple(field.name for field in self._form)
         self._keep = keep
         self._understood = understood
 
     def rows(self) -> Iterable[Widget]:
-        yield Vertical(
-            *(
-                FieldRow(field.label, OneLine(field.value, id=field.name, compact=True, select_on_focus=False))
-                for field in self._form
-            ),
-            id="fields",
-        )
+        yield FieldList([field.label for field in self._form], [field.value for field in self._form])
 
     def is_untouched(self) -> bool:
         return all(self._typed()[field.name] == field.value for field in self._form)
@@ -59,10 +53,26 @@ class FormDialog(FieldsDialog):
     def save(self) -> str | None:
         return self._keep(self._typed())
 
+    def action_next(self) -> None:
+        self._step(1)
+
+    def action_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        """Round through all fields and the row that saves."""
+        fields, last = self.query_one(FieldList), len(self._form)
+        place = ((fields.at if fields.box.has_focus else last) + by) % (last + 1)
+        if place == last:
+            self.query_one(SaveRow).focus()
+        else:
+            fields.go_to(place)
+
     @on(Input.Changed)
     def _say_what_is_understood(self, event: Input.Changed) -> None:
-        if event.input.has_focus and event.input.id:
-            self.tell(self._understood(event.input.id, event.value) or self.words(self.KEY_WORDS))
+        if event.input.has_focus:
+            name = self.names[self.query_one(FieldList).at]
+            self.tell(self._understood(name, event.value) or self.words(self.KEY_WORDS))
 
     def _typed(self) -> dict[str, str]:
-        return {field.name: self.query_one(f"#{field.name}", Input).value for field in self._form}
+        return dict(zip(self.names, self.query_one(FieldList).values, strict=True))
