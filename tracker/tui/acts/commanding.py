@@ -19,37 +19,14 @@ VIEWS = ("overview", "attention", "matrix", "timeline", "history")
 """Beside the outline, in the order in which the keys lead through them."""
 
 _FOR_AN_ITEM = (
-    *(
-        "tick",
-        "note",
-        "no_change",
-        "remind",
-        "status",
-        "deadline",
-        "units",
-        "rename",
-        "edit",
-        "add_below",
-        "add",
-        "mark",
-    ),
+    *("tick", "note", "no_change", "remind", "status", "deadline", "units"),
+    *("rename", "edit", "add_below", "add", "mark"),
     *("move_up", "move_down", "indent", "outdent", "copy", "cut", "paste", "paste_below", "split_item"),
     *("fan_out", "renumber", "remove"),
 )
 _FOR_THE_PLAN = (
-    *(
-        "undo",
-        "redo",
-        "find",
-        "filter",
-        "hide_done",
-        "sort",
-        "look_into",
-        "look_out",
-        "fold_all",
-        "unfold_all",
-        "report",
-    ),
+    *("undo", "redo", "find", "filter", "hide_done", "sort"),
+    *("look_into", "look_out", "fold_all", "unfold_all", "report"),
     *VIEWS,
     *("plans", "load", "revise", "merge", "recover", "settings", "theme", "language", "tour", "help", "quit"),
 )
