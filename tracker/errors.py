@@ -10,6 +10,7 @@ The exit code of the command line stands with each family: 1 failed, 2 wrong usa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -22,6 +23,9 @@ class TrackerError(Exception):
     A class has its own name's, `DiskFull` the entry `disk_full`, unless it names another.
     """
 
+    instead: ClassVar[Mapping[str, str]] = {}
+    """The entry that says it where a fact of that name is given and not empty."""
+
     exit_code: ClassVar[int] = 1
 
     def __init_subclass__(cls) -> None:
@@ -32,6 +36,7 @@ class TrackerError(Exception):
     def __init__(self, **facts: object) -> None:
         self.facts = facts
         """What the catalogue entry is filled with: plain values, never words for the user."""
+        self.key = next((key for fact, key in self.instead.items() if facts.get(fact) not in (None, "")), self.key)
         super().__init__(str(self))
 
     def __str__(self) -> str:
@@ -53,9 +58,8 @@ class UnknownField(UsageError):
 class BadValue(UsageError):
     """Facts: `field`, `value` (empty when none was given), `example` (a value that would do)."""
 
-    def __init__(self, **facts: object) -> None:
-        super().__init__(**facts)
-        self.key = "bad_value" if facts.get("value") or facts.get("value") == 0 else "value_missing"
+    key = "value_missing"
+    instead: ClassVar = {"value": "bad_value"}
 
 
 class UnknownStatus(UsageError):
@@ -66,19 +70,13 @@ class BadCommandLine(UsageError):
     """Facts: `why` (already in the user's words), and `command` when one was named."""
 
     key = "usage"
-
-    def __init__(self, **facts: object) -> None:
-        super().__init__(**facts)
-        if "command" in facts:
-            self.key = "usage_command"
+    instead: ClassVar = {"command": "usage_command"}
 
 
 class UnknownCommand(UsageError):
     """Facts: `command`, and `near` when a command of a like name exists."""
 
-    def __init__(self, **facts: object) -> None:
-        super().__init__(**facts)
-        self.key = "unknown_command_near" if "near" in facts else "unknown_command"
+    instead: ClassVar = {"near": "unknown_command_near"}
 
 
 class NoTerminal(UsageError):
@@ -104,9 +102,7 @@ class UnknownFilter(UsageError):
 class BadKey(UsageError):
     """A key of the app that cannot be given away. Facts: `action`, `key`, and `other` for the action that has it."""
 
-    def __init__(self, **facts: object) -> None:
-        super().__init__(**facts)
-        self.key = "key_taken" if "other" in facts else "bad_key"
+    instead: ClassVar = {"other": "key_taken"}
 
 
 class UnknownAction(UsageError):
@@ -211,10 +207,7 @@ class FieldChanged(ChangeRefused):
 
 
 class Overtaken(ChangeRefused):
-    """Somebody changed the same field since an editor was opened on it; the same again overwrites.
-
-    Facts: `title`, `field`, `expected`, `found`, `mine`.
-    """
+    """The same while an editor was open on it; saving again overwrites. Facts: those, and `mine`."""
 
 
 class PastIsReadOnly(ChangeRefused):
@@ -232,7 +225,7 @@ class NothingToRedo(ChangeRefused):
 class ReadingError(TrackerError):
     """A document that cannot be read at all. Facts: `path`."""
 
-    key = "unreadable"
+    key = "document_unreadable"
     exit_code = 2
 
 
@@ -246,8 +239,6 @@ class DocumentMissing(ReadingError):
 
 class DocumentUnreadable(ReadingError):
     """No permission, or a folder or device where a file should be."""
-
-    key = "unreadable"
 
 
 class DocumentEmpty(ReadingError):
@@ -367,8 +358,6 @@ class UnknownChange(ChangeRefused):
 class NoLibreOffice(TrackerError):
     """PDF was asked for, and the program that makes it is not there."""
 
-    key = "no_libreoffice"
-
 
 class PdfFailed(TrackerError):
     """LibreOffice made no PDF. Facts: `why`."""
@@ -379,10 +368,7 @@ class PdfTooSlow(PdfFailed):
 
 
 class WorkWouldGo(ChangeRefused):
-    """A revised text has not got items that carry work, and nobody said what is to become of them.
-
-    Facts: `items` (a line an item, number and title).
-    """
+    """A revised text lacks items that carry work, and nobody said what is to become of them. Facts: `items`."""
 
 
 class GivenUp(TrackerError):

@@ -14,8 +14,8 @@ from hypothesis import given
 from tests.cli.conftest import Ran, Run
 from tests.model.test_rewriting import edited_plans, rewritten
 from tracker.cli import asking
-from tracker.language.differing import excerpts
 from tracker.cli.editor import editor_command
+from tracker.language.differing import excerpts
 from tracker.model.plan import Plan
 from tracker.reading.plan_text import write_plan_text
 from tracker.reading.plan_text_reader import read_plan_text

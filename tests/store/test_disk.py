@@ -96,7 +96,7 @@ def test_a_folder_without_links_keeps_plans_and_backups_all_the_same(
     with pytest.raises(PlanExists):
         folder.create("道路", ROADS, FIRST)
 
-    assert [len(each.steps) for each in candidates(folder.file("道路"))] == [2, 1]
+    assert [len(each.state.steps) for each in candidates(folder.file("道路"))] == [2, 1]
     assert not list(folder.path.glob(".*"))
 
 

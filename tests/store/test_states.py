@@ -88,10 +88,11 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def go_back(self, data: st.DataObject) -> None:
         found = data.draw(st.sampled_from(candidates(self.file)))
+        state = found.state  # the backup itself may make room for one of what is given up
 
         restore(self.file, found.name, SESSION)
 
-        self.plan, self.steps = found.plan, list(found.steps)
+        self.plan, self.steps = state.plan, list(state.steps)
 
     @invariant()
     def is_sound(self) -> None:

@@ -89,7 +89,9 @@ def recover(arguments: Arguments, session: Session) -> None:
     """Lists what can be had; with a name, shows what it would change; with `--restore`, does it."""
     path, who = plan_file(session.wish, session.settings)
     if arguments.restore and not arguments.name:
-        raise BadCommandLine(why=session.words("error.missing_argument", missing=session.words("cli.value.NAME")), command="recover")
+        raise BadCommandLine(
+            why=session.words("error.missing_argument", missing=session.words("cli.value.NAME")), command="recover"
+        )
     if arguments.restore:
         _answer_restored(safety.restore(path, arguments.name, who), session)
         return
