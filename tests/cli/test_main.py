@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -157,3 +158,9 @@ def test_with_json_a_refusal_is_json_too(
 
 def test_behind_two_dashes_json_is_no_option_of_a_refusal(run: Run) -> None:
     assert not run("show", "--", "--json").err.startswith("{")
+
+
+def test_a_command_leaves_the_collector_of_waste_as_it_was(run: Run) -> None:
+    run("list")
+
+    assert gc.isenabled()

@@ -84,6 +84,7 @@ def _until_left(app: TrackerApp) -> int:
     # What is there now stays: the collector need not look through a large plan at every turn. At 10 000
     # items that took up to a third of the time of opening a dialog.
     gc.freeze()
+    gc.enable()  # a command that opened it runs without
     hear_escape()
     try:
         app.run()
