@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.driver import Driver
 from textual.geometry import Region
 
 from tests.tui.opening import SIZE, item, opened, screen_text, told
@@ -267,3 +269,19 @@ async def test_undo_reaches_back_over_a_restart(tmp_path: Path) -> None:
     assert done is not None
     assert again.plan.items[done].status is Status.NOT_STARTED
     again.close()
+
+
+async def test_the_whole_screen_is_painted_anew_after_a_suspension(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as (app, pilot):
+        painted: list[str] = []
+        paint = app.screen.refresh
+
+        def painting(*regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Any:
+            painted.append("all" if repaint and not regions else "some")
+            return paint(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+        monkeypatch.setattr(app.screen, "refresh", painting)
+        app.post_message(Driver.SignalResume())
+        await pilot.pause()
+
+        assert "all" in painted

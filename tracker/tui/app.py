@@ -7,6 +7,8 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from textual.app import App
+
 from tracker.errors import Damaged, Gone, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
@@ -75,10 +77,15 @@ class TrackerApp(ShowingApp):
         """The outline itself, so that no empty screen is laid out and painted before it."""
         return MainScreen(self.view_of_plan(), self.marks)
 
+    def _paint_anew(self, _app: App[None]) -> None:
+        self.refresh(layout=True)
+
     def on_mount(self) -> None:
         self.title = self.desk.plan.title
         if not self.is_headless:
             leave_when_told(self._leave_with)
+        # Textual (8.2.8) takes the terminal back after a suspension and paints nothing while the size is the same.
+        self.app_resume_signal.subscribe(self, self._paint_anew)  # pyright: ignore[reportUnknownMemberType]
         self.work_out_figures()
         if self.begins_with_tour and self.size.height >= _ROOM_FOR_THE_TOUR:
             self.ask("tour", ())
