@@ -1,6 +1,6 @@
 """How long reading takes: `python -m tests.benchmarks.reading`.
 
-Bars (DESIGN 10): 10 MB of text in 5 s; twice the text in at most 2.2 times the time; docx and xlsx of
+Bars: 10 MB of text in 5 s; twice the text in at most 2.2 times the time; docx and xlsx of
 1 000 items in 3 s each; whatever is hostile, 2 s and 300 MB.
 """
 
