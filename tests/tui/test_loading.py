@@ -282,7 +282,8 @@ async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: 
         assert app.screen is app.main
 
 
-async def test_saving_may_not_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def keeping_that_waits(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """A plan is kept once the event is set."""
     goes_on = Event()
     keep_new = loading.keep_new
 
@@ -291,6 +292,11 @@ async def test_saving_may_not_be_given_up(tmp_path: Path, monkeypatch: pytest.Mo
         return keep_new(plan, source=source, name=name, wish=wish, settings=settings)
 
     monkeypatch.setattr(loading, "keep_new", slow)
+    return goes_on
+
+
+async def test_saving_may_not_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = keeping_that_waits(monkeypatch)
     async with reviewed(tmp_path) as (app, pilot):
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -410,14 +416,7 @@ async def test_quitting_while_a_document_is_read_waits_for_nothing(
 
 
 async def test_quitting_while_a_plan_is_kept_waits_until_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    goes_on = Event()
-    keep_new = loading.keep_new
-
-    def slow(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings) -> Workspace:
-        goes_on.wait(10)
-        return keep_new(plan, source=source, name=name, wish=wish, settings=settings)
-
-    monkeypatch.setattr(loading, "keep_new", slow)
+    goes_on = keeping_that_waits(monkeypatch)
     async with reviewed(tmp_path) as (app, pilot):
         await pilot.press("ctrl+s")
         await pilot.pause()
