@@ -9,26 +9,13 @@ from shutil import rmtree
 
 import pytest
 
-from tests.building import note
-from tests.store.making import FIRST, ROADS, SESSION, edited, made, ticked, titled
+from tests.store.making import SESSION, edited, ticked
 from tracker.errors import NothingToGoBy
-from tracker.model import edits
 from tracker.model.change import Change, Loaded, SetField
 from tracker.model.history import Step
 from tracker.model.status import Status
 from tracker.store.opening import Folder
 from tracker.store.safety import back_up, check_plan, take_in_outside
-
-
-@pytest.fixture
-def path(folder: Folder) -> Path:
-    """A plan with three steps in its history, the last of them in the journal."""
-    store = folder.create("道路", ROADS, FIRST)
-    store.edit(ticked("勘察", 1))
-    store.edit(made(lambda now: edits.add_note(now, note("修路", "已铺四公里")), 2))
-    store.tidy()
-    store.edit(titled("绿化", "植树", 3))
-    return folder.file("道路")
 
 
 def step_from(changes: Sequence[Change]) -> Step:

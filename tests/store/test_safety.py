@@ -26,17 +26,6 @@ from tracker.store.tiny.backups import DAYS, LATEST, superfluous, time_of
 from tracker.store.tiny.layout import laid_out, sections_of
 
 
-@pytest.fixture
-def path(folder: Folder) -> Path:
-    """A plan with three steps in its history, the last of them in the journal."""
-    store = folder.create("道路", ROADS, FIRST)
-    store.edit(ticked("勘察", 1))
-    store.edit(made(lambda now: edits.add_note(now, note("修路", "已铺四公里")), 2))
-    store.tidy()
-    store.edit(titled("绿化", "植树", 3))
-    return folder.file("道路")
-
-
 def flaws(path: Path) -> list[Flaw]:
     return [finding.flaw for finding in check_plan(path).findings]
 
