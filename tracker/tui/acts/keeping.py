@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from tracker.demo import keep_demo
-from tracker.errors import BadValue, PlanExists, TrackerError
+from tracker.errors import PlanExists, TrackerError
 from tracker.keeping import bring_back, remove_plan, removed_plans, rename_plan
 from tracker.language.wording import error_words
 from tracker.model.carrying import carried_over
 from tracker.text.cleaning import clean_line
-from tracker.text.folding import fold
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.fields import year_typed
 from tracker.tui.acts.waiting import wait
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
@@ -20,18 +20,13 @@ from tracker.tui.screens.waiting import Then
 from tracker.wish import plan_names
 from tracker.workspace import keep_new
 
-_YEAR_DIGITS = 4
-
 
 def carry_over(desk: Desk, _items: tuple[str, ...]) -> None:
     """Begins next year's plan with what is unfinished or standing in this one, and opens it."""
 
     def keep(typed: str) -> str | None:
-        year = fold(clean_line(typed))
         try:
-            if not (year.isdecimal() and len(year) == _YEAR_DIGITS):
-                raise BadValue(field="year", value=year, example=str(desk.plan.year + 1))
-            _carry_over(desk, int(year))
+            _carry_over(desk, year_typed(typed, example=str(desk.plan.year + 1)))
         except TrackerError as error:
             return error_words(error, desk.words)
         return None

@@ -13,8 +13,8 @@ from tracker.language.wording import error_words
 from tracker.reading.editing import accepted, set_front
 from tracker.reading.plans import plan_from
 from tracker.text.cleaning import clean_line
-from tracker.text.folding import fold
 from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.fields import year_typed
 from tracker.tui.acts.files import ask_file
 from tracker.tui.acts.revising import ask_which, proposal_offered
 from tracker.tui.acts.waiting import wait
@@ -129,22 +129,21 @@ def _ask_front(desk: Desk, review: Review, *, then: Then) -> None:
 
 def _keep_front(desk: Desk, review: Review, then: Then, typed: dict[str, str]) -> str | None:
     """Another year reads the document anew: `6月底前` is another day then."""
-    title, org, year = clean_line(typed["title"]), clean_line(typed["org"]), fold(clean_line(typed["year"]))
+    title, org = clean_line(typed["title"]), clean_line(typed["org"])
     if not title:
         return desk.words("dialog.nothing_typed")
-    if not (year.isdecimal() and len(year) == _YEAR_DIGITS):
-        return error_words(BadValue(field="year", value=year, example="2026"), desk.words)
+    try:
+        year = year_typed(typed["year"], example="2026")
+    except BadValue as error:
+        return error_words(error, desk.words)
     review.name, review.was_asked = clean_line(typed["name"]), True
     review.make(partial(set_front, title=title, org=org), _at(review))
-    if int(year) == review.draft.outline.year:
+    if year == review.draft.outline.year:
         _taken_over(desk, review, then)
     else:
         words = desk.words("review.reading", name=Path(review.path).name)
-        wait(desk, words, partial(_read_anew, desk, review, int(year), then), may_be_left=False)
+        wait(desk, words, partial(_read_anew, desk, review, year, then), may_be_left=False)
     return None
-
-
-_YEAR_DIGITS = 4
 
 
 def _read_anew(desk: Desk, review: Review, year: int, then: Then) -> Then:
