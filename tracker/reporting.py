@@ -191,6 +191,16 @@ def _chosen(workspace: Workspace, progress: Progress, order: Order) -> Collectio
     return leaves
 
 
+def font_notice(form: Format, layout: Layout, words: Catalogue) -> str:
+    """Which of the official fonts are drawn as others here; empty where none is, or another format or template asks."""
+    if form not in (Format.DOCX, Format.PDF) or layout.template is not None:
+        return ""
+    from tracker.fonts import missing_fonts  # with what starts programs, which a printed report needs not
+
+    missing = missing_fonts()
+    return words(f"report.fonts_{form.value}", fonts=words("report.name_separator").join(missing)) if missing else ""
+
+
 def _umask() -> int:
     """The only way to ask for it is to set it."""
     mask = os.umask(0o022)

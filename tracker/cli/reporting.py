@@ -14,7 +14,7 @@ from tracker.issued import Issued, follows_on, issued_reports
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import unread
 from tracker.model.progress import Light
-from tracker.reporting import Order, Period, composed, hand_in, remember_it, state_of_the_day
+from tracker.reporting import Order, Period, composed, font_notice, hand_in, remember_it, state_of_the_day
 from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.kinds import compose_rollup
 from tracker.reports.report import Kind, Report
@@ -74,22 +74,23 @@ def _kind(name: str, words: Catalogue) -> Kind:
 
 
 def _save(made: Report, order: Order, arguments: Arguments, session: Session) -> None:
-    path = Path(arguments.output).expanduser()
+    path, layout = Path(arguments.output).expanduser(), _layout(arguments, session)
     is_remembered = hand_in(
         session.workspace,
         made,
         order,
         session.words,
         path=path,
-        layout=_layout(arguments, session),
+        layout=layout,
         overwrite=arguments.force,
     )
     if session.as_json:
         session.say_json({"saved": str(path)})
     else:
         session.say(session.words("cli.saved", path=path))
-    if not is_remembered:
-        session.remark(session.words("cli.not_remembered"))
+    not_remembered = "" if is_remembered else session.words("cli.not_remembered")
+    for notice in filter(None, (font_notice(order.form, layout, session.words), not_remembered)):
+        session.remark(notice)
 
 
 def _rolled_up(since: date | None, session: Session) -> Report:

@@ -18,7 +18,7 @@ from docx.shared import Length, Mm
 
 from tracker.reports.renderers.chart_book import workbook
 from tracker.reports.renderers.chart_xml import Chart, chart_space
-from tracker.reports.renderers.docx_styles import FANG
+from tracker.reports.renderers.official_fonts import FANG
 
 _HEAD_MM, _BAR_MM = 20, 8
 """Of a chart of bars: its axis and legend, and each label with its bars."""

@@ -17,9 +17,8 @@ from docx.oxml.ns import qn
 from docx.styles.style import ParagraphStyle
 
 from tracker.reports.renderers.docx_xml import put, put_fonts
+from tracker.reports.renderers.official_fonts import FANG, HEI, KAI, LATIN, SONG
 
-SONG, HEI, KAI, FANG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
-LATIN = "Times New Roman"
 LINE_TWIPS = 579
 """28.95 pt from line to line: 22 lines on 225 mm."""
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from tracker import children
 from tracker.errors import GivenUp, NoLibreOffice, PdfFailed, PdfTooSlow
 from tracker.reports.renderers import docx
-from tracker.reports.renderers.docx_styles import FANG, HEI, KAI, LATIN, SONG
+from tracker.reports.renderers.official_fonts import FANG, HEI, KAI, LATIN, SONG
 from tracker.reports.report import Report
 from tracker.reports.words import Words
 

@@ -12,7 +12,7 @@ from tracker.documents import office_program
 from tracker.errors import FolderMissing, StoreError, TrackerError, WouldOverwrite
 from tracker.language.wording import error_words
 from tracker.printing import print_out
-from tracker.reporting import Order, Period, composed, hand_in, remember_it
+from tracker.reporting import Order, Period, composed, font_notice, hand_in, remember_it
 from tracker.reports.formats import Format, Layout, format_named, printed
 from tracker.reports.report import Kind
 from tracker.text.cleaning import clean_line
@@ -102,7 +102,8 @@ def _write(desk: Desk, writing: _Writing, is_given_up: Callable[[], bool]) -> Th
         return partial(writing.ask_again, error_words(FolderMissing(path=path.parent), words))
     except OSError as error:  # a name longer than the disk takes, a folder that nobody may look into
         return partial(writing.ask_again, error_words(StoreError(path=path, cause=error.strerror or ""), words))
-    return partial(desk.stage.tell, words("tell.saved", path=file))
+    told = (words("tell.saved", path=file), font_notice(writing.order.form, layout, words))
+    return partial(desk.stage.tell, "  ".join(filter(None, told)))
 
 
 def _ask_to_overwrite(desk: Desk, writing: _Writing) -> None:
