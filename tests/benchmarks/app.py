@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 import tempfile
@@ -141,6 +142,7 @@ def _open(home: Path, name: str) -> Workspace:
 def _launch(arguments: Sequence[str]) -> None:
     """Runs an app in this process until it has painted once: ours with a folder and a name, else another."""
     if len(arguments) == 2:
+        gc.disable()  # as the command line does
         home, name = arguments
         app = _app(_open(Path(home), name), leaves_at_once=True)
     else:

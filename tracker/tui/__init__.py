@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -81,10 +80,6 @@ def run_rescue(
 def _until_left(app: TrackerApp) -> int:
     from tracker.tui.escaping import hear_escape
 
-    # What is there now stays: the collector need not look through a large plan at every turn. At 10 000
-    # items that took up to a third of the time of opening a dialog.
-    gc.freeze()
-    gc.enable()  # a command that opened it runs without
     hear_escape()
     try:
         app.run()
