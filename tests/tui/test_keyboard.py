@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,7 @@ def test_every_key_of_the_table_is_understood_as_it_is_shown() -> None:
         pytest.param("tick", ["字"], BadKey, id="a character that no key types"),
         pytest.param("tick", [], BadKey, id="no key at all"),
         pytest.param("save", ["F5"], BadKey, id="what dialogs hear alone"),
+        pytest.param("save", ["b"], BadKey, id="a letter for what dialogs hear alone"),
         pytest.param("period", ["l"], BadKey, id="taken in the report"),
         pytest.param("review_split", ["m"], BadKey, id="taken in the load preview"),
     ],
@@ -93,6 +96,76 @@ def test_whatever_stands_in_the_file_help_and_the_way_out_stay(changed: dict[str
     assert "f1" in keyboard.by_action["help"].keys
     assert "ctrl+q" in keyboard.by_action["quit"].keys
     assert "escape" in keyboard.by_action["back"].keys
+
+
+def test_a_key_that_is_given_is_taken_from_who_had_it() -> None:
+    keyboard = Keyboard().given("tick", "G", beside=False)
+
+    assert keyboard.changed == {"tick": ("G",), "last": ("end",)}
+
+
+def test_who_had_no_other_key_gets_the_one_that_is_given_up() -> None:
+    keyboard = Keyboard().given("tick", "n", beside=False)
+
+    assert keyboard.changed == {"tick": ("n",), "note": ("space",)}
+
+
+def test_a_key_may_be_given_beside_those_that_there_are() -> None:
+    keyboard = Keyboard().given("tick", "F4", beside=True)
+
+    assert keyboard.by_action["tick"].keys == ("f4", "space")
+
+
+def test_a_key_is_not_taken_from_who_has_another_page() -> None:
+    keyboard = Keyboard().given("note", "m", beside=False)
+
+    assert keyboard.changed == {"note": ("m",)}
+
+
+@pytest.mark.parametrize(
+    ("action", "key", "beside", "other"),
+    [
+        pytest.param("tick", "Ctrl+Q", False, "quit", id="the way out stays"),
+        pytest.param("tick", "n", True, "note", id="its holder would have none"),
+        pytest.param("open", "n", False, "note", id="the only key of the action stays with it"),
+    ],
+)
+def test_a_key_that_cannot_be_given_stays_where_it_is(action: str, key: str, beside: bool, other: str) -> None:
+    with pytest.raises(BadKey) as error:
+        Keyboard().given(action, key, beside=beside)
+
+    assert error.value.facts == {"action": action, "key": key, "other": other}
+
+
+def test_keys_as_made_come_back_to_whoever_has_them_in_the_table() -> None:
+    swapped = Keyboard().given("tick", "n", beside=False).given("edit", "E", beside=False)
+
+    assert swapped.as_made("tick").changed == {"edit": ("E",)}
+
+
+def test_what_is_another_than_before_is_told_by_action() -> None:
+    before = Keyboard({"tick": ["b"], "edit": ["E"]})
+
+    after = before.as_made("tick").given("note", "m", beside=False)
+
+    assert after.changed_from(before) == {"tick": (), "note": ("m",)}
+
+
+@given(st.lists(st.tuples(ACTIONS, KEYS, st.booleans()), max_size=5))
+def test_however_keys_are_given_each_action_has_one_that_can_be_kept(
+    given_one_by_one: list[tuple[str, str, bool]],
+) -> None:
+    keyboard = Keyboard()
+
+    for action, key, beside in given_one_by_one:
+        with suppress(BadKey, UnknownAction):
+            keyboard = keyboard.given(action, key, beside=beside)
+            assert shown(keyboard.by_action[action].keys[0]) == key.replace("空格", "Space")
+
+    assert all(key.keys for key in keyboard.table)
+    assert Keyboard({action: [shown(key) for key in keys] for action, keys in keyboard.changed.items()}).table == (
+        keyboard.table
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

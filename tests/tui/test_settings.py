@@ -17,6 +17,7 @@ from tracker.settings import Settings, read_settings
 from tracker.tui.app import TrackerApp
 from tracker.tui.help import help_page
 from tracker.tui.keyboard import Keyboard
+from tracker.tui.screens.key import KeyDialog
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.screens.settings import SettingsDialog
 from tracker.wish import Wish
@@ -173,6 +174,65 @@ def test_the_help_names_the_keys_as_they_are() -> None:
     ]
 
     assert any("完成 / 取消完成" in line and line.endswith(" b") for line in lines)
+
+
+async def test_another_key_is_pressed_and_holds_at_once(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("comma", "ctrl+k", *"wancheng", "enter")
+        assert "完成 / 取消完成：现在是 Space" in screen_text(app)
+
+        await pilot.press("b")
+        assert "用 b  Space" in screen_text(app)
+        await pilot.press("enter", "escape")
+        assert "现在用 b" in app.main.status.text
+
+        await pilot.press("down", "b")
+        assert app.desk.plan.items["勘察"].status.value == "done"
+
+    assert read_settings(tmp_path).keys == {"tick": ("b",)}
+
+
+async def test_who_has_the_key_so_far_is_named_and_gets_another(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("colon", *"keys", "enter", *"wancheng", "enter", "n")
+        assert "“写记录”改用 Space" in screen_text(app)
+
+        await pilot.press("enter")
+
+        assert app.desk.keyboard.changed == {"tick": ("n",), "note": ("space",)}
+
+
+@pytest.mark.parametrize(("key", "said"), [("f1", "F1"), ("enter", "Enter"), ("tab", "tab"), ("up", "↑")])
+async def test_a_key_that_cannot_be_given_is_said_and_another_can_be_pressed(
+    tmp_path: Path, key: str, said: str
+) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("colon", *"keys", "enter", *"wancheng", "enter", key)
+
+        assert isinstance(app.screen, KeyDialog)
+        assert said in screen_text(app)
+
+
+async def test_the_keys_of_an_action_come_back_as_made(tmp_path: Path) -> None:
+    async with opened_in(tmp_path, Settings(keys={"tick": ("b",)})) as (app, pilot):
+        await pilot.press("colon", *"keys", "enter", *"wancheng", "enter", "2")
+
+        assert app.desk.keyboard.changed == {}
+
+
+async def test_all_keys_come_back_as_made(tmp_path: Path) -> None:
+    async with opened_in(tmp_path, Settings(keys={"tick": ("b",), "edit": ("E",)})) as (app, pilot):
+        await pilot.press("colon", *"keys", "enter", *"quanbuanjian", "enter")
+
+        assert app.desk.keyboard.changed == {}
+        assert "恢复默认" in app.main.status.text
+
+
+async def test_what_is_done_elsewhere_is_listed_with_its_place(tmp_path: Path) -> None:
+    async with opened_in(tmp_path) as (app, pilot):
+        await pilot.press("colon", *"keys", "enter", *"chexiao")
+
+        assert "载入预览：撤销" in screen_text(app)
 
 
 async def test_a_filter_is_saved_under_a_name_chosen_by_it_and_forgotten_again(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ The keys of `_ALWAYS` stay with their actions whatever is set, so that help and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -47,6 +47,9 @@ _ALWAYS = {
     "save": "ctrl+s",
 }
 
+ONLY_IN_DIALOGS = frozenset({"save"})
+"""The actions whose keys nobody can change."""
+
 _HEARD_TOGETHER: Sequence[tuple[frozenset[Group], tuple[str, ...]]] = (
     (OF_THE_OUTLINE | OF_THE_PLAN, ()),
     (OF_ITS_PAGE, (*JUMPING, *LOOKS, "help", "back")),
@@ -59,7 +62,7 @@ _HEARD_TOGETHER: Sequence[tuple[frozenset[Group], tuple[str, ...]]] = (
 
 _NAMED = {
     "pgup": "pageup", "pgdn": "pagedown", "esc": "escape", "del": "delete", "ins": "insert", "↑": "up", "↓": "down",
-    "←": "left", "→": "right", "空格": "space", "回车": "enter", ",": "comma",
+    "←": "left", "→": "right", "空格": "space", "回车": "enter", ",": "comma", "ideographic_space": "space",
 }  # fmt: skip
 """What people write, and what Textual calls it."""
 
@@ -85,9 +88,13 @@ class Keyboard:
         self.table = tuple(replace(key, keys=given[key.action]) if key.action in given else key for key in TABLE)
         """All keys, in the order of the help."""
 
-        self._changed = frozenset(given)
-        for heard, single in _HEARD_TOGETHER:
-            self._refuse_two_on_one([key for key in self.table if key.group in heard or key.action in single])
+        self.changed: Mapping[str, tuple[str, ...]] = {
+            key.action: key.keys for key, own in zip(self.table, TABLE, strict=True) if key.keys != own.keys
+        }
+        """The keys of the actions that have others than in the table."""
+
+        for heard in self._heard_together():
+            self._refuse_two_on_one(heard)
 
     @cached_property
     def by_action(self) -> Mapping[str, Key]:
@@ -99,7 +106,7 @@ class Keyboard:
         return {
             key.action: ",".join(form for each in key.keys for form in forms_of(each))
             for key in self.table
-            if key.action in self._changed
+            if key.action in self.changed
         }
 
     @cached_property
@@ -111,10 +118,56 @@ class Keyboard:
         """The key that is shown for an action, as people write it."""
         return shown(self.by_action[action].keys[0])
 
+    def given(self, action: str, written: str, *, beside: bool) -> Keyboard:
+        """The keyboard on which `action` has that key, taken from those that cannot have it besides.
+
+        One of them that would be left without any gets in turn what `action` had.
+
+        Args:
+            beside: Whether `action` keeps the keys that it has.
+
+        Raises:
+            UnknownAction, BadKey: The key stays with who has it, or is none.
+        """
+        own = self.by_action[action].keys if action in self.by_action else ()
+        key, *_ = _keys_typed(action, (written,))
+        given_up = () if beside else tuple(each for each in own if each not in (key, _ALWAYS.get(action)))
+        wanted = {**self.changed, action: (key, *own) if beside else (key,)}
+        for rival, left in self._without(key, action):
+            if _ALWAYS.get(rival) == key or not (left or given_up):
+                raise BadKey(action=action, key=shown(key), other=rival)
+            wanted[rival] = left or given_up
+        return Keyboard(wanted)
+
+    def as_made(self, action: str) -> Keyboard:
+        """The keyboard on which `action`, and whoever has a key of its own now, have those of the table."""
+        keyboard, _ = keyboard_for({each: keys for each, keys in self.changed.items() if each != action})
+        return keyboard
+
+    def changed_from(self, before: Keyboard) -> Mapping[str, tuple[str, ...]]:
+        """The actions that have other keys than they had there, with the keys; none for those of the table."""
+        actions = dict.fromkeys((*before.changed, *self.changed))
+        return {
+            each: self.changed.get(each, ()) for each in actions if self.changed.get(each) != before.changed.get(each)
+        }
+
+    def _without(self, key: str, action: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The other actions that are heard together with `action` on that key, and what they have besides."""
+        forms = set(forms_of(key))
+        for heard in self._heard_together():
+            for each in heard if any(one.action == action for one in heard) else ():
+                left = tuple(own for own in each.keys if forms.isdisjoint(forms_of(own)))
+                if left != each.keys and each.action != action:
+                    yield each.action, left
+
+    def _heard_together(self) -> Iterator[Sequence[Key]]:
+        for groups, single in _HEARD_TOGETHER:
+            yield [key for key in self.table if key.group in groups or key.action in single]
+
     def _refuse_two_on_one(self, keys: Sequence[Key]) -> None:
         """An action that was given a key is told of first: it is the one that can be mended."""
         taken: dict[str, str] = {}
-        changed_last = sorted(keys, key=lambda each: each.action in self._changed)
+        changed_last = sorted(keys, key=lambda each: each.action in self.changed)
         for action, key in ((each.action, key) for each in changed_last for key in each.keys):
             for form in forms_of(key):
                 other = taken.setdefault(form, action)
@@ -150,13 +203,16 @@ def _key_typed(action: str, written: str, own: Sequence[str]) -> str:
     Args:
         own: The keys that the action has in the table, which it may have whatever they are.
     """
-    plain = "".join(chr(ord(each) - _FULL_WIDTH) if "！" <= each <= "～" else each for each in written)
+    if action in ONLY_IN_DIALOGS:
+        raise BadKey(action=action, key=written)
+    plain = "".join(_MEANT.get(each, each) for each in written)
     if len(plain) == 1 and plain.isascii() and plain.isprintable() and plain not in (" ", ","):
         return plain
     named = "+".join(_NAMED.get(part, part) for part in ("space" if plain == " " else plain.lower()).split("+"))
-    if not _KEY.fullmatch(named) or (named in _NEVER and named not in own) or action == "save":
+    if not _KEY.fullmatch(named) or (named in _NEVER and named not in own):
         raise BadKey(action=action, key=written)
     return named
 
 
-_FULL_WIDTH = 0xFEE0
+_MEANT = {form: key for key in (*map(chr, range(33, 127)), "comma") for form in forms_of(key)}
+"""The key for each form in which an input method that is switched on types it."""

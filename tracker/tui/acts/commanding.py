@@ -28,13 +28,13 @@ _FOR_THE_PLAN = (
     *("undo", "redo", "find", "filter", "hide_done", "sort"),
     *("look_into", "look_out", "fold_all", "unfold_all", "report"),
     *VIEWS,
-    *("plans", "load", "revise", "merge", "recover", "settings", "theme", "language", "tour", "help", "quit"),
+    *("plans", "load", "revise", "merge", "recover", "settings", "keys", "theme", "language", "tour", "help", "quit"),
 )
 """What is done most stands first."""
 
 _WITHOUT_KEY = (
     *("revise", "merge", "recover", "carry_over", "rename_plan", "remove_plan", "restore_plan"),
-    *("tour", "demo", "suspend"),
+    *("keys", "tour", "demo", "suspend"),
 )
 """What is done too seldom for a key of its own."""
 

@@ -20,6 +20,7 @@ _LATER = {
     "report": "reporting",
     **dict.fromkeys(("revise", "revision_accept"), "revising"),
     "settings": "setting",
+    "keys": "keying",
     "tour": "touring",
     "recover": "rescuing",
     **dict.fromkeys(("carry_over", "rename_plan", "remove_plan", "restore_plan", "demo"), "keeping"),

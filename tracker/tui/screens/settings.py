@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tracker.language.catalogue import Catalogue
+from tracker.tui.messages import Asked
 from tracker.tui.screens.fields import FieldsDialog
 from tracker.tui.widgets.field_row import FieldRow
 from tracker.tui.widgets.one_line import OneLine
 from tracker.tui.widgets.pick import Pick
+from tracker.tui.widgets.pressable import pressable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,9 @@ class Choice:
 
 
 class SettingsDialog(FieldsDialog):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+k", "ask('keys')", show=False, priority=True),  # a box would delete the rest of its line
+    ]
     KEY_WORDS = "dialog.settings_keys"
 
     def __init__(
@@ -51,7 +57,10 @@ class SettingsDialog(FieldsDialog):
 
     def rows(self) -> Iterable[Widget]:
         yield Vertical(*(FieldRow(choice.label, self._box(choice)) for choice in self._form), id="fields")
-        yield Static(Content("\n".join(self._told)), id="paths")
+        yield Static(pressable("\n".join(self._told)), id="paths")
+
+    def action_ask(self, action: str) -> None:
+        self.post_message(Asked(action))
 
     def is_untouched(self) -> bool:
         return not self._changed()
