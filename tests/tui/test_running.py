@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 from datetime import date
@@ -70,20 +69,6 @@ async def test_figures_that_are_known_only_when_the_user_has_left_are_no_acciden
     await app._work_out()  # pyright: ignore[reportPrivateUsage] -- as it happens when it is left at that moment
 
     assert not app.is_running
-
-
-async def test_the_collector_of_waste_is_on_again_once_the_outline_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
-    frozen: list[bool] = []
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(gc.isenabled()))
-    monkeypatch.setattr(TrackerApp, "is_headless", False)
-    app = TrackerApp(workspace_on(drawn("一、道路")), load_catalogue("zh"), told)
-    gc.disable()
-
-    async with app.run_test() as pilot:
-        await pilot.pause()
-
-    assert gc.isenabled()
-    assert frozen == [False]
 
 
 def test_the_outline_is_painted_without_what_only_a_key_asks_for() -> None:

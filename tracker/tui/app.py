@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -50,16 +49,6 @@ def warm_up() -> None:
     is_word("")
 
 
-def look_for_waste() -> None:
-    """Puts the collector on, which is off while a program starts: it took a tenth of the time to the first paint.
-
-    What is there by then stays: it need not look through a large plan at every turn. At 10 000 items that
-    took up to a third of the time of opening a dialog.
-    """
-    gc.freeze()
-    gc.enable()
-
-
 class TrackerApp(ShowingApp):
     """One open plan on the screen."""
 
@@ -95,7 +84,7 @@ class TrackerApp(ShowingApp):
         self.title = self.desk.plan.title
         if not self.is_headless:
             leave_when_told(self._leave_with)
-            self.call_after_refresh(look_for_waste)
+            self.call_after_refresh(self.waste.take_over)
         # Textual (8.2.8) takes the terminal back after a suspension and paints nothing while the size is the same.
         self.app_resume_signal.subscribe(self, self._paint_anew)  # pyright: ignore[reportUnknownMemberType]
         self.work_out_figures()
@@ -110,7 +99,11 @@ class TrackerApp(ShowingApp):
 
     def _get_ready(self) -> None:
         self.run_worker(warm_up, thread=True)
-        self.run_worker(self.read_texts())
+        self.run_worker(self._read_ahead())
+
+    async def _read_ahead(self) -> None:
+        await self.read_texts()
+        self.waste.spare()
 
     def _leave_with(self, return_code: int) -> None:
         self.exit(return_code=return_code)
@@ -150,7 +143,8 @@ class TrackerApp(ShowingApp):
         self.tell(self.desk.words("tell.plan_opened", name=name))
 
     def look_around(self) -> None:
-        """Takes over what others have recorded, and the new day after midnight."""
+        """Takes over what others have recorded, and the new day after midnight; clears away waste."""
+        self.waste.look(self.heard)
         try:
             self.desk.workspace.catch_up()
         except TrackerError as error:

@@ -24,11 +24,15 @@ class HearingApp(App[None]):
         self._typed: deque[events.Key | events.Paste] = deque()
         """What has not been handed on yet, the oldest first."""
 
+        self.heard = 0
+        """How many keys and pastes there have been."""
+
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
         self._typed.append(event)
+        self.heard += 1
         if len(self._typed) == 1:
             await self._hand_on()
 

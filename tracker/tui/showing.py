@@ -13,6 +13,7 @@ from tracker.tui.searching import SearchingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.slices import Slices
 from tracker.tui.sorting import Sorting
+from tracker.tui.waste import Waste
 
 _AT_ONCE = 500
 """Items whose figures are worked out before the first paint."""
@@ -23,6 +24,7 @@ class ShowingApp(SearchingApp):
         super().__init__()
         self.rows: presenting.PlanRows
         self._steps = StepsByItem()
+        self.waste = Waste()
 
     def show_anew(self, desk: Desk) -> None:
         """Begins with another plan; what of a large one is shown at first knows no figures of parents."""
@@ -107,3 +109,4 @@ class ShowingApp(SearchingApp):
             return  # the user has left meanwhile, and what would show them is gone
         self.rows = self.rows.after(progress, self.desk.words, is_ready=True)
         self.refresh_plan()
+        self.waste.spare()

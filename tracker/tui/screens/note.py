@@ -50,6 +50,11 @@ class NoteText(TextArea):
     """Down leads out of it from the last line."""
 
     def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's signature
+    def on_unmount(self) -> None:
+        """Textual (8.2.8) keeps every text area that there was until it can tell it of another theme."""
+        watchers = getattr(self.app, "__watchers")["theme"]  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType] -- an app of any result
+        watchers[:] = [each for each in watchers if each[0] is not self]
+
         if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
             self.screen.focus_next()
         else:
