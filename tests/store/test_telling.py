@@ -11,7 +11,7 @@ from tracker.model import edits
 from tracker.model.change import applied
 from tracker.model.plan import Plan
 from tracker.store.recovery import Candidate, Source, State, difference
-from tracker.store.telling import difference_lines, size_words, time_words
+from tracker.store.telling import difference_lines, size_of, size_words, time_words
 
 EN = load_catalogue("en")
 
@@ -21,7 +21,7 @@ def lines(there: Plan, restored: Plan) -> list[str]:
 
 
 def test_nothing_that_would_be_another_is_said_in_a_line() -> None:
-    assert lines(ROADS, ROADS) == ["No difference."]
+    assert lines(ROADS, ROADS) == ["They hold the same."]
 
 
 def test_every_item_field_and_note_that_would_be_another_has_its_line() -> None:
@@ -45,4 +45,4 @@ def test_a_state_says_when_it_was_and_how_much_it_holds() -> None:
 
     assert time_words(held) == f"{at.astimezone():%Y-%m-%d %H:%M}"
     assert time_words(undated) == ""
-    assert size_words(held.plan, EN) == "done 1/3  4 items"
+    assert size_words(size_of(held.plan), EN) == "4 items, done 1/3"

@@ -20,11 +20,11 @@ from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.store.recovery import Candidate, Source, State
-from tracker.tui.acts.rescuing import Lost, rescue_of
+from tracker.tui.acts.rescuing import Lost, rescue_of, weighed
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyboard import Keyboard
-from tracker.tui.screens.rescue import RescueScreen
+from tracker.tui.screens.rescue import Rescue, RescueScreen
 from tracker.tui.themes import THEMES
 
 OFFICE = """
@@ -132,7 +132,11 @@ def test_a_damaged_plan(snap_compare: Compare, language: str, size: tuple[int, i
         ),
     ]
     lost = Lost(Path("D:/要点/2026年工作要点.json"), SESSION, "", Damaged(path="", line=0))
-    screen = RescueScreen(rescue_of(lost, states, load_catalogue(language), Keyboard()), lambda _: None, lambda: None)
+
+    def make() -> Rescue:
+        return rescue_of(lost, weighed(states), load_catalogue(language), Keyboard())
+
+    screen = RescueScreen(make, lambda _: None, lambda: None)
 
     async def show(pilot: Pilot[None]) -> None:
         await pilot.app.push_screen(screen)

@@ -112,6 +112,29 @@ async def test_enter_gets_the_selected_state_back_and_opens_it(path: Path) -> No
     assert check_plan(path).is_sound
 
 
+async def test_language_and_colours_change_on_this_screen_too(path: Path) -> None:
+    damage(path)
+
+    async with rescuing(path) as (app, pilot):
+        await pilot.press("down", "down", "L", "T")
+
+        text = screen_text(app)
+        assert "is damaged and cannot be opened" in text
+        assert "已损坏" not in text
+        assert "get back" in text
+        assert app.theme == "light"
+        assert app.screen.query_one(StateLines).at == 2
+
+
+async def test_the_state_that_others_are_compared_with_says_so(path: Path) -> None:
+    damage(path)
+
+    async with rescuing(path) as (app, pilot):
+        await pilot.press("down")
+
+        assert "其余各个都与这一个相比" in screen_text(app)
+
+
 async def test_escape_leaves_everything_as_it_is(path: Path) -> None:
     left = damage(path)
 
@@ -128,7 +151,7 @@ async def test_the_difference_follows_the_selection(path: Path) -> None:
     damage(path)
 
     async with rescuing(path) as (app, pilot):
-        assert "没有不同" in screen_text(app)
+        assert "内容一样" in screen_text(app)
         await pilot.press("G")
 
         assert "勘察" in screen_text(app)

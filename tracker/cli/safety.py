@@ -14,7 +14,7 @@ from tracker.language.catalogue import Catalogue
 from tracker.store import safety
 from tracker.store.checking import Checkup, Finding, Outside
 from tracker.store.recovery import Candidate, Source, difference
-from tracker.store.telling import difference_lines, size_words, time_words
+from tracker.store.telling import difference_lines, size_of, size_words, time_words
 from tracker.wish import plan_file
 
 
@@ -128,7 +128,7 @@ def _line(candidate: Candidate, session: Session) -> str:
         name=candidate.name,
         source=session.words(f"recovered.{candidate.source.value}"),
         at=time_words(candidate),
-        size=size_words(candidate.plan, session.words),
+        size=size_words(size_of(candidate.plan), session.words),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import fact_words, rate_words
 from tracker.model.plan import Plan
-from tracker.model.progress import Progress
+from tracker.model.progress import Figures, Progress
 from tracker.store.recovery import Candidate, Difference
 
 
@@ -16,10 +17,20 @@ def time_words(candidate: Candidate) -> str:
     return f"{candidate.at.astimezone():%Y-%m-%d %H:%M}" if candidate.at else ""
 
 
-def size_words(plan: Plan, words: Catalogue) -> str:
-    """How many items there are, and how many of them are done."""
-    rate = rate_words(Progress(plan, plan.last_day).whole)
-    return words("recovery.size", rate=rate, count=len(plan.items))
+class Size(Frozen):
+    """How much a state holds."""
+
+    items: int
+    whole: Figures
+
+
+def size_of(plan: Plan) -> Size:
+    return Size(len(plan.items), Progress(plan, plan.last_day).whole)
+
+
+def size_words(size: Size, words: Catalogue) -> str:
+    """How many items there are, and how many of those that count are done."""
+    return words("recovery.size", rate=rate_words(size.whole), count=size.items)
 
 
 def difference_lines(differing: Difference, words: Catalogue) -> Iterator[str]:

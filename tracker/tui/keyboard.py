@@ -56,7 +56,7 @@ _HEARD_TOGETHER: Sequence[tuple[frozenset[Group], tuple[str, ...]]] = (
     (OF_A_REPORT, (*JUMPING, *LOOKS, "help", "back")),
     (OF_A_REVISION, (*JUMPING, *LOOKS, "help", "back")),
     (OF_THE_REVIEW, (*JUMPING, *LOOKS, "help")),
-    (OF_THE_RESCUE, JUMPING),
+    (OF_THE_RESCUE, (*JUMPING, *LOOKS)),
 )
 """On each kind of screen the groups and the single actions whose keys are heard: none of these may share one."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tracker.frozen import Frozen, replace
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import exact_percent_words, light_words, reason_words, target_words
 from tracker.model.item import Item, Note
@@ -25,8 +25,7 @@ _SAID_BY_THE_STATUS = frozenset({Cause.ON_TRACK, Cause.DONE, Cause.NOT_COUNTED})
 """Causes that need no words beside the light."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Frozen):
     """A row with the values it was made of; as long as they are the same, so is the row."""
 
     row: Row
@@ -42,29 +41,37 @@ RowsMade = dict[str, _Made]
 """Rows by item, handed on from one state of the plan to the next."""
 
 
-@dataclass(slots=True)
 class PlanRows:
     """The rows of one state of the plan in one language, each made when first asked for."""
 
-    progress: Progress
-    words: Catalogue
-    is_ready: bool = True
-    """Whether the figures of parents may be asked for. Those of 100 000 items take 3 s the first time, which
-    the first paint does not wait for: parents then show that their figures are still being worked out."""
-
-    sorting: Sorting = Sorting.PLAN
-    """In which order siblings are seen; while figures are still being worked out, that of the plan."""
-
-    _made: RowsMade = field(default_factory=RowsMade)
-    _children: Mapping[str, Sequence[str]] | None = field(default=None, init=False)
+    def __init__(
+        self,
+        progress: Progress,
+        words: Catalogue,
+        *,
+        is_ready: bool,
+        sorting: Sorting = Sorting.PLAN,
+        made: RowsMade | None = None,
+    ) -> None:
+        """
+        Args:
+            is_ready: Whether the figures of parents may be asked for. Those of 100 000 items take 3 s the first time,
+                which the first paint does not wait for: parents then show that theirs are still being worked out.
+            sorting: In which order siblings are seen; while figures are still being worked out, that of the plan.
+            made: Rows that hold already; None when there are none.
+        """
+        self.progress, self.words, self.is_ready, self.sorting = progress, words, is_ready, sorting
+        self._made = {} if made is None else made
+        self._children: Mapping[str, Sequence[str]] | None = None
 
     def after(self, progress: Progress, words: Catalogue, *, is_ready: bool) -> PlanRows:
         """The rows of a later state; what has not changed in between is not made again, unless the language has."""
-        return PlanRows(progress, words, is_ready, self.sorting, self._made if words is self.words else {})
+        made = self._made if words is self.words else None
+        return PlanRows(progress, words, is_ready=is_ready, sorting=self.sorting, made=made)
 
     def sorted(self, sorting: Sorting) -> PlanRows:
         """The same rows in another order."""
-        return PlanRows(self.progress, self.words, self.is_ready, sorting, self._made)
+        return PlanRows(self.progress, self.words, is_ready=self.is_ready, sorting=sorting, made=self._made)
 
     @property
     def children(self) -> Mapping[str, Sequence[str]]:
@@ -232,7 +239,7 @@ def hints_for_revision(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
 
 
 def hints_for_rescue(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
-    return _hints_of(("rescue_restore", "rescue_leave"), words, keys)
+    return _hints_of(("rescue_restore", "rescue_leave"), words, keys) + _hints_of(("language",), words, keys)
 
 
 def hints_for_page(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:

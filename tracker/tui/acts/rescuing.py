@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import Damaged, Gone, TrackerError
+from tracker.frozen import Frozen, replace
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words
 from tracker.model.plan import Plan
 from tracker.store import safety
-from tracker.store.recovery import Candidate, Source, State, difference
+from tracker.store.recovery import Candidate, Difference, Source, State, difference
 from tracker.store.session import Session
-from tracker.store.telling import difference_lines, size_words, time_words
+from tracker.store.telling import Size, difference_lines, size_of, size_words, time_words
 from tracker.text.cleaning import clean_line
+from tracker.text.width import pad
 from tracker.tui import presenting
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.waiting import wait
@@ -31,8 +32,7 @@ from tracker.wish import plan_file
 _MOST_DIFFERENCES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Frozen):
     """A plan that is to be got back."""
 
     path: Path
@@ -45,6 +45,18 @@ class Lost:
 
     is_whole_app: bool = False
     """Whether the app was started for nothing else, and ends when nothing is got back."""
+
+
+class Weighed(Frozen):
+    """A state that was read, and is not held: there may be forty of a large plan."""
+
+    candidate: Candidate
+    size: Size
+    beside: Source
+    """Where that comes from which the states are compared with."""
+
+    differing: Difference | None
+    """How it differs from that; None where it is the one."""
 
 
 class _State(NamedTuple):
@@ -84,7 +96,7 @@ def _look(desk: Desk, lost: Lost) -> Then:
     states = [_State(each, partial(_restored, lost, each)) for each in found if each.source is not Source.PRESENT]
     if lost.trouble is not None and not lost.name:
         states.insert(0, _State(_held(desk), desk.workspace.keep_anew))
-    return partial(_show, desk, lost, states)
+    return partial(_show, desk, lost, states, weighed([state.candidate for state in states]))
 
 
 def _held(desk: Desk) -> Candidate:
@@ -98,12 +110,14 @@ def _restored(lost: Lost, candidate: Candidate) -> str:
     return safety.restore(lost.path, candidate.name, lost.who).aside
 
 
-def _show(desk: Desk, lost: Lost, states: list[_State]) -> None:
+def _show(desk: Desk, lost: Lost, states: list[_State], offered: Sequence[Weighed]) -> None:
+    def make() -> Rescue:
+        return rescue_of(lost, offered, desk.words, desk.keyboard)
+
     def choose(place: int) -> None:
         wait(desk, desk.words("recovery.restoring"), partial(_restore, desk, lost, screen, states[place]))
 
-    rescue = rescue_of(lost, [state.candidate for state in states], desk.words, desk.keyboard)
-    screen = RescueScreen(rescue, choose, lambda: _leave(desk, lost, screen))
+    screen = RescueScreen(make, choose, lambda: _leave(desk, lost, screen))
     desk.stage.open_screen(screen)
 
 
@@ -136,23 +150,31 @@ def _leave(desk: Desk, lost: Lost, screen: RescueScreen) -> None:
         screen.dismiss()
 
 
-def rescue_of(lost: Lost, states: Sequence[Candidate], words: Catalogue, keys: Keyboard) -> Rescue:
-    """What the screen shows; differences are told against what is nearest to the last edit."""
-    nearest = (each for each in states if each.source in (Source.OPEN, Source.LINES))
+def weighed(states: Sequence[Candidate]) -> Sequence[Weighed]:
+    """Differences are those from what is nearest to the last edit."""
+    nearest = (each for each in states if each.source in _KINDS_BESIDE)
     beside = next(nearest, states[0] if states else None)
-    heading = words(f"recovery.beside_{_KINDS_BESIDE.get(beside.source, 'first')}") if beside else ""
     there = beside.plan if beside else None
-    shown = [_shown(each, there, heading, words) for each in states if there]
-    return Rescue(
-        words("recovery.title", name=lost.path.stem),
-        "\n".join((*_happened(lost, words), words("recovery.choose" if states else "recovery.none"))),
-        [option for option, _ in shown],
-        [page for _, page in shown],
-        presenting.hints_for_rescue(words, keys),
-    )
+    return tuple(_weighed(each, beside, there) for each in states if beside and there)
+
+
+def _weighed(state: Candidate, beside: Candidate, there: Plan) -> Weighed:
+    plan = there if state is beside else state.plan
+    return Weighed(state, size_of(plan), beside.source, None if state is beside else difference(there, plan))
 
 
 _KINDS_BESIDE = {Source.OPEN: "open", Source.LINES: "lines"}
+
+
+def rescue_of(lost: Lost, states: Sequence[Weighed], words: Catalogue, keys: Keyboard) -> Rescue:
+    """What the screen shows."""
+    return Rescue(
+        words("recovery.title", name=lost.path.stem),
+        "\n".join((*_happened(lost, words), words("recovery.choose" if states else "recovery.none"))),
+        [_option(each, words) for each in states],
+        [_difference(each, words) for each in states],
+        presenting.hints_for_rescue(words, keys),
+    )
 
 
 def _happened(lost: Lost, words: Catalogue) -> tuple[str, ...]:
@@ -161,22 +183,22 @@ def _happened(lost: Lost, words: Catalogue) -> tuple[str, ...]:
     return tuple(words(f"recovery.{each}", **facts) for each in (key, f"keeps_{key}", "folder"))
 
 
-def _shown(state: Candidate, there: Plan, heading: str, words: Catalogue) -> tuple[Option, Page]:
-    """The state is read once for both, and not held."""
-    plan = state.plan
-    return _option(state, plan, words), _difference(there, plan, heading, words)
+def _option(state: Weighed, words: Catalogue) -> Option:
+    at = pad(time_words(state.candidate) or words("recovery.time_unknown"), _TIME_WIDTH)
+    return Option("", f"{at}  {size_words(state.size, words)}", words(f"recovered.{state.candidate.source.value}"))
 
 
-def _option(state: Candidate, plan: Plan, words: Catalogue) -> Option:
-    source = words(f"recovered.{state.source.value}")
-    return Option("", f"{time_words(state) or '-':16}  {size_words(plan, words)}", source)
+_TIME_WIDTH = len("2026-06-01 09:00")
 
 
-def _difference(there: Plan, restored: Plan, heading: str, words: Catalogue) -> Page:
-    lines = difference_lines(difference(there, restored), words)
+def _difference(state: Weighed, words: Catalogue) -> Page:
+    if state.differing is None:
+        return (paragraph(words("recovery.is_beside"), Ink.LABEL),)
+    lines = difference_lines(state.differing, words)
     shown = [paragraph(clean_line(each), indent=4) for each in islice(lines, _MOST_DIFFERENCES)]
     rest = sum(1 for _ in lines)
     more = [paragraph(words("recovery.more", count=rest), Ink.MUTED)] if rest else []
+    heading = words(f"recovery.beside_{_KINDS_BESIDE.get(state.beside, 'first')}")
     return (paragraph(heading, Ink.LABEL), *shown, *more)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,10 +13,12 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tracker.tui.keys import JUMPING, OF_THE_RESCUE, bindings_for, bindings_named
-from tracker.tui.messages import Pressed
+from tracker.frozen import Frozen
+from tracker.tui.keys import JUMPING, LOOKS, OF_THE_RESCUE, bindings_for, bindings_named
+from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.screens.choice import Option, OptionLines
+from tracker.tui.screens.renewed import Renewed
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.head_line import HeadLine
 from tracker.tui.widgets.paper import Paper
@@ -26,8 +27,7 @@ _MOST_STATES = 8
 """Lines; more are scrolled through, so that the difference stays in sight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(Frozen):
     """All that the screen shows."""
 
     title: str
@@ -59,15 +59,20 @@ class StateLines(OptionLines, inherit_bindings=False):
         self.post_message(Pressed("rescue_restore"))
 
 
-class RescueScreen(Screen[None]):
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for(OF_THE_RESCUE, "ask")
+class RescueScreen(Renewed, Screen[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for(OF_THE_RESCUE, "ask"),
+        *bindings_named(LOOKS, "ask"),
+    ]
 
-    def __init__(self, rescue: Rescue, restore: Callable[[int], None], leave: Callable[[], None]) -> None:
+    def __init__(self, make: Callable[[], Rescue], restore: Callable[[int], None], leave: Callable[[], None]) -> None:
         """Args:
+        make: What is shown, in the language of then; of the same states each time.
         restore: Takes the index of the state that was chosen.
         """
         super().__init__()
-        self._rescue = rescue
+        self._make = make
+        self._rescue = make()
         self._acts = {"rescue_restore": self._restore, "rescue_leave": leave}
         self._chosen = restore
 
@@ -90,12 +95,27 @@ class RescueScreen(Screen[None]):
         lines.focus()
         self.on_state_lines_pointed()
 
+    def renew(self) -> None:
+        rescue = self._rescue = self._make()
+        self.query_one(HeadLine).show(rescue.title, "")
+        for line, told in zip(self.query("#happened Static").results(Static), rescue.happened.split("\n"), strict=True):
+            line.update(Content(told))
+        states = self.query_one(StateLines)
+        at = states.at
+        states.show(rescue.states)
+        states.settle(at)
+        self.query_one(KeyBar).show(rescue.hints)
+        self.on_state_lines_pointed()
+
     @property
     def status(self) -> StatusLine:
         return self.query_one(StatusLine)
 
     def action_ask(self, action: str) -> None:
-        self._acts[action]()
+        if action in LOOKS:
+            self.post_message(Asked(action))
+        else:
+            self._acts[action]()
 
     def on_pressed(self, event: Pressed) -> None:
         event.stop()
