@@ -39,6 +39,7 @@ def test_undoing_more_than_there_is_tells_what_was_undone(run: Run) -> None:
     undone = run("undo", "99")
 
     assert (undone.code, undone.out.count("撤销：")) == (0, 2)
+    assert undone.err == "没有可以撤销的了。\n"
     assert run("redo", "99").out.count("重做：") == 2
 
 
@@ -211,3 +212,67 @@ def test_json_goes_through_a_pipe_that_knows_no_chinese(home: Path) -> None:
     )
 
     assert done.stdout.isascii()
+
+
+def test_what_stops_an_undo_halfway_is_told_behind_what_was_undone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("set", "1.1.1", "person=张三")
+    run("tick", "1.1.2")
+    monkeypatch.setenv("LOGNAME", "王")
+    run("set", "1.1.1", "person=李四")
+    monkeypatch.setenv("LOGNAME", "李")
+
+    undone = run("undo", "2")
+
+    assert (undone.code, undone.out.count("撤销：")) == (4, 1)
+    assert "李四" in undone.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "others"),
+    [
+        pytest.param(["3.2"], "3.2", "3.2.", id="a number"),
+        pytest.param(["三.二"], "3.2", "3.2.", id="a number in Chinese"),
+        pytest.param(["3"], "3", "3.", id="a point"),
+        pytest.param(["3", "light:red"], "3", "3.2", id="a number beside a term"),
+    ],
+)
+def test_the_list_of_a_number_is_the_item_and_what_is_below_it(
+    run: Run, asked: list[str], first: str, others: str
+) -> None:
+    refs = [item["ref"] for item in run("list", *asked, "--on", "2021-06-01", "--json").json["items"]]
+
+    assert refs[0] == first
+    assert len(refs) > 1
+    assert all(ref.startswith(others) for ref in refs[1:])
+
+
+def test_a_number_that_no_item_has_is_a_word_of_the_list(run: Run) -> None:
+    listed = run("list", "100", "--json").json["items"]
+
+    assert any("100" in item["title"] for item in listed)
+
+
+def test_a_long_option_that_the_list_has_not_is_refused(run: Run) -> None:
+    listed = run("list", "--bogus")
+
+    assert (listed.code, listed.out) == (2, "")
+    assert "--bogus" in listed.err
+
+
+def test_the_log_of_an_item_that_nobody_touched_says_so(run: Run) -> None:
+    assert run("log", "1.1.1").out == "还没有变更。\n"
+
+
+def test_an_item_without_units_is_shared_out_over_none(run: Run) -> None:
+    shared = run("fanout", "1.1.1")
+
+    assert shared.code == 2
+    assert "tracker fanout 1.1.1" in shared.err
+
+
+@pytest.mark.parametrize("unit", ["unit:300", "units=甲", "单位：甲"])
+def test_a_term_or_a_field_is_not_taken_for_the_name_of_a_unit(run: Run, unit: str) -> None:
+    shared = run("fanout", "1.1.1", unit)
+
+    assert (shared.code, shared.out) == (2, "")
+    assert unit in shared.err

@@ -149,7 +149,7 @@ def read_command(rest: Sequence[str], words: Catalogue) -> tuple[Command, Argume
         raise _unknown(name, words)
     parser = command_parser(name, words)
     if COMMANDS[name].takes_filter:
-        given = _protected(parser, given)
+        given = _protected(given)
     return COMMANDS[name], parser.parse_args(given)
 
 
@@ -168,10 +168,9 @@ def _unknown(name: str, words: Catalogue) -> Exception:
     return UnknownCommand(command=name, near=near[0]) if near else UnknownCommand(command=name)
 
 
-def _protected(parser: Parser, given: Sequence[str]) -> list[str]:
+def _protected(given: Sequence[str]) -> list[str]:
     """A filter word such as `-status:done` is kept from being taken for an option, by a space before it."""
-    known = parser.option_names()
-    return [f" {word}" if word.startswith("-") and word.split("=")[0] not in known else word for word in given]
+    return [f" {word}" if word.startswith("-") and not word.startswith("--") else word for word in given]
 
 
 _COMPLAINTS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -9,11 +10,15 @@ from tracker.cli.answers import answer_items
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import value_entered
+from tracker.errors import BadValue
 from tracker.language.wording import change_words
 from tracker.model import numbering
 from tracker.model.change import AddItem, Change, SetField
 from tracker.model.fanning import fan_out, units_for
 from tracker.model.plan import ROOT, Plan
+
+_UNITS = "办公室 宣传部"
+_TERM = re.compile("[:：=＝]")
 
 
 def renumber(arguments: Arguments, session: Session) -> None:
@@ -36,13 +41,24 @@ def split(arguments: Arguments, session: Session) -> None:
 def fanout(arguments: Arguments, session: Session) -> None:
     """Over the units that are named, else over those of the item."""
     workspace = session.workspace
+    _refuse_terms(arguments.units)
     named = value_entered("units", "、".join(arguments.units), year=workspace.plan.year, today=workspace.today)
     assert isinstance(named, tuple), "what units are read as"
 
     def build(plan: Plan, item_id: str) -> tuple[Change, ...]:
-        return fan_out(plan, item_id, named or units_for(plan, item_id), new_id=workspace.new_id)
+        units = named or units_for(plan, item_id)
+        if not units:
+            raise BadValue(field="units", value="", example=f"tracker fanout {arguments.ref} {_UNITS}")
+        return fan_out(plan, item_id, units, new_id=workspace.new_id)
 
     _add_below(arguments.ref, build, session)
+
+
+def _refuse_terms(units: Sequence[str]) -> None:
+    """`unit:甲` is a term of a filter and `units=甲` a field of `set`; neither is the name of a unit."""
+    for unit in units:
+        if _TERM.search(unit):
+            raise BadValue(field="units", value=unit, example=_UNITS)
 
 
 def _add_below(

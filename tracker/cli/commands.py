@@ -23,7 +23,7 @@ class Command(Frozen):
 
     add_arguments: Callable[[ArgumentParser, Catalogue], None]
     takes_filter: bool = False
-    """Whether words that begin with `-` may be part of a filter."""
+    """Whether words that begin with one `-` are part of a filter; its options are long ones."""
 
     takes_plans: bool = False
     """Whether more than one plan may be named."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from functools import partial
 
 from tracker.cli.answers import answer_items
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import field_entered, value_entered
-from tracker.errors import BadValue, NothingToRedo, NothingToUndo, NotInBin
-from tracker.language.wording import change_words, changes_words, names_of_gone
+from tracker.errors import BadValue, ChangeRefused, NothingToRedo, NothingToUndo, NotInBin
+from tracker.language.wording import change_words, changes_words, error_words, names_of_gone
 from tracker.model import edits, history
 from tracker.model.change import Branch, Change, RemoveItem, Value
 from tracker.model.copying import branches_of, copied
@@ -156,18 +155,29 @@ def _branch_shape(branch: Branch) -> dict[str, object]:
     return {"id": branch.top.id, "title": branch.top.title, "items": len(branch.items)}
 
 
-def _as_many_as_there_are(times: int, take_back: Callable[[], Step]) -> list[Step]:
-    """Up to `times` steps; raises when there is not even one."""
+def _up_to(times: int, take_back: Callable[[], Step]) -> tuple[list[Step], ChangeRefused | None]:
+    """The steps taken back, and what stopped it before there were so many; raises that when there is not one."""
     steps = [take_back()]
-    with suppress(NothingToUndo, NothingToRedo):
-        steps.extend(take_back() for _ in range(times - 1))
-    return steps
+    try:
+        while len(steps) < times:
+            steps.append(take_back())
+    except ChangeRefused as refusal:
+        return steps, refusal
+    return steps, None
 
 
 def _take_back(times: int, take_back: Callable[[], Step], key: str, session: Session) -> None:
     if times < 1:
         raise BadValue(field="times", value=times, example="1, 2, 3")
-    steps = _as_many_as_there_are(times, take_back)
+    steps, refusal = _up_to(times, take_back)
+    _tell_taken_back(steps, key, session)
+    if refusal:
+        session.remark(error_words(refusal, session.words))
+    if refusal and not isinstance(refusal, (NothingToUndo, NothingToRedo)):
+        session.exit_code = refusal.exit_code
+
+
+def _tell_taken_back(steps: Sequence[Step], key: str, session: Session) -> None:
     workspace, words = session.workspace, session.words
     numbers = {**workspace.plan.numbers(), **names_of_gone(steps, workspace.plan)}
     told = [[change_words(change, workspace.plan, numbers, words) for change in step.changes] for step in steps]

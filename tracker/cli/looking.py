@@ -24,6 +24,7 @@ from tracker.model.history import concerning
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress, answerable, deadline_of
 from tracker.model.query import matching
+from tracker.model.reference import as_number
 from tracker.wish import current_name
 from tracker.workspace import opened_one_by_one
 
@@ -60,10 +61,15 @@ def plans(arguments: Arguments, session: Session) -> None:
 
 
 def list(arguments: Arguments, session: Session) -> None:
-    asked = " ".join(word.strip() for word in arguments.filter)
     progress = session.workspace.progress
+    asked = " ".join(_term(word.strip(), progress.plan) for word in arguments.filter)
     wanted = session.workspace.wanted(asked)
     _show_items(matching(progress, wanted) if asked else tuple(each for each, _ in progress.plan.walk()), session)
+
+
+def _term(word: str, plan: Plan) -> str:
+    """The number of an item alone asks for that item, with what is below it."""
+    return f"under:{word}" if plan.at(as_number(word)) else word
 
 
 def due(arguments: Arguments, session: Session) -> None:
@@ -112,7 +118,8 @@ def log(arguments: Arguments, session: Session) -> None:
         shapes = [step_shape(step, workspace.plan, names, session.words) for step in newest_first]
         session.say_json({"steps": shapes})
         return
-    session.say_lines(step_lines(newest_first, workspace.plan, numbers, session.words))
+    lines = step_lines(newest_first, workspace.plan, numbers, session.words)
+    session.say_lines(lines or [session.words("cli.no_history")])
 
 
 def text(_: Arguments, session: Session) -> None:
