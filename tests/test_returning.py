@@ -26,8 +26,10 @@ from tracker.reading.lines import Table
 from tracker.reading.opening import read_with_lines
 from tracker.reports.formats import Format, file_bytes
 from tracker.reports.kinds import compose
+from tracker.reports.recognition import is_report_on
 from tracker.reports.report import Kind
 from tracker.reports.subject import subject_of
+from tracker.reports.words import Words
 from tracker.returning import Doubt, Returned, returned
 
 Sheet = list[list[str]]
@@ -365,3 +367,49 @@ def test_a_note_that_the_format_cut_short_is_no_new_one(form: Format) -> None:
 
     assert found is not None
     assert found.notes == ()
+
+
+TITLED = [kind for kind in Kind if kind not in (Kind.UNIT, Kind.ROLLUP)]
+WITH_TITLE = (Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TEXT, Format.XLSX)
+
+
+def lines_in(made: Plan, kind: Kind, form: Format, words: Catalogue) -> list[str]:
+    """The text of the report's file, as it is read."""
+    unit = "工程科" if kind is Kind.UNIT else ""
+    report = compose(kind, subject_of(Progress(made, TODAY), unit=unit), words)
+    document = read_with_lines(file_bytes(report, form, words), name=f"报告.{form.value}", year=2026)
+    return [line.text for line in document.lines]
+
+
+@pytest.mark.parametrize("words", [CHINESE, ENGLISH], ids=["zh", "en"])
+@pytest.mark.parametrize("form", WITH_TITLE)
+@pytest.mark.parametrize("kind", [*TITLED, Kind.UNIT])
+def test_a_report_is_known_by_its_title_in_every_format(made: Plan, kind: Kind, form: Format, words: Catalogue) -> None:
+    assert is_report_on(made, lines_in(made, kind, form, words), map(Words, (CHINESE, ENGLISH)))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["某办公室年度工作要点", "一、道路", "（一）勘察"],
+        ["关于别的计划进展情况的报告"],
+        ["某办公室年度工作要点", "一、道路", "二、宣传", "三、建设", "四、写好2026年工作总结"],
+    ],
+    ids=["nothing", "the plan itself", "a report on another plan", "a plan that speaks of a report"],
+)
+def test_other_documents_are_no_reports(made: Plan, lines: list[str]) -> None:
+    assert not is_report_on(made, lines, [Words(CHINESE)])
+
+
+def test_our_own_breakdown_is_filled_in_like_a_ledger(made: Plan) -> None:
+    (table,) = ledger(made, kind=Kind.BREAKDOWN, form=Format.DOCX)
+    head, *rows = table.rows
+    filled = [[*row] for row in rows]
+    next(row for row in filled if "绿化" in row)[head.index("责任人")] = "张三"
+
+    back = returned([Table(1, (head, *map(tuple, filled)))], Progress(made, TODAY), signed=signed, is_ours=True)
+
+    assert back is not None
+    assert back.cells == (Filled("绿化", "person", "张三"),)
+    assert returned([table], Progress(made, TODAY), signed=signed) is None

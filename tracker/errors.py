@@ -395,5 +395,9 @@ class AnotherLedger(ChangeRefused):
     """A filled-in table was made for another plan: none of its rows is of an item here."""
 
 
+class ReportNotPlan(ChangeRefused):
+    """A report of ours, which is no text of the plan, was given as a revised one."""
+
+
 class PrintingFailed(TrackerError):
     """Facts: `program`, `why` (its own words)."""

@@ -90,13 +90,16 @@ class Returned:
         return filling(plan, self.cells, self.notes, overwrites=overwrites)
 
 
-def returned(tables: Iterable[Table], progress: Progress, *, signed: Signed) -> Returned | None:
+def returned(tables: Iterable[Table], progress: Progress, *, signed: Signed, is_ours: bool = False) -> Returned | None:
     """What the tables say against the plan as it stands; None when none of them is a report's of this plan.
+
+    Args:
+        is_ours: Whether the document is by its title a report on this plan.
 
     Raises:
         AnotherLedger: It is a report's, of another plan.
     """
-    rows = _Rows(progress.plan)
+    rows = _Rows(progress.plan, is_ours=is_ours)
     sheets = [sheet for table in tables if (sheet := _sheet_of(table)) is not None]
     for sheet in sheets:
         rows.add(sheet)
@@ -123,6 +126,10 @@ class _Sheet:
     @property
     def is_ledger(self) -> bool:
         return {"status", "progress_note"} <= self.places.keys()
+
+    @property
+    def is_breakdown(self) -> bool:
+        return {"lead", "units", "person", "deadline"} <= self.places.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +169,14 @@ def _places(heads: Sequence[str], words: Words) -> dict[str, int]:
 class _Rows:
     """The rows of all tables, and which items they are of."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, is_ours: bool) -> None:
         self.found: list[tuple[_Row, str]] = []
         """Each with the id of its item; empty for a row of none."""
 
         self.marks: dict[str, Mapping[str, str]] = {}
         """By item, wherever its marks stand: they were made for the item and not for the row."""
 
-        self._plan = plan
+        self._plan, self._is_ours = plan, is_ours
         self._numbers = plan.numbers()
         self._by_title: dict[str, list[str]] = {}
         for item_id, item in plan.items.items():
@@ -188,11 +195,14 @@ class _Rows:
 
     @property
     def is_of_this_plan(self) -> bool:
-        """By the ids of one row, or by the titles of half of the rows of a ledger."""
+        """By the ids of one row, or by the titles of half of the rows of a ledger or of our own breakdown."""
         if any(row.of(ID_HEAD) in self._plan.items for row, _ in self.found):
             return True
-        told = [item_id for row, item_id in self.found if row.sheet.is_ledger]
+        told = [item_id for row, item_id in self.found if self._is_filled_in(row.sheet)]
         return bool(told) and sum(map(bool, told)) * 2 >= len(told)
+
+    def _is_filled_in(self, sheet: _Sheet) -> bool:
+        return sheet.is_ledger or (self._is_ours and sheet.is_breakdown)
 
     def _by_words(self, row: _Row) -> str:
         """The one item of that title, of several that with the number or the id of the row; empty for none."""

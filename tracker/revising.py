@@ -15,7 +15,8 @@ from functools import partial
 from itertools import groupby
 from typing import Protocol
 
-from tracker.errors import NoItemsFound
+from tracker.entry import catalogues
+from tracker.errors import NoItemsFound, ReportNotPlan
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words, value_words
 from tracker.model import history
@@ -26,6 +27,8 @@ from tracker.model.revision import Revision, revision
 from tracker.reading.opening import Document
 from tracker.reading.outline import Outline
 from tracker.reading.plans import plan_from
+from tracker.reports.recognition import is_report_on
+from tracker.reports.words import Words
 from tracker.returning import Doubtful, Returned, returned
 from tracker.text.width import cut
 from tracker.workspace import Workspace
@@ -47,17 +50,22 @@ class Compare(Protocol):
 
 
 def ledger_in(read: Document, workspace: Workspace, *, sender: str = "") -> Returned | None:
-    """None when it is no ledger. Its notes are of today, by the sender; by the user where nobody says who sent it.
+    """None when it is no ledger of ours. Its notes are of today, by the sender, or the user where no sender is named.
 
     Raises:
         AnotherLedger: It is one of another plan.
+        ReportNotPlan: It is a report on this plan in which nothing can be filled in.
     """
+    is_ours = is_report_on(workspace.plan, [line.text for line in read.lines], map(Words, catalogues()))
 
     def signed(item: str, kind: NoteKind, text: str) -> Note:
         author = sender or workspace.author
         return Note(workspace.new_id(), item, workspace.today, workspace.clock(), author, kind, text)
 
-    return returned(read.tables, workspace.progress, signed=signed)
+    back = returned(read.tables, workspace.progress, signed=signed, is_ours=is_ours)
+    if back is None and is_ours:
+        raise ReportNotPlan
+    return back
 
 
 def comparison(outline: Outline, file: str, workspace: Workspace) -> Compare:

@@ -508,3 +508,15 @@ def test_a_text_written_from_an_edited_plan_makes_the_plan_so(pair: tuple[Plan, 
     read = plan_from(read_plan_text(text), new_id=lambda: f"text{next(numbers)}")
 
     assert write_plan_text(rewritten(shown, read).after) == text
+
+
+@pytest.mark.parametrize("name", ["报告.docx", "报告.md", "报告.txt", "报告.html"])
+def test_a_report_on_the_plan_is_no_revised_plan(run: Run, first: Path, tmp_path: Path, name: str) -> None:
+    report = tmp_path / name
+    run("report", "-o", str(report))
+    before = titles(run)
+
+    refused = run("revise", str(report), "--yes")
+
+    assert (refused.code, "不是计划原文" in refused.err, "report ledger -o" in refused.err) == (4, True, True)
+    assert titles(run) == before

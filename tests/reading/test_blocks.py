@@ -294,6 +294,13 @@ def test_a_heading_outside_the_main_part_comes_first() -> None:
     assert html_texts(body)[0] == "题目"
 
 
+def test_a_title_in_the_head_of_the_main_part_is_read() -> None:
+    texts = "".join(f"<p>{place}、这里是正文的第{place}段，写得长一些。</p>" for place in "一二三四")
+    body = f"<header><h1>题目</h1></header><main>{texts}</main><section>{texts}</section>"
+
+    assert html_texts(body)[0] == "题目"
+
+
 def test_a_body_beyond_any_depth_is_not_followed() -> None:
     deep = "<div>" * 220 + "一、深处" + "</div>" * 220
 

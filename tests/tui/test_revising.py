@@ -151,3 +151,29 @@ def filled(app: TrackerApp, folder: Path, number: str, column: str, text: str) -
     sheet.cell(row[0].row or 0, heads.index(column) + 1, text)
     book.save(path)
     return path
+
+
+async def test_a_report_on_the_plan_is_told_from_the_plan(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await kept(app, pilot)
+        words = app.desk.words
+        report = composed(app.desk.workspace, Order(Kind.PROGRESS), words)
+        path = tmp_path / "报告.docx"
+        path.write_bytes(file_bytes(report, Format.DOCX, words, Layout()))
+        await revise(app, pilot, path)
+        shown = screen_text(app)
+
+        assert "不是计划原文" in shown
+        assert outline(app.desk.plan) == AS_READ
+
+
+async def test_a_report_on_the_open_plan_can_be_loaded_as_another_plan(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await kept(app, pilot)
+        words = app.desk.words
+        report = composed(app.desk.workspace, Order(Kind.PROGRESS), words)
+        path = tmp_path / "报告.docx"
+        path.write_bytes(file_bytes(report, Format.DOCX, words, Layout()))
+        await load(app, pilot, str(path))
+
+        assert not isinstance(app.screen, ChoiceDialog)

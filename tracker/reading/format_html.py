@@ -85,7 +85,7 @@ def blocks_of(content: bytes) -> tuple[Block, ...]:
     main = _main_part(page)
     walk = _Walk()
     heading = page.find(".//h1")
-    if heading is not None and heading not in main.iter("h1"):
+    if heading is not None and not _is_walked(heading, main):
         walk.line(_text(heading), heading=1)
     walk.enter(main, 0, 0)
     walk.end_line()
@@ -102,6 +102,12 @@ def _main_part(page: Any) -> Any:
         if heir is None or not isinstance(heir.tag, str) or heir.tag in ("p", "table", "ol", "ul", "tbody", "tr", "td"):
             return part
         part = heir
+
+
+def _is_walked(element: Any, main: Any) -> bool:
+    """Whether it stands in the main part and in nothing that is left out of it."""
+    around = (element, *element.iterancestors())
+    return main in around and not any(each.tag in _LEFT_OUT for each in around)
 
 
 def _weights(top: Any) -> dict[Any, int]:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.documents import content_of, document_in
-from tracker.errors import AnotherLedger, TrackerError
+from tracker.errors import AnotherLedger, ReportNotPlan, TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.differing import difference_lines
 from tracker.language.wording import error_words
@@ -67,7 +67,7 @@ def proposal_offered(desk: Desk, path: str, read: Document) -> Proposal | None:
         return None
     try:
         back = ledger_in(read, desk.workspace)
-    except AnotherLedger:
+    except (AnotherLedger, ReportNotPlan):
         return None
     if back is not None:
         return _of_ledger(desk, path, back)
