@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from textual.app import App
 
 from tracker.errors import Damaged, Gone, TrackerError
+from tracker.frozen import replace
 from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
 from tracker.model.history import unread
 from tracker.settings import Settings
+from tracker.store.base import Notice
 from tracker.text.pinyin import is_word
 from tracker.tui import presenting, themes
 from tracker.tui.accident import accident_page
@@ -28,6 +29,7 @@ from tracker.tui.screens.reading import PageScreen
 from tracker.tui.showing import ShowingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.signals import leave_when_told
+from tracker.tui.widgets.find_box import FindBox
 from tracker.workspace import Workspace, open_workspace
 
 _LOOK_AROUND_EVERY_S = 1.0
@@ -65,6 +67,9 @@ class TrackerApp(ShowingApp):
         self._trouble = False
         """Whether the file of the plan is lost and the user has been asked what to do about it."""
 
+        self._noticed = 0
+        """How many of the plan's notices the user has been told of."""
+
         self.desk = Desk(workspace, words, self)
         self._left_out = self._take_keys()
         self._told = told
@@ -78,7 +83,7 @@ class TrackerApp(ShowingApp):
         return MainScreen(self.view_of_plan(), self.marks)
 
     def _paint_anew(self, _app: App[None]) -> None:
-        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
 
     def on_mount(self) -> None:
         self.title = self.desk.plan.title
@@ -92,8 +97,9 @@ class TrackerApp(ShowingApp):
             self.ask("tour", ())
         for refused in self._left_out:
             self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
-        for line in self._notices():
-            self.call_later(self.tell, line, is_error=True)
+        self._tell_notices()
+        if self.desk.workspace.wish.as_of is not None and (count := unread(self.desk.workspace.store.history())):
+            self.call_after_refresh(self.tell, self.desk.words("notice.newer_changes", count=count), is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
         self.set_timer(_WARM_UP_AFTER_S, self._get_ready)
 
@@ -141,6 +147,8 @@ class TrackerApp(ShowingApp):
         self.main.outline.begin()
         self.work_out_figures()
         self.tell(self.desk.words("tell.plan_opened", name=name))
+        self._noticed = 0
+        self._tell_notices()
 
     def look_around(self) -> None:
         """Takes over what others have recorded, and the new day after midnight; clears away waste."""
@@ -151,15 +159,26 @@ class TrackerApp(ShowingApp):
             self._meet(error)
             return
         self._settle()
+        self._tell_notices()
         if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()
 
-    def _notices(self) -> Iterator[str]:
-        """What came up on opening that the user should hear of."""
+    def _tell_notices(self) -> None:
+        """Tells what has come up since; what was changed outside is asked about, unless something is being done."""
         workspace, words = self.desk.workspace, self.desk.words
-        yield from (words(f"notice.{notice.value}") for notice in workspace.store.notices)
-        if workspace.wish.as_of is not None and (count := unread(workspace.store.history())):
-            yield words("notice.newer_changes", count=count)
+        notices = workspace.store.notices[self._noticed :]
+        self._noticed += len(notices)
+        for notice in notices:
+            if notice is Notice.CHANGED_OUTSIDE and workspace.wish.as_of is None:
+                self._ask_about_outside()
+            else:
+                self.call_after_refresh(self.tell, words(f"notice.{notice.value}"), is_error=True)
+
+    def _ask_about_outside(self) -> None:
+        if isinstance(self.screen, MainScreen) and not isinstance(self.focused, FindBox):
+            self.ask("accept_outside", ())
+        else:
+            self.tell(self.desk.words("tell.changed_outside"), is_error=True)
 
     def _meet(self, trouble: TrackerError) -> None:
         """Tells of it; a lost file is offered to be got back once, when nobody is typing anywhere."""

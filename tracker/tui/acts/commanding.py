@@ -33,7 +33,7 @@ _FOR_THE_PLAN = (
 """What is done most stands first."""
 
 _WITHOUT_KEY = (
-    *("revise", "merge", "recover", "carry_over", "rename_plan", "remove_plan", "restore_plan"),
+    *("revise", "merge", "recover", "accept_outside", "carry_over", "rename_plan", "remove_plan", "restore_plan"),
     *("keys", "tour", "demo", "suspend"),
 )
 """What is done too seldom for a key of its own."""

@@ -23,6 +23,7 @@ _LATER = {
     "keys": "keying",
     "tour": "touring",
     "recover": "rescuing",
+    "accept_outside": "accepting",
     **dict.fromkeys(("carry_over", "rename_plan", "remove_plan", "restore_plan", "demo"), "keeping"),
     "merge": "merging",
     **dict.fromkeys(("renumber", "split_item", "fan_out"), "arranging"),
