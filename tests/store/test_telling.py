@@ -8,7 +8,7 @@ from tests.building import note, plan
 from tests.store.making import ROADS
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
-from tracker.model.change import applied
+from tracker.model.change import SetField, applied
 from tracker.model.plan import Plan
 from tracker.store.recovery import Candidate, Source, State, difference
 from tracker.store.telling import difference_lines, size_of, size_words, time_words
@@ -36,6 +36,13 @@ def test_every_item_field_and_note_that_would_be_another_has_its_line() -> None:
         "修路  status: done → not started",
         "notes: 0 come back, 1 go",
     ]
+
+
+def test_an_item_that_stands_elsewhere_is_told_by_the_titles_above_it() -> None:
+    there = applied(ROADS, [SetField("绿化", "title", "绿化", "植树")])
+    restored = applied(there, edits.move(there, "修路", parent="绿化"))
+
+    assert lines(there, restored) == ["修路  parent: 道路 → 植树"]
 
 
 def test_a_state_says_when_it_was_and_how_much_it_holds() -> None:

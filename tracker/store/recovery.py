@@ -9,7 +9,7 @@ from enum import Enum
 from tracker.frozen import Frozen, field_names
 from tracker.model.history import Step
 from tracker.model.item import Item
-from tracker.model.plan import Plan
+from tracker.model.plan import ROOT, Plan
 
 
 class Source(Enum):
@@ -88,7 +88,7 @@ class Difference(Frozen):
 
 
 def difference(there: Plan, restored: Plan) -> Difference:
-    """Items in plan order, fields in that of `Item`; `parent` stands for the id of the item above."""
+    """Items in plan order, fields in that of `Item`; `parent` stands for the title of the item above."""
     added = tuple(restored.items[item_id] for item_id, _ in restored.walk() if item_id not in there.items)
     removed = tuple(there.items[item_id] for item_id, _ in there.walk() if item_id not in restored.items)
     common = [item_id for item_id, _ in there.walk() if item_id in restored.items]
@@ -100,13 +100,19 @@ def difference(there: Plan, restored: Plan) -> Difference:
 def _changed(there: Plan, restored: Plan, item_id: str) -> Iterator[FieldDifference]:
     before, after = there.items[item_id], restored.items[item_id]
     if there.parents[item_id] != restored.parents[item_id]:
-        yield FieldDifference(before, "parent", there.parents[item_id], restored.parents[item_id])
+        yield FieldDifference(before, "parent", _above(there, item_id), _above(restored, item_id))
     if before == after:
         return
     for name in field_names(Item):
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield FieldDifference(before, name, old, new)
+
+
+def _above(plan: Plan, item_id: str) -> str:
+    """Empty for a point."""
+    above = plan.parents[item_id]
+    return plan.items[above].title if above != ROOT else ""
 
 
 def _notes(plan: Plan) -> frozenset[object]:
