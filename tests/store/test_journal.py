@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from zlib import crc32
 
 import pytest
 
 from tests.building import step
 from tests.store.making import FIRST, ROADS, edited, large, made, ticked, titled
-from tracker.errors import Damaged, NewerVersion
+from tracker.errors import Damaged, NewerVersion, StoreError
 from tracker.model.change import SetPlanField
 from tracker.model.idle_change import UnreadChange
 from tracker.model.status import Status
 from tracker.store.base import Notice
 from tracker.store.opening import Folder
-from tracker.store.steps import record_of
-from tracker.store.tiny.journal import START, Journal, Mark, Reading
+from tracker.store.steps import record_of, step_of_record
+from tracker.store.tiny.journal import START, Journal, Mark, Reading, salvaged_records
 from tracker.store.tiny.plan_file import read_head
 
 
@@ -36,6 +38,92 @@ def test_closing_leaves_no_journal_and_no_half_written_files(folder: Folder) -> 
         store.edit(ticked("勘察", 1))
 
     assert sorted(each.name for each in folder.path.iterdir()) == ["道路.backups", "道路.json", "道路.lock"]
+
+
+def test_journal_and_lock_are_for_their_owner_alone(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).edit(ticked("勘察", 1))
+
+    modes = {each.name: each.stat().st_mode & 0o777 for each in folder.path.iterdir()}
+
+    assert modes == {"道路.json": 0o600, "道路.journal": 0o600, "道路.lock": 0o600}
+
+
+def test_a_closed_plan_keeps_no_file_open(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: set[int] = set()
+    opened, closed = os.open, os.close
+
+    def opening(path: str, flags: int, mode: int = 0o777) -> int:
+        descriptor = opened(path, flags, mode)
+        held.add(descriptor)
+        return descriptor
+
+    def closing(descriptor: int) -> None:
+        held.remove(descriptor)
+        closed(descriptor)
+
+    monkeypatch.setattr(os, "open", opening)
+    monkeypatch.setattr(os, "close", closing)
+
+    with folder.create("道路", ROADS, FIRST) as store, folder.open("道路") as other:
+        for number, each in enumerate((store, store, other, store), 1):
+            each.edit(titled("绿化", f"第{number}版", number))
+            other.tidy()
+
+    assert held == set()
+
+
+def test_an_edit_goes_into_the_journal_that_another_window_has_begun_anew(folder: Folder) -> None:
+    store, other = folder.create("道路", ROADS, FIRST), folder.open("道路")
+    store.edit(titled("绿化", "植树", 1))
+    other.tidy()
+    other.edit(titled("绿化", "种草", 2))
+
+    store.edit(ticked("勘察", 3))
+
+    assert [each.id for each in folder.open("道路").history()] == ["s0", "s1", "s2", "s3"]
+
+
+def test_an_edit_that_could_not_be_made_safe_is_nobody_elses_either(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(ticked("勘察", 1))
+
+    def broken(descriptor: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", broken)
+        with pytest.raises(StoreError):
+            store.edit(titled("绿化", "植树", 2))
+
+    assert [each.id for each in folder.open("道路").history()] == ["s0", "s1"]
+
+
+@pytest.mark.parametrize("edits_before", [0, 1])
+def test_an_edit_leaves_nothing_of_a_longer_one_that_was_cut_short(folder: Folder, edits_before: int) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    for number in range(edits_before):
+        store.edit(titled("绿化", f"第{number}版", number + 1))
+    path = folder.path / "道路.journal"
+    with path.open("ab") as file:
+        file.write(b"5d1c09fe 9999 [" + b"?" * 2000)
+
+    store.edit(ticked("勘察", 9))
+
+    assert Journal(path).read().rest == b""
+
+
+def test_lines_behind_one_without_a_checksum_can_be_had_back(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    for number in range(1, 5):
+        store.edit(titled("绿化", f"第{number}版", number))
+    lines = (folder.path / "道路.journal").read_bytes().split(b"\n")
+    lines[2] = b"????????" + lines[2][8:]
+
+    found = salvaged_records(b"\n".join(lines))
+
+    assert [step_of_record(record).id for record in found] == ["s1", "s4"]
 
 
 @pytest.mark.parametrize("damage", [b"?", b""], ids=["damaged", "cut"])
@@ -195,14 +283,16 @@ def test_an_edit_of_a_newer_version_in_the_journal_is_refused_with_words(folder:
     assert store.plan == ROADS
 
 
-def test_a_journal_that_names_no_owner_is_damage(folder: Folder) -> None:
+@pytest.mark.parametrize("head", [b"[]", b"{}", b"?"], ids=["a list", "no names", "no JSON"])
+def test_a_journal_that_names_no_owner_is_damage(folder: Folder, head: bytes) -> None:
     folder.create("道路", ROADS, FIRST).close()
     path = folder.file("道路").with_suffix(".journal")
-    head = b"[]"
     path.write_bytes(b"%08x %d %b\n" % (crc32(head), len(head), head))
 
-    with pytest.raises(Damaged):
+    with pytest.raises(Damaged) as found:
         folder.open("道路")
+
+    assert found.value.facts == {"path": path.resolve(), "line": 1}
 
 
 def test_an_empty_journal_is_none(folder: Folder) -> None:
