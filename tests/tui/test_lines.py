@@ -11,7 +11,7 @@ TREE: Tree = {"": ("a", "b"), "a": ("a1", "a2"), "a1": ("a11",), "b": ("b1",)}
 
 
 def lines(*unfolded: str) -> Lines:
-    made = Lines(unfolded=set(unfolded))
+    made = Lines(unfolded)
     made.show(TREE)
     return made
 

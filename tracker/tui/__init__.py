@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tracker.frozen import Frozen
 
 if TYPE_CHECKING:
     from tracker.errors import Damaged
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Frozen):
     """A document that the load preview is opened on."""
 
     path: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.model.plan import Plan
 from tracker.model.progress import Light
@@ -25,8 +25,7 @@ _LAST_TERM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(Frozen):
     """Who is typing: what the plan and the settings have to offer."""
 
     plan: Plan

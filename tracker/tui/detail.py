@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from tracker.language.catalogue import Catalogue
 from tracker.language.naming import item_name
@@ -34,12 +33,12 @@ _MOST_CHANGES = 30
 _LIGHT_INK = {Light.NONE: Ink.MUTED, Light.GREEN: Ink.GREEN, Light.YELLOW: Ink.YELLOW, Light.RED: Ink.RED}
 
 
-@dataclass(slots=True)
 class StepsByItem:
     """Which steps of the history speak of which item; only what is new is ever looked through."""
 
-    _known: dict[str, list[Step]] = field(default_factory=dict[str, list[Step]])
-    _seen: int = 0
+    def __init__(self) -> None:
+        self._known: dict[str, list[Step]] = {}
+        self._seen = 0
 
     def catch_up(self, steps: Sequence[Step]) -> None:
         for step in steps[self._seen :]:

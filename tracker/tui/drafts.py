@@ -7,12 +7,12 @@ they are, never as markup.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from tracker.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class DraftRow:
+
+class DraftRow(Frozen):
     """One line of the outline that is being looked over."""
 
     depth: int
@@ -40,8 +40,7 @@ class SourceLine(Protocol):
     def text(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A stretch of a source line that is marked."""
 
     index: int
@@ -80,8 +79,7 @@ class DraftSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class DraftWords:
+class DraftWords(Frozen):
     """The words around the two panes."""
 
     head: str

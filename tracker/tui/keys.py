@@ -7,9 +7,10 @@ A printable key works in its full-width form too, as an input method that is swi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from tracker.frozen import Frozen
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -32,8 +33,7 @@ class Group(Enum):
     REVISION = "revision"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Frozen):
     action: str
     """What is asked for; its words stand in the catalogue under `key.<action>`."""
 

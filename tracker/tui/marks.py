@@ -7,13 +7,11 @@ drawn as coloured spaces, and the plain signs are ASCII throughout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from tracker.frozen import Frozen, replace
 from tracker.model.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Frozen):
     folded: str
     unfolded: str
     bar: str

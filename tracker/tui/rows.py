@@ -7,15 +7,14 @@ looks anything up. Texts come from users and documents: a widget draws them as t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from tracker.frozen import Frozen
 from tracker.model.progress import Light
 from tracker.model.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One line of the outline."""
 
     id: str
@@ -68,8 +67,7 @@ class RowSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Frozen):
     """The words over the columns of the outline, and the widest that stand below them."""
 
     name: str
@@ -90,8 +88,7 @@ class Headings:
     """What an outline without lines says instead: what is the matter and what to do, a line each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Frozen):
     """What stands over everything: which plan, which day, how much of the year and of the work is over."""
 
     title: str
@@ -135,16 +132,14 @@ BAR_INKS = frozenset({Ink.BAR_NONE, Ink.BAR_GREEN, Ink.BAR_YELLOW, Ink.BAR_RED, 
 """Those of what is reached; `Ink.TRACK` is what is missing. A bar is made of spaces, which the widget draws."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A stretch of text in one ink."""
 
     text: str
     ink: str = Ink.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     """Text without line breaks, to be broken into lines that fit."""
 
     parts: tuple[Part, ...]
@@ -160,8 +155,7 @@ def paragraph(text: str, ink: str = Ink.PLAIN, *, indent: int = 0) -> Paragraph:
     return Paragraph((Part(text, ink),), indent)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """One of many columns of a line, which can be selected by itself."""
 
     part: Part
@@ -169,8 +163,7 @@ class Cell:
     """The filter that lists what it counts; empty where there is nothing to list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen):
     """What can be typed next."""
 
     text: str
@@ -180,8 +173,7 @@ class Offer:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One line of a view; what is too long for the screen is cut."""
 
     parts: tuple[Part, ...] = ()

@@ -30,7 +30,7 @@ class ShowingApp(SearchingApp):
         """Begins with another plan; what of a large one is shown at first knows no figures of parents."""
         self._steps = StepsByItem()
         is_ready = len(desk.plan.items) <= _AT_ONCE
-        self.rows = presenting.PlanRows(desk.workspace.progress, desk.words, is_ready)
+        self.rows = presenting.PlanRows(desk.workspace.progress, desk.words, is_ready=is_ready)
 
     def work_out_figures(self) -> None:
         """Those that the first paint did not wait for, as soon as it is done."""

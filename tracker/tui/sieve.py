@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from tracker.frozen import Frozen
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
 from tracker.model.query import EVERYTHING, Filter
@@ -16,8 +16,7 @@ _MOST_WEIGHED = 1_000
 """Matches; of more than that the best is looked for among the first, so that no key waits for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Frozen):
     """What the user wants to see."""
 
     text: str = ""
@@ -31,8 +30,7 @@ class Sieve:
         return not self.text.strip() and not self.hides_done
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     matches: tuple[str, ...]
     """In plan order."""
 

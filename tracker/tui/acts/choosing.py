@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from tracker.errors import Damaged, TrackerError
+from tracker.frozen import replace
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words, exact_percent_words, light_words, rate_words
 from tracker.model.progress import Figures

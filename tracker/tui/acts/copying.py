@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
+from tracker.frozen import replace
 from tracker.model.copying import branches_of, copied, move_all, put
 from tracker.model.plan import ROOT
 from tracker.reading.plan_text import write_branches

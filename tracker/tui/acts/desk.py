@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words
 from tracker.model.change import Branch, Change
@@ -26,16 +26,14 @@ _NAME_WIDTH = 36
 """Columns of a title in a sentence about it."""
 
 
-@dataclass(slots=True)
 class ReportWanted:
     """Which report is looked at: places in `acts.reporting.KINDS` and `PERIODS`."""
 
-    kind: int = 0
-    period: int = 0
+    def __init__(self) -> None:
+        self.kind = self.period = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Frozen):
     """What was copied or cut last."""
 
     plan: str
@@ -51,25 +49,23 @@ class Clip:
     """Whether pasting moves them."""
 
 
-@dataclass(slots=True)
 class Desk:
-    workspace: Workspace
-    words: Catalogue
-    stage: Stage
-    wanted: ReportWanted = field(default_factory=ReportWanted)
-    """The report that was looked at last."""
+    def __init__(self, workspace: Workspace, words: Catalogue, stage: Stage) -> None:
+        self.workspace, self.words, self.stage = workspace, words, stage
+        self.wanted = ReportWanted()
+        """The report that was looked at last."""
 
-    keyboard: Keyboard = field(default_factory=Keyboard)
-    """The keys as the settings have them."""
+        self.keyboard = Keyboard()
+        """The keys as the settings have them."""
 
-    clip: Clip | None = None
-    """None while nothing was copied."""
+        self.clip: Clip | None = None
+        """None while nothing was copied."""
 
-    proposal: Proposal | None = None
-    """What a file would change in the plan, while that is looked at; None else."""
+        self.proposal: Proposal | None = None
+        """What a file would change in the plan, while that is looked at; None else."""
 
-    review: Review | None = None
-    """The document that is being looked over; None while there is none."""
+        self.review: Review | None = None
+        """The document that is being looked over; None while there is none."""
 
     @property
     def plan(self) -> Plan:

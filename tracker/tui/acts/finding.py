@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from tracker.frozen import replace
 from tracker.tui.acts.desk import Act, Desk
 
 

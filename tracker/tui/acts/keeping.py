@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from tracker.demo import keep_demo
 from tracker.errors import PlanExists, TrackerError
+from tracker.frozen import replace
 from tracker.keeping import bring_back, remove_plan, removed_plans, rename_plan
 from tracker.language.wording import error_words
 from tracker.model.carrying import carried_over

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from tracker.documents import office_program
 from tracker.errors import FolderMissing, StoreError, TrackerError, WouldOverwrite
+from tracker.frozen import Frozen, replace
 from tracker.language.wording import error_words
 from tracker.printing import print_out
 from tracker.reporting import Order, Period, composed, font_notice, hand_in, remember_it
@@ -69,8 +69,7 @@ def _ask_path(desk: Desk, order: Order, value: str, typed: str = "", wrong: str 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Writing:
+class _Writing(Frozen):
     """A report on its way into a file."""
 
     order: Order

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
+from tracker.frozen import replace
 from tracker.tui import presenting
 from tracker.tui.acts.commanding import OUTLINE_MOVES, VIEWS, list_for_items
 from tracker.tui.acts.desk import Act, Desk

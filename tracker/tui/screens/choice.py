@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.tui.keys import JUMPING, bindings_named, forms_of
 from tracker.tui.messages import Asked
@@ -21,8 +21,7 @@ from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Frozen):
     key: str
     """The key that chooses it at once; empty for none."""
 

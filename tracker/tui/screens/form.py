@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.tui.screens.fields import FieldsDialog
 from tracker.tui.widgets.field_list import FieldList
 from tracker.tui.widgets.save_row import SaveRow
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     name: str
     label: str
     value: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from tracker.frozen import Frozen
 from tracker.tui.keys import OF_ONE_ITEM, Group, bindings_named, keys_for
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
@@ -19,8 +19,7 @@ from tracker.tui.widgets.entries import EntryLines
 from tracker.tui.widgets.tab_bar import Tab, TabBar
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Frozen):
     """All that the screen shows of one state of the plan in one language."""
 
     tabs: Sequence[Tab]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from tracker.frozen import Frozen
 from tracker.tui.keys import OF_THE_PLAN, bindings_for
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
@@ -24,8 +24,7 @@ _WIDE = 120
 """Columns from which on the item stands beside the outline."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """All that the screen shows of one state of the plan in one language."""
 
     source: RowSource

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.model.item import NoteKind
 from tracker.tui.screens.fields import FieldsDialog
@@ -20,8 +20,7 @@ from tracker.tui.widgets.path_box import PathBox
 from tracker.tui.widgets.pick import Pick
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """A note as typed."""
 
     text: str
@@ -32,8 +31,7 @@ class Draft:
 EMPTY = Draft("", NoteKind.PROGRESS, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Frozen):
     """What spares typing."""
 
     last: str = ""
@@ -46,15 +44,18 @@ class Offers:
     """Whether what was typed is the path of a file that is not there."""
 
 
+NO_OFFERS = Offers()
+
+
 class NoteText(TextArea):
     """Down leads out of it from the last line."""
 
-    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's signature
     def on_unmount(self) -> None:
         """Textual (8.2.8) keeps every text area that there was until it can tell it of another theme."""
-        watchers = getattr(self.app, "__watchers")["theme"]  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType] -- an app of any result
+        watchers = getattr(self.app, "__watchers").get("theme", [])  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType] -- an app of any result
         watchers[:] = [each for each in watchers if each[0] is not self]
 
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 -- Textual's signature
         if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
             self.screen.focus_next()
         else:
@@ -75,7 +76,7 @@ class NoteDialog(FieldsDialog):
         words: Catalogue,
         begun: Draft = EMPTY,
         *,
-        offers: Offers = Offers(),
+        offers: Offers = NO_OFFERS,
     ) -> None:
         """Args:
         keep: Takes what was typed; answers why it could not be kept, or None.

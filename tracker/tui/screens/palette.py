@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.text.folding import fold
 from tracker.text.pinyin import Spelling
@@ -19,8 +19,7 @@ from tracker.tui.screens.dialog import Dialog
 _HEIGHT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Frozen):
     action: str
     option: Option
     names: tuple[str, ...]

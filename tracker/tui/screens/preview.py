@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
+from tracker.frozen import Frozen
 from tracker.tui.drafts import DraftSource, DraftWords
 from tracker.tui.keys import LOOKS, OF_THE_REVIEW, bindings_for, bindings_named
 from tracker.tui.messages import Asked, Pressed
@@ -22,8 +22,7 @@ _WIDE = 110
 """Columns from which on the document stands beside the outline, and not below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Frozen):
     """All that the screen shows of one draft."""
 
     source: DraftSource

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tracker.frozen import Frozen
 from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_A_REVISION, OF_ITS_PAGE, bindings_named, keys_for
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
@@ -19,8 +19,7 @@ from tracker.tui.widgets.paper import Paper
 from tracker.tui.widgets.tab_bar import Tab, TabBar
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """All that such a screen shows, in one language."""
 
     page: Page

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
 from rich.cells import cell_len
 
+from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.language.reminding import reminded_words
 from tracker.language.wording import reason_words
@@ -56,8 +56,7 @@ INK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pressing:
+class Pressing(Frozen):
     """An item that needs attention."""
 
     item: str

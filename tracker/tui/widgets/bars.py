@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, chop_cells
@@ -13,6 +12,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tracker.frozen import Frozen
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Pressed
 from tracker.tui.rows import Banner
@@ -156,8 +156,7 @@ def _parted(text: str, room: int) -> tuple[str, str] | None:
     return next((each for each in lines if max(map(cell_len, each)) <= room), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Frozen):
     """A key that matters here."""
 
     key: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import chop_cells
 
+from tracker.frozen import Frozen
 from tracker.tui.drafts import SourceLine
 
 _LONGEST = 2_000
@@ -24,8 +24,7 @@ _MOST_KEPT = 500
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(Frozen):
     index: int
     """Of the line, from 0."""
 

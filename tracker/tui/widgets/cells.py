@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from tracker.frozen import Frozen
 from tracker.model.progress import Light
 from tracker.model.status import Status
 from tracker.tui.marks import Marks
@@ -36,8 +36,7 @@ _DEEPEST_INDENT = 8
 """Levels; what lies deeper is not moved further to the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Frozen):
     """What a line shows beyond its row."""
 
     depth: int

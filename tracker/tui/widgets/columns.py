@@ -7,11 +7,11 @@ rate. The status word stays longest, since the box beside the title says the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
+from tracker.frozen import Frozen, replace
 from tracker.tui.rows import Headings
 
 GAP = 2
@@ -31,8 +31,7 @@ _WIDE = 116
 """From this width on there is room for long bars and whole dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Frozen):
     """The width of each column; 0 for one that is not shown."""
 
     name: int

@@ -6,8 +6,7 @@ is a splice of a list and can be tested as one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 ROOT = ""
 
@@ -18,22 +17,22 @@ Line = tuple[str, int]
 """An item and its depth, 1 for a point. A plain tuple: 100 000 named ones took 30 ms more to make."""
 
 
-@dataclass(slots=True)
 class Lines:
-    tree: Tree = field(default_factory=dict[str, Sequence[str]])
-    unfolded: set[str] = field(default_factory=set[str])
-    """Parents whose children have lines; what is not here is folded."""
+    def __init__(self, unfolded: Iterable[str] = ()) -> None:
+        self.tree: Tree = {}
+        self.unfolded = set(unfolded)
+        """Parents whose children have lines; what is not here is folded."""
 
-    only: frozenset[str] | None = None
-    """The items that may have a line. None means all."""
+        self.only: frozenset[str] | None = None
+        """The items that may have a line. None means all."""
 
-    stays_folded: bool = False
-    """Whether the folding holds for `only` too; otherwise they all stand unfolded."""
+        self.stays_folded = False
+        """Whether the folding holds for `only` too; otherwise they all stand unfolded."""
 
-    top: str = ROOT
-    """The item whose branch alone has lines, its own the first; `ROOT` for the whole tree."""
+        self.top = ROOT
+        """The item whose branch alone has lines, its own the first; `ROOT` for the whole tree."""
 
-    shown: list[Line] = field(default_factory=list[Line])
+        self.shown: list[Line] = []
 
     def show(self, tree: Tree) -> None:
         """Takes over another state of the tree; what was unfolded stays so.

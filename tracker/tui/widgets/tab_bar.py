@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,11 +10,11 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tracker.frozen import Frozen
 from tracker.tui.messages import Pressed
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Frozen):
     label: str
     action: str
     """What a click asks for."""
