@@ -278,7 +278,10 @@ class NeedsConversion(ReadingError):
 
 
 class YearUnknown(ReadingError):
-    """Facts: `title`."""
+    """Facts: `title` (empty when none was found)."""
+
+    key = "year_and_title_unknown"
+    instead: ClassVar = {"title": "year_unknown"}
 
 
 class StoreError(TrackerError):
@@ -322,8 +325,10 @@ class PlanExists(StoreError):
 
 
 class AnotherPlan(StoreError):
-    """Facts: `path`, `expected`, `found` (ids). The file holds another plan than the one that was meant."""
+    """Facts: `path`, `expected`, `found` (ids; the last is empty for what was to be joined and is no copy)."""
 
+    key = "not_a_copy"
+    instead: ClassVar = {"found": "another_plan"}
     exit_code = 4
 
 

@@ -79,7 +79,7 @@ def looked_at(workspace: Workspace, file: Path) -> Joined:
     copy, mine = read_copy(file), workspace.present
     merge = merged(mine, workspace.store.history(), copy.steps)
     if merge is None:
-        raise AnotherPlan(path=file, expected=mine.id, found=copy.plan.id)
+        raise AnotherPlan(path=file, expected=mine.id, found="")
     return _joined(merge, mine, copy)
 
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from tracker.errors import NoPlanYet, SeveralPlans, UnknownPlan
+from tracker.errors import NoPlanYet, NotAPlan, SeveralPlans, UnknownPlan
 from tracker.frozen import Frozen, replace
 from tracker.settings import Settings
 from tracker.store.opening import Folder
@@ -37,10 +37,17 @@ class Wish(Frozen):
 
 
 def wished_for(wish: Wish, settings: Settings) -> tuple[Folder, str]:
-    """Where the wished-for plan is kept and its name; an empty name when there is no plan at all yet."""
+    """Where the wished-for plan is kept and its name; an empty name when there is no plan at all yet.
+
+    Raises:
+        NotAPlan: A file that is none was named by its path.
+        UnknownPlan, SeveralPlans: There is no plan of that name, or more than one whose name holds it.
+    """
     if wish.plan.endswith(SUFFIX) or Path(wish.plan).name != wish.plan:
         path = Path(wish.plan).expanduser().absolute()
         if path.is_file():
+            if not path.name.endswith(SUFFIX):
+                raise NotAPlan(path=wish.plan)
             return kept_in(path.parent, settings), path.name.removesuffix(SUFFIX)
     plans = kept_in(wish.home, settings)
     names = plans.names()

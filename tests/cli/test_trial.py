@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -276,3 +277,68 @@ def test_a_term_or_a_field_is_not_taken_for_the_name_of_a_unit(run: Run, unit: s
 
     assert (shared.code, shared.out) == (2, "")
     assert unit in shared.err
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "meant"),
+    [
+        pytest.param("2027-01-10", "12月25日", "2026-12-25", id="december seen from january"),
+        pytest.param("2026-11-24", "1月25日", "2026-01-25", id="january seen from november"),
+        pytest.param("2026-11-24", "12月31日", "2026-12-31", id="the end of the year"),
+        pytest.param("2027-01-10", "2027年12月25日", "2027-12-25", id="a year that is named"),
+    ],
+)
+def test_a_day_without_a_year_is_that_of_last_year_where_this_years_is_far_ahead(
+    run: Run, monkeypatch: pytest.MonkeyPatch, today: str, typed: str, meant: str
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Clock:
+            return cls.fromisoformat(today).replace(tzinfo=tz)
+
+    monkeypatch.setattr("tracker.cli.arguments.datetime", Clock)
+
+    assert f"以 {meant} 为今天" in run("list", "--on", typed).out
+
+
+def test_a_report_cannot_begin_on_a_day_to_come(run: Run) -> None:
+    asked = run("report", "--since", "2021-07-01", "--on", "2021-06-30")
+
+    assert (asked.code, asked.out) == (2, "")
+    assert "2021-07-01" in asked.err
+
+
+def test_what_has_neither_title_nor_year_is_told_to_look_like_no_plan(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "users.txt").write_text("root:x:0:0\ndaemon:x:1:1\n", encoding="utf-8")
+
+    refused = run("load", str(tmp_path / "users.txt"))
+
+    assert refused.code == 2
+    assert "不是一份计划" in refused.err
+
+
+def test_another_plan_is_told_to_be_no_copy(run: Run, home: Path) -> None:
+    run("list")
+    run("demo", "--name", "样例")
+
+    refused = run("merge", str(home / "样例.json"), "-p", "三明")
+
+    assert refused.code == 4
+    assert "不是这个计划的副本" in refused.err
+
+
+def test_a_document_named_as_the_plan_is_told_how_it_becomes_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "要点.txt").write_text("一、修路", encoding="utf-8")
+
+    refused = run("list", "-p", str(tmp_path / "要点.txt"))
+
+    assert refused.code == 2
+    assert f"tracker load {tmp_path / '要点.txt'}" in refused.err
+
+
+def test_a_file_in_place_of_the_data_folder_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+
+    refused = run("list")
+
+    assert (refused.code, refused.err) == (2, f"没有 {tmp_path / 'home'} 这个文件夹。请先建好，或换一个地方。\n")

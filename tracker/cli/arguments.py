@@ -101,10 +101,15 @@ def _day(written: str) -> date:
         from tracker.reading.deadlines import deadline_entered  # only for who types another form
 
         today = datetime.now().astimezone().date()
-        found = deadline_entered(written, year=today.year, today=today)
+        this_year, last_year = (deadline_entered(written, year=today.year - ago, today=today) for ago in (0, 1))
+        found = last_year if this_year and (this_year.day - today).days > _FAR_AHEAD_DAYS else this_year
         if found is None or found.precision is not Precision.DAY:
             raise
         return found.day
+
+
+_FAR_AHEAD_DAYS = 183
+"""In January a day of December is that of the year before, for which there is something left to record."""
 
 
 def global_parser(words: Catalogue) -> Parser:

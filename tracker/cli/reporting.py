@@ -135,13 +135,16 @@ def _since(arguments: Arguments, kind: Kind, session: Session) -> date | None:
         return Period(arguments.period).first_day(today)
     if arguments.since.lower() in ("last", "上次"):
         return follows_on(issued_reports(session.workspace.file), kind.value, today)
-    return _day(arguments.since, session) if arguments.since else None
+    return _begun_day(arguments.since, session) if arguments.since else None
 
 
-def _day(written: str, session: Session) -> date:
+def _begun_day(written: str, session: Session) -> date:
+    """Raises BadValue for what is no day, or is one to come."""
     workspace = session.workspace
     day = value_entered("start", written, year=workspace.plan.year, today=workspace.today)
     assert isinstance(day, date), "the field start holds a day"
+    if day > workspace.today:
+        raise BadValue(field="start", value=written, example=workspace.plan.first_day)
     return day
 
 

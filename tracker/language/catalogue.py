@@ -8,6 +8,7 @@ chosen by the field `count`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from tracker.language.written import WrittenTexts
@@ -77,8 +78,9 @@ def _unfilled(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}") if "{" in text or "}" in text else text
 
 
+@cache
 def load_catalogue(language: str) -> Catalogue:
-    """The catalogue of one of `LANGUAGES`."""
+    """The catalogue of one of `LANGUAGES`, read when it is first asked for: the palette asks for each 70 times."""
     file = Path(__file__).with_name(f"{language}.toml")  # importlib.resources would cost 5 ms of a 60 ms command
     return Catalogue(language, WrittenTexts(file.read_text(encoding="utf-8")))
 

@@ -31,7 +31,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from tracker.errors import BadSettings, UnknownFilter
+from tracker.errors import BadSettings, FolderMissing, UnknownFilter
 from tracker.frozen import Frozen, field_names
 from tracker.language.catalogue import LANGUAGES, Catalogue
 from tracker.model.light import USUAL_RULES, Light, LightRules
@@ -101,6 +101,7 @@ def read_settings(home: Path) -> Settings:
 
     Raises:
         BadSettings: The file cannot be read, is not TOML, or holds something of the wrong kind.
+        FolderMissing: A file stands where the data folder should be.
     """
     path = home / FILE_NAME
     text = settings_text(path)
@@ -112,6 +113,7 @@ def settings_text(path: Path) -> str:
 
     Raises:
         BadSettings: It cannot be read.
+        FolderMissing: A file stands where the data folder should be.
     """
     try:
         if path.stat().st_size > _MOST_BYTES:
@@ -123,6 +125,8 @@ def settings_text(path: Path) -> str:
             return content.decode("gb18030")
     except FileNotFoundError:
         return ""
+    except NotADirectoryError as wrong:
+        raise FolderMissing(path=path.parent) from wrong
     except (OSError, UnicodeDecodeError) as wrong:
         raise BadSettings(path=path, why=str(wrong)) from wrong
 
