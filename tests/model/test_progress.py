@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import plan
-from tests.model.plans import plans, step_changes
+from tests.model.plans import YEAR, plans, step_changes
 from tracker.model import edits
 from tracker.model import progress as figures
 from tracker.model.amount import Amount
 from tracker.model.change import SetPlanField, applied
+from tracker.model.deadline import Deadline
 from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.progress import Cause, Figures, Light, LightRules, Progress, Reason
@@ -257,6 +258,22 @@ def test_rounding_for_people(share: Fraction, whole: int, exact: str) -> None:
     assert str(figures.in_percent(share)) == exact
 
 
+def few_values() -> st.SearchStrategy[Item]:
+    """Items of which many are alike but for one field."""
+    some = st.sampled_from
+    return st.builds(
+        Item,
+        id=st.just("item"),
+        title=st.just("任务"),
+        status=some([Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE]),
+        start=some([None, date(YEAR, 5, 1)]),
+        deadline=some([None, Deadline(date(YEAR, 6, 20)), Deadline(date(YEAR, 12, 31))]),
+        target=some([None, Amount(Decimal(10), "部")]),
+        actual=some([None, Amount(Decimal(9), "部")]),
+        percent=some([None, 20, 50]),
+    )
+
+
 def without_names(found: Figures) -> Figures:
     return replace(found, worst="")
 
@@ -272,6 +289,22 @@ def test_rolling_up_does_not_depend_on_order(shown: Plan, chance: Random, day: i
     assert {each: without_names(one.of(each)) for each in shown.items} == {
         each: without_names(two.of(each)) for each in shown.items
     }
+
+
+@given(st.lists(st.tuples(few_values(), st.lists(few_values(), min_size=1, max_size=6)), max_size=4))
+def test_a_leaf_has_the_same_figures_alone_as_among_others_nearly_like_it(rows: list[tuple[Item, list[Item]]]) -> None:
+    shown = Plan("plan", "要点", "办公室", YEAR)
+    for place, (point, leaves) in enumerate(rows):
+        shown = applied(shown, edits.add_item(shown, replace(point, id=f"p{place}")))
+        for number, leaf in enumerate(leaves):
+            added = edits.add_item(shown, replace(leaf, id=f"p{place}-{number}"), parent=f"p{place}")
+            shown = applied(shown, added)
+    together = Progress(shown, MIDYEAR)
+    assert together.whole
+
+    alone = {leaf: Progress(shown, MIDYEAR).of(leaf) for leaf in shown.leaves()}
+
+    assert {leaf: together.of(leaf) for leaf in shown.leaves()} == alone
 
 
 @given(st.data())
