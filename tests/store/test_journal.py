@@ -65,9 +65,9 @@ def test_a_closed_plan_keeps_no_file_open(folder: Folder, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "close", closing)
 
     with folder.create("道路", ROADS, FIRST) as store, folder.open("道路") as other:
-        for number, each in enumerate((store, store, other, store), 1):
+        for number, each in enumerate((store, store, other, other, store), 1):
             each.edit(titled("绿化", f"第{number}版", number))
-            other.tidy()
+        other.tidy()
 
     assert held == set()
 

@@ -130,7 +130,7 @@ class Journal:
 
     def _opened(self, mark: Mark, now: Stamp | None) -> int:
         """A descriptor of the file that has the name now: another process may have exchanged it."""
-        if self._descriptor is not None and (not mark.bytes or now is None or now.inode != self._inode):
+        if now is None or now.inode != self._inode:
             self.close()
         if self._descriptor is None:
             flags = os.O_RDWR | getattr(os, "O_BINARY", 0) | (0 if mark.bytes else os.O_CREAT)
