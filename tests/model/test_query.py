@@ -151,7 +151,7 @@ def test_the_worst_answered_word_decides_how_near_an_item_comes() -> None:
     asked = query.read_filter("铺设 luji", WORDS)
 
     assert asked.nearness(ROADS, "铺设路基") is Nearness.CHANCE
-    assert query.EVERYTHING.nearness(ROADS, "铺设路基") is Nearness.NAMED
+    assert query.Filter().nearness(ROADS, "铺设路基") is Nearness.NAMED
 
 
 def test_words_stand_where_they_are_found_and_none_over_another() -> None:

@@ -67,9 +67,6 @@ class Filter(Frozen):
         return found
 
 
-EVERYTHING = Filter()
-
-
 def read_filter(text: str, words: Words) -> Filter:
     """Raises BadValue for a term whose value cannot be understood."""
     terms = _terms(text)

@@ -17,15 +17,12 @@ from tracker.settings import Settings
 from tracker.store.base import Notice
 from tracker.text.pinyin import is_word
 from tracker.tui import presenting, themes
-from tracker.tui.accident import accident_page
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for, at_hand
-from tracker.tui.completing import Asker, offers
 from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import marks_for
 from tracker.tui.messages import Asked, Pasted, Typed, Waited
 from tracker.tui.screens.main import MainScreen
-from tracker.tui.screens.reading import PageScreen
 from tracker.tui.showing import ShowingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.signals import leave_when_told
@@ -47,7 +44,8 @@ Told = Callable[[Exception, Catalogue], str]
 def warm_up() -> None:
     """Imports what the first key, note and search would wait for, once the outline has been painted."""
     at_hand()
-    import_module("tracker.tui.screens.note")
+    for each in ("completing", "screens.note"):
+        import_module(f"tracker.tui.{each}")
     is_word("")
 
 
@@ -214,13 +212,21 @@ class TrackerApp(ShowingApp):
         except TrackerError as error:
             self.tell(error_words(error, self.desk.words), is_error=True)
         except Exception as error:  # noqa: BLE001 -- the one place where what nobody foresaw is shown and not fatal
-            words = self.desk.words
-            page = accident_page(self._told(error, words), words)
-            self.open_screen(PageScreen(page, presenting.hints_for_page(words, self.desk.keyboard)))
+            self._show_accident(error)
+
+    def _show_accident(self, error: Exception) -> None:
+        from tracker.tui.accident import accident_page  # hopefully never
+        from tracker.tui.screens.reading import PageScreen
+
+        words = self.desk.words
+        page = accident_page(self._told(error, words), words)
+        self.open_screen(PageScreen(page, presenting.hints_for_page(words, self.desk.keyboard)))
 
     def on_typed(self, event: Typed) -> None:
         if not self.is_running:
             return  # on its way while the user left
+        from tracker.tui.completing import Asker, offers  # the outline is painted without it
+
         workspace = self.desk.workspace
         asker = Asker(workspace.plan, self.desk.words, workspace.today, workspace.settings.filters)
         self.main.finding.offer(offers(event.words, asker))

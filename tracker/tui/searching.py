@@ -78,7 +78,7 @@ class SearchingApp(StagedApp):
         outline = self.main.outline
         is_sought = bool(self.sieve.text.strip())
         was_empty = outline.selected is None
-        outline.restrict(result.shown, stays_folded=not is_sought, stretches=result.wanted.stretches)
+        outline.restrict(result.shown, stays_folded=not is_sought, stretches=result.stretches)
         if was_empty and self._begun_at is not None:
             outline.select(self._begun_at)
         if result.shown is None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
-from tracker.model.query import EVERYTHING, Filter
 from tracker.model.sought import Nearness
 from tracker.model.status import Status
+from tracker.text.pinyin import Stretch
+from tracker.tui.widgets.outline_table import nowhere
+
+if TYPE_CHECKING:  # the outline is painted without it
+    from tracker.model.query import Filter
 
 _MOST_WEIGHED = 1_000
 """Matches; of more than that the best is looked for among the first, so that no key waits for it."""
@@ -40,7 +45,8 @@ class Found(Frozen):
     best: tuple[str, ...] = ()
     """Those of the matches that were most probably meant, in plan order."""
 
-    wanted: Filter = EVERYTHING
+    stretches: Callable[[str], Sequence[Stretch]] = nowhere
+    """Where in a text what was looked for stands."""
 
 
 NOTHING_SOUGHT = Found((), None)
@@ -57,16 +63,15 @@ def passing(progress: Progress, sieve: Sieve, wanted: Filter, items: Sequence[st
     return wanted.among(progress, items)
 
 
-def found(plan: Plan, matches: Sequence[str], wanted: Filter = EVERYTHING) -> Found:
+def found(plan: Plan, matches: Sequence[str], wanted: Filter) -> Found:
     climbed: set[str] = set()
     for match in matches:
         for above in plan.above(match):
             if above in climbed:
                 break
             climbed.add(above)
-    return Found(
-        tuple(matches), frozenset(climbed.union(matches)), _best(plan, matches[:_MOST_WEIGHED], wanted), wanted
-    )
+    best = _best(plan, matches[:_MOST_WEIGHED], wanted)
+    return Found(tuple(matches), frozenset(climbed.union(matches)), best, wanted.stretches)
 
 
 def _best(plan: Plan, matches: Sequence[str], wanted: Filter) -> tuple[str, ...]:

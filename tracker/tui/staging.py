@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
 
 from textual.screen import Screen
 
@@ -13,10 +14,12 @@ from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for, sho
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked
 from tracker.tui.rows import Page
-from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.screens.covering import CoveringScreen
 from tracker.tui.screens.main import MainScreen
-from tracker.tui.screens.reading import PageScreen, ReportScreen
-from tracker.tui.widgets.tab_bar import Tab
+
+if TYPE_CHECKING:
+    from tracker.tui.screens.listing import ListingScreen
+    from tracker.tui.widgets.tab_bar import Tab
 
 
 class StagedApp(HearingApp):
@@ -33,16 +36,16 @@ class StagedApp(HearingApp):
 
     @property
     def view(self) -> str:
-        return self.screen.view if isinstance(self.screen, ListingScreen) else ""
+        return self.screen.view if isinstance(self.screen, CoveringScreen) else ""
 
     @property
     def wanted(self) -> str:
-        return self.screen.wanted if isinstance(self.screen, ListingScreen) else ""
+        return self.screen.wanted if isinstance(self.screen, CoveringScreen) else ""
 
     @property
     def working_here(self) -> Sequence[str]:
         screen = self.screen
-        if isinstance(screen, PageScreen | ListingScreen):
+        if isinstance(screen, CoveringScreen):
             return (*JUMPING, *screen.WORKING, "back")
         if self.desk.review is not None:
             return (*JUMPING, *(key.action for key in keys_for(OF_THE_REVIEW)), *LOOKS, "help")
@@ -52,16 +55,25 @@ class StagedApp(HearingApp):
     def width(self) -> int:
         return self.size.width
 
+    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Textual (8.2.8) has the screen below laid out and painted anew for every widget of a screen that is gone.
+
+        It was painted as soon as it was on top again.
+        """
+        return self if layout else super().refresh(repaint=repaint, recompose=recompose)
+
     def open_screen(self, screen: Screen[None]) -> None:
         self.call_later(self.push_screen, screen)
 
     def show_listing(self, screen: ListingScreen | None) -> None:
-        if isinstance(self.screen, ListingScreen):
+        if isinstance(self.screen, CoveringScreen) and self.view:
             self.screen.dismiss()
         if screen is not None:
             self.open_screen(screen)
 
     def leave_page(self) -> None:
+        from tracker.tui.screens.reading import PageScreen  # the outline is painted without it
+
         page = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PageScreen)), None)
         if page is not None:
             page.is_leaving = True
@@ -75,14 +87,16 @@ class StagedApp(HearingApp):
             self.call_later(self.screen.dismiss)
 
     def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
+        from tracker.tui.screens.reading import ReportScreen  # the outline is painted without it
+
         report = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReportScreen)), None)
         if report is not None:
             report.show_report(tabs, page)
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
         """On the screen on top; on the outline while a dialog is on top, which is about to close."""
-        pages = (screen for screen in reversed(self.screen_stack) if isinstance(screen, PageScreen | ListingScreen))
-        page = next((each for each in pages if not (isinstance(each, PageScreen) and each.is_leaving)), None)
+        covering = (screen for screen in reversed(self.screen_stack) if isinstance(screen, CoveringScreen))
+        page = next((each for each in covering if not each.is_leaving), None)
         (page.status if page is not None and page.is_mounted else self.main.status).tell(text, is_error=is_error)
 
     def step_aside(self) -> None:

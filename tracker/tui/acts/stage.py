@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
 from tracker.settings import Settings
 from tracker.tui.marks import Marks
 from tracker.tui.rows import Page
-from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.sieve import Found, Sieve
 from tracker.tui.sorting import Sorting
-from tracker.tui.widgets.tab_bar import Tab
+
+if TYPE_CHECKING:
+    from tracker.tui.screens.listing import ListingScreen
+    from tracker.tui.widgets.tab_bar import Tab
 
 
 class Screens(Protocol):

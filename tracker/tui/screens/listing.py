@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from tracker.frozen import Frozen
 from tracker.tui.keys import OF_ONE_ITEM, Group, bindings_named, keys_for
 from tracker.tui.marks import UNICODE, Marks
-from tracker.tui.messages import Asked, Pressed
+from tracker.tui.messages import Asked
 from tracker.tui.rows import Entry
-from tracker.tui.screens.renewed import Renewed
+from tracker.tui.screens.covering import CoveringScreen
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.entries import EntryLines
 from tracker.tui.widgets.tab_bar import Tab, TabBar
@@ -27,10 +26,8 @@ class Listing(Frozen):
     hints: Sequence[Hint]
 
 
-class ListingScreen(Renewed, ModalScreen[None]):
+class ListingScreen(CoveringScreen):
     WORKING: ClassVar[tuple[str, ...]] = tuple(key.action for key in keys_for(OF_ONE_ITEM | {Group.VIEW}))
-    """The actions whose keys work here, moving aside."""
-
     BINDINGS = bindings_named(WORKING, "ask")
 
     def __init__(self, view: str, make: Callable[[int], Listing], marks: Marks = UNICODE) -> None:
@@ -39,8 +36,6 @@ class ListingScreen(Renewed, ModalScreen[None]):
         """
         super().__init__()
         self.view = view
-        """The name of what is shown, for who asks for the next."""
-
         self._make = make
         self._marks = marks
 
@@ -64,17 +59,12 @@ class ListingScreen(Renewed, ModalScreen[None]):
         self.query_one(KeyBar).show(listing.hints)
 
     @property
-    def status(self) -> StatusLine:
-        return self.query_one(StatusLine)
-
-    @property
     def selected(self) -> str:
         """The item of the selected line; empty for a line that speaks of none."""
         return self.query_one(EntryLines).selected
 
     @property
     def wanted(self) -> str:
-        """The filter for what the selected cell counts; empty where none is selected."""
         return self.query_one(EntryLines).wanted
 
     def action_ask(self, action: str) -> None:
@@ -82,6 +72,3 @@ class ListingScreen(Renewed, ModalScreen[None]):
             self.dismiss()
             return
         self.post_message(Asked(action, (self.selected,) if self.selected else ()))
-
-    def on_pressed(self, event: Pressed) -> None:
-        self.action_ask(event.action)

@@ -7,13 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from tracker.frozen import Frozen
 from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_A_REVISION, OF_ITS_PAGE, bindings_named, keys_for
-from tracker.tui.messages import Asked, Pressed
+from tracker.tui.messages import Asked
 from tracker.tui.rows import Page
-from tracker.tui.screens.renewed import Renewed
+from tracker.tui.screens.covering import CoveringScreen
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.paper import Paper
 from tracker.tui.widgets.tab_bar import Tab, TabBar
@@ -27,11 +26,8 @@ class Reading(Frozen):
     tabs: Sequence[Tab] = ()
 
 
-class PageScreen(Renewed, ModalScreen[None]):
+class PageScreen(CoveringScreen):
     """A page to read; Escape or q leads back, and Enter where it asks for nothing else."""
-
-    WORKING: ClassVar[tuple[str, ...]] = ()
-    """The actions whose keys work here, scrolling and going back aside."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, "ask('back')", show=False) for key in ("escape", "enter", "q", "ｑ")),
@@ -43,9 +39,6 @@ class PageScreen(Renewed, ModalScreen[None]):
         anew: All of it as it is then; None where it stays as it is.
         """
         super().__init__()
-        self.is_leaving = False
-        """Whether nothing told here would be seen any more."""
-
         self._anew = anew
         self._page = page
         self._hints = hints
@@ -70,18 +63,11 @@ class PageScreen(Renewed, ModalScreen[None]):
         self.show(reading.page)
         self.query_one(KeyBar).show(reading.hints)
 
-    @property
-    def status(self) -> StatusLine:
-        return self.query_one(StatusLine)
-
     def action_ask(self, action: str) -> None:
         if action == "back":
             self.dismiss()
         else:
             self.post_message(Asked(action))
-
-    def on_pressed(self, event: Pressed) -> None:
-        self.action_ask(event.action)
 
 
 class ItemScreen(PageScreen):
