@@ -82,11 +82,15 @@ class Plan(Frozen):
 
     def walk(self, top: str = ROOT) -> Iterator[tuple[str, int]]:
         """Every item below `top` with its depth below it (from 1), in plan order, parents first."""
-        pending = [(child, 1) for child in reversed(self.below(top))]
-        while pending:
-            item_id, depth = pending.pop()
-            yield item_id, depth
-            pending.extend((child, depth + 1) for child in reversed(self.below(item_id)))
+        rows = [iter(self.below(top))]
+        while rows:
+            for item_id in rows[-1]:
+                yield item_id, len(rows)
+                if item_id in self.children:
+                    rows.append(iter(self.children[item_id]))
+                    break
+            else:
+                rows.pop()
 
     def leaves(self, top: str = ROOT) -> Iterator[str]:
         """The leaves below `top` in plan order; `top` itself when it is a leaf."""
@@ -112,8 +116,8 @@ class Plan(Frozen):
             parent = pending.pop()
             prefix = numbered[parent] + "." if parent else ""
             ids = self.below(parent)
-            numbered.update((child, f"{prefix}{place}") for place, child in enumerate(ids, 1))
-            pending.extend(reversed(ids))
+            numbered |= {child: f"{prefix}{place}" for place, child in enumerate(ids, 1)}
+            pending.extend(child for child in ids if child in self.children)
         return numbered
 
     def at(self, number: str) -> str | None:
