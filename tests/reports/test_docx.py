@@ -412,3 +412,39 @@ def test_columns_without_room_for_all_share_as_they_wish() -> None:
     xml = table_xml(Table(heads, (Row((TODAY,) * 12),)), ZH, style="x", width_twips=3600, stays_whole=True)
 
     assert [int(part.split('"')[0]) for part in xml.split('<w:gridCol w:w="')[1:]] == [300] * 12
+
+
+def test_the_page_for_a_leader_has_small_headings_and_no_captions() -> None:
+    made = document(Kind.LEADER)
+
+    headings = texts(made, "Report Compact Heading")
+    assert len(headings) == 4
+    assert texts(made, "Heading 1") == texts(made, "Report Caption") == []
+
+
+@pytest.mark.parametrize("kind", [Kind.LEDGER, Kind.BREAKDOWN])
+def test_what_stands_above_a_table_alone_is_small_and_says_nothing_twice(kind: Kind) -> None:
+    made = document(kind)
+
+    assert texts(made, "Body Text") == texts(made, "Report Caption") == []
+    assert any("个要点" in text for text in texts(made, "Report Remark"))
+
+
+def test_a_caption_that_the_heading_has_said_is_left_out() -> None:
+    made = document(Kind.BULLETIN)
+
+    assert "二、各要点进展情况" in texts(made, "Heading 1")
+    assert "各要点进展情况" not in texts(made, "Report Caption")
+
+
+def test_an_annex_has_its_caption() -> None:
+    assert "逾期、滞后、受阻和临期任务" in texts(document(), "Report Caption")
+
+
+def test_a_template_keeps_its_own_headings_on_one_page_too() -> None:
+    template = BytesIO()
+    docx.Document().save(template)
+
+    made = document(Kind.LEADER, template=template.getvalue())
+
+    assert len(texts(made, "Heading 1")) == 4

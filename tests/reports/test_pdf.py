@@ -13,12 +13,14 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 
-from tests.reports.subjects import CHINESE, TODAY, subject
+from tests.building import note
+from tests.reports.subjects import CHINESE, TODAY, subject, subject_with
 from tracker.errors import GivenUp, NoLibreOffice, PdfFailed, PdfTooSlow
 from tracker.reports.formats import Format, Layout, file_bytes
 from tracker.reports.kinds import compose
 from tracker.reports.renderers import pdf
 from tracker.reports.report import Kind, Paragraph, Report, Section
+from tracker.reports.subject import Subject
 
 _HAPPY = """#!{python}
 import pathlib, sys
@@ -121,6 +123,30 @@ def can_measure() -> bool:
 def test_the_page_for_a_leader_is_one_page() -> None:
     """Where it can be printed here; else its absence is told."""
     page = compose(Kind.LEADER, subject(), CHINESE)
+    if not can_measure():
+        with pytest.raises(NoLibreOffice):
+            made(None, page)
+        return
+
+    assert len(pypdfium2.PdfDocument(made(Path(shutil.which("soffice") or ""), page))) == 1
+
+
+def a_full_year() -> Subject:
+    """Seven points with long titles, more late and blocked tasks and notes than a page lists."""
+    drawn: list[str] = []
+    for point in "一二三四五六七":
+        drawn += [f"{point}、深入推进第{point}个方面的重点工作", f"  （一）第{point}项逾期的任务要抓紧完成 2026-05-31"]
+        drawn += [f"  （二）第{point}项受阻的任务等待批复 blocked unit:办公室、宣传科"]
+    notes = [
+        note(f"第{point}项逾期的任务要抓紧完成", "已经开了协调会，材料报送有关部门", "2026-06-20")
+        for point in "一二三四五六七"
+    ]
+    return subject_with("\n".join(drawn), *notes)
+
+
+def test_the_page_for_a_leader_is_one_page_in_a_bad_year() -> None:
+    """Where it can be printed here; else its absence is told."""
+    page = compose(Kind.LEADER, a_full_year(), CHINESE)
     if not can_measure():
         with pytest.raises(NoLibreOffice):
             made(None, page)

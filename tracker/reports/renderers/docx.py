@@ -44,6 +44,9 @@ _MOST_UPRIGHT = 9
 _ON_ONE_PAGE = frozenset({Kind.LEADER})
 """Kinds whose text is set smaller than the standard's, or they would not be what their name promises."""
 
+_TABLE_ALONE = frozenset({Kind.LEDGER, Kind.BREAKDOWN})
+"""Kinds that are one table with a few remarks, and whose title says what the table's caption would."""
+
 _LONGEST_PROPERTY = 255
 """Characters that Word takes."""
 
@@ -103,7 +106,7 @@ class _Writer:
             self._paragraph(line, "Title")
         if self.report.subtitle:
             self._paragraph(self.report.subtitle, "Subtitle")
-        if self.report.kind not in _ON_ONE_PAGE:
+        if self.report.kind not in _ON_ONE_PAGE | _TABLE_ALONE:
             self._paragraph("", "Normal")
         if self.report.addressee:
             self._paragraph(self.words("addressee", name=self.report.addressee), "Normal")
@@ -115,19 +118,22 @@ class _Writer:
             if self.is_official:
                 docx_page.turn(self.document)
             self._paragraph(annex_name(self.words, place, len(self.report.annexes)), "Report Annex")
+            self._paragraph(annex.caption, "Report Caption")
             self._table(annex, is_wide=True)
 
     def _section(self, section: Section) -> None:
         if section.heading:
-            self._paragraph(section.heading, f"Heading {section.level}")
+            is_compact = self.is_official and self.report.kind in _ON_ONE_PAGE
+            self._paragraph(section.heading, "Report Compact Heading" if is_compact else f"Heading {section.level}")
         for block in section.blocks:
-            self._block(block)
+            self._block(block, section.heading)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, heading: str) -> None:
         match block:
             case Paragraph():
                 self._said(block)
             case Table():
+                self._caption(block, heading)
                 self._table(block, is_wide=self.is_wide)
                 self._chart_bars(block)
             case _:
@@ -135,16 +141,23 @@ class _Writer:
                 self._chart(chart_of_trend(block, self.words))
 
     def _said(self, paragraph: Paragraph) -> None:
-        body = "Report Compact" if self.report.kind in _ON_ONE_PAGE else "Body Text"
-        written = self._paragraph("", "Report Remark" if paragraph.is_remark else body)
+        written = self._paragraph("", self._style_of(paragraph))
         if paragraph.label:
             self._run(written, paragraph.label).bold = True
         if paragraph.text:
             self._run(written, paragraph.text)
 
-    def _table(self, table: Table, *, is_wide: bool) -> None:
-        if self.report.kind not in _ON_ONE_PAGE:
+    def _style_of(self, paragraph: Paragraph) -> str:
+        if self.report.kind in _ON_ONE_PAGE:
+            return "Report Compact"
+        return "Report Remark" if paragraph.is_remark or self.report.kind in _TABLE_ALONE else "Body Text"
+
+    def _caption(self, table: Table, heading: str) -> None:
+        """Where no heading says the same right above it."""
+        if self.report.kind not in _ON_ONE_PAGE | _TABLE_ALONE and not heading.endswith(table.caption):
             self._paragraph(table.caption, "Report Caption")
+
+    def _table(self, table: Table, *, is_wide: bool) -> None:
         width = self._width_twips(is_wide=is_wide)
         style = self._style(f"Report Table {points_for(table, width):g}")
         xml = table_xml(table, self.words, style=style.style_id, width_twips=width, stays_whole=not is_wide)

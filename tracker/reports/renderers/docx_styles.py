@@ -53,7 +53,10 @@ LOOKS = {
     "Heading 3": Look(FANG, 16, indent_characters=2, is_bold=True, outline_level=2, keeps_next=True),
     "Report Annex": Look(HEI, 16, align="left", outline_level=0, keeps_next=True),
     "Report Caption": Look(HEI, 14, line_twips=480, align="center", is_on_grid=False, keeps_next=True),
-    "Report Compact": Look(FANG, 10.5, line_twips=320, indent_characters=2, is_on_grid=False),
+    "Report Compact Heading": Look(
+        HEI, 12, line_twips=360, indent_characters=2, outline_level=0, is_on_grid=False, keeps_next=True
+    ),
+    "Report Compact": Look(FANG, 10.5, line_twips=300, indent_characters=2, is_on_grid=False),
     "Report Remark": Look(FANG, 12, line_twips=380, indent_characters=2, is_on_grid=False),
     "Report Table 10.5": Look(FANG, 10.5, line_twips=280, align="left", is_on_grid=False),
     "Report Table 9": Look(FANG, 9, line_twips=240, align="left", is_on_grid=False),

@@ -33,7 +33,7 @@ _LOOK_ALIKES = {
     KAI: ("KaiTi", "STKaiti", "AR PL UKai CN"),
     FANG: ("FangSong", "STFangsong", "AR PL UMing CN"),
     "宋体": ("SimSun", "STSong", "AR PL UMing CN"),
-    LATIN: ("Liberation Serif", "Tinos"),
+    LATIN: ("Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman", "Noto Serif CJK SC"),
 }
 """Fonts like the official ones, the closest first; one that is installed under its own name comes before all."""
 
