@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.building import plan as drawn
-from tests.tui.opening import SIZE, WIDE, opened, screen_text
+from tests.tui.opening import SIZE, WIDE, item, opened, screen_text
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.tui.screens.reading import ItemScreen
@@ -91,3 +91,25 @@ async def test_what_is_typed_or_pasted_is_kept_clean(text: str) -> None:
         title = app.desk.plan.items["new1"].title
         assert not any(ord(each) < 32 for each in title)
         assert title.startswith(text[:1]) or text.startswith("\x1b")
+
+
+@pytest.mark.parametrize("bullet", ["●", "■", "★", "·"])
+async def test_a_bullet_of_ambiguous_width_is_shown_as_a_dash_wherever_it_begins_a_line(bullet: str) -> None:
+    made = drawn("一、甲\n  （一）乙\n  （二）丙")
+    second = replace(made.items["乙"], marker=bullet, text=f"{bullet} 先测\n{bullet} 后画")
+    note = Note(
+        "n", "乙", date(2026, 3, 1), datetime(2026, 3, 1, tzinfo=UTC), "李", NoteKind.PROGRESS, f"{bullet} 已测"
+    )
+    plan = replace(made, items={**made.items, "乙": second}, notes={"乙": (note,)})
+
+    async with opened(plan, size=WIDE) as (app, pilot):
+        await pilot.press("j")
+        await pilot.pause()
+        shown = screen_text(app)
+        await pilot.press("x")
+
+        assert bullet not in shown
+        assert "- 先测" in shown
+        assert "- 已测" in shown
+        assert bullet not in app.main.status.text
+        assert item(app, "乙").marker == bullet, "the plan keeps what was written"

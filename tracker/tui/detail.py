@@ -22,6 +22,7 @@ from tracker.model.plan import Plan
 from tracker.model.progress import Light, Progress, answerable, deadline_of
 from tracker.text.cleaning import clean, clean_line
 from tracker.text.width import columns
+from tracker.tui.marks import with_plain_bullets
 from tracker.tui.rows import Ink, Page, Paragraph, Part, paragraph
 
 _MOST_CHARACTERS = 10_000
@@ -168,4 +169,5 @@ def _field(text: str, words: Catalogue) -> str:
 
 
 def _shown(text: str, words: Catalogue, *, most: int = _MOST_CHARACTERS) -> str:
-    return text if len(text) <= most else text[:most] + words("screen.more_characters", count=len(text) - most)
+    more = words("screen.more_characters", count=len(text) - most) if len(text) > most else ""
+    return with_plain_bullets(text[:most]) + more

@@ -7,6 +7,8 @@ drawn as coloured spaces, and the plain signs are ASCII throughout.
 
 from __future__ import annotations
 
+import re
+
 from tracker.frozen import Frozen, replace
 from tracker.model.status import Status
 
@@ -43,3 +45,11 @@ def marks_for(*, ascii_only: bool, has_colour: bool) -> Marks:
     """Without colour a bar is drawn in signs, since coloured spaces could not be told apart."""
     marks = ASCII if ascii_only else UNICODE
     return marks if has_colour else replace(marks, bar="#", track="-")
+
+
+def with_plain_bullets(text: str) -> str:
+    """`text` with `-` for the bullet that begins a line: those of documents are of ambiguous width too."""
+    return _BULLET.sub("-", text)
+
+
+_BULLET = re.compile(r"^[●•■◆▪◇○□★※➢❖·]", re.MULTILINE)

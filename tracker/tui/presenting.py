@@ -15,6 +15,7 @@ from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.text.width import columns
 from tracker.tui.keyboard import Keyboard
+from tracker.tui.marks import with_plain_bullets
 from tracker.tui.rows import Banner, Headings, Row
 from tracker.tui.screens.main import View
 from tracker.tui.sorting import Sorting, sorted_rows
@@ -170,7 +171,7 @@ def banner(rows: PlanRows, *, is_set: bool, hides_done: bool) -> Banner:
 
 def one_line(text: str) -> str:
     """`text` as it can stand in a line, whatever a file that another program wrote may hold."""
-    return clean_line(text)
+    return clean_line(with_plain_bullets(text))
 
 
 def _rate(figures: Figures) -> str:

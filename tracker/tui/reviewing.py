@@ -18,6 +18,7 @@ from tracker.text.cleaning import clean_line
 from tracker.text.width import columns, cut
 from tracker.tui.drafts import DraftRow, DraftWords, Mark, SourceLine
 from tracker.tui.keyboard import Keyboard
+from tracker.tui.marks import with_plain_bullets
 from tracker.tui.screens.preview import Preview, PreviewScreen
 from tracker.tui.widgets.bars import Hint
 
@@ -179,7 +180,7 @@ class DraftRows:
         remark = "review.dropped" if is_dropped else "review.doubt" if is_doubtful else ""
         return DraftRow(
             depth=node.depth,
-            name=clean_line((node.marker + node.title)[:_LONGEST_NAME]),
+            name=clean_line(with_plain_bullets((node.marker + node.title)[:_LONGEST_NAME])),
             deadline=str(node.deadline.day) if node.deadline else clean_line(node.recurrence[:_LONGEST_NAME]),
             units=clean_line(("、".join((*node.lead, *node.units)) or node.person)[:_LONGEST_NAME]),
             remark=self.words(remark) if remark else "",

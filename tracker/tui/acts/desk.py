@@ -16,6 +16,7 @@ from tracker.text.width import cut
 from tracker.tui.acts.seen import Seen
 from tracker.tui.acts.stage import Stage
 from tracker.tui.keyboard import Keyboard
+from tracker.tui.marks import with_plain_bullets
 from tracker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -109,7 +110,9 @@ class Desk:
         if len(items) != 1:
             return self.words("tell.items", count=len(items))
         item = self.plan.items.get(items[0])
-        return cut(clean_line(item.marker + item.title[:200]), _NAME_WIDTH, ellipsis="..") if item else items[0]
+        if item is None:
+            return items[0]
+        return cut(clean_line(with_plain_bullets(item.marker + item.title[:200])), _NAME_WIDTH, ellipsis="..")
 
 
 Act = Callable[[Desk, tuple[str, ...]], None]

@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from tracker.model.plan import Plan
 from tracker.model.progress import Light
 from tracker.text.cleaning import clean_line
+from tracker.tui.marks import with_plain_bullets
 from tracker.tui.rows import Entry, Ink, Part
 
 LIGHT_INK = {Light.NONE: Ink.MUTED, Light.GREEN: Ink.GREEN, Light.YELLOW: Ink.YELLOW, Light.RED: Ink.RED}
@@ -51,7 +52,7 @@ def _columns_of(share: Fraction, width: int) -> int:
 
 def name_of(plan: Plan, item_id: str) -> str:
     item = plan.items[item_id]
-    return clean_line(item.marker + item.title[:_MOST_READ])
+    return clean_line(with_plain_bullets(item.marker + item.title[:_MOST_READ]))
 
 
 def heading(text: str) -> Entry:
