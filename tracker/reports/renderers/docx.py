@@ -141,16 +141,11 @@ class _Writer:
                 self._chart(chart_of_trend(block, self.words))
 
     def _said(self, paragraph: Paragraph) -> None:
-        written = self._paragraph("", self._style_of(paragraph))
+        written = self._paragraph("", _style_of(paragraph, self.report.kind))
         if paragraph.label:
-            self._run(written, paragraph.label).bold = True
+            _run(written, paragraph.label).bold = True
         if paragraph.text:
-            self._run(written, paragraph.text)
-
-    def _style_of(self, paragraph: Paragraph) -> str:
-        if self.report.kind in _ON_ONE_PAGE:
-            return "Report Compact"
-        return "Report Remark" if paragraph.is_remark or self.report.kind in _TABLE_ALONE else "Body Text"
+            _run(written, paragraph.text)
 
     def _caption(self, table: Table, heading: str) -> None:
         """Where no heading says the same right above it."""
@@ -230,11 +225,17 @@ class _Writer:
     def _paragraph(self, text: str, style: str) -> WordParagraph:
         written = self.document.add_paragraph(style=self._style(style))
         if text:
-            self._run(written, text)
+            _run(written, text)
         return written
 
-    @staticmethod
-    def _run(paragraph: WordParagraph, text: str) -> Run:
-        run = paragraph.add_run(text)
-        put(run._r.get_or_add_rPr(), "rFonts", hint="eastAsia")
-        return run
+
+def _style_of(paragraph: Paragraph, kind: Kind) -> str:
+    if kind in _ON_ONE_PAGE:
+        return "Report Compact"
+    return "Report Remark" if paragraph.is_remark or kind in _TABLE_ALONE else "Body Text"
+
+
+def _run(paragraph: WordParagraph, text: str) -> Run:
+    run = paragraph.add_run(text)
+    put(run._r.get_or_add_rPr(), "rFonts", hint="eastAsia")
+    return run
