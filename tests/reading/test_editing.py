@@ -103,7 +103,7 @@ def test_a_split_makes_a_node_below_of_each_later_sentence() -> None:
         """
         一、抓好道路建设
           （一）完成勘察
-            6月底前提交报告（牵头单位：建设科）
+            6月底前提交报告
             年底前验收
           （二）修路
         二、抓好绿化

@@ -31,6 +31,9 @@ _NAMES: tuple[tuple[str, str], ...] = (
 _NAME = re.compile(rf"(?:{'|'.join(f'(?P<{field}>{pattern})' for field, pattern in _NAMES)})\s{{0,3}}[：:]")
 _NAMED = re.compile(rf"(?:{'|'.join(pattern for _, pattern in _NAMES)})\s{{0,3}}[：:]")
 _BRACKET = re.compile(r"[（(【\[]((?:[^（()）【】\[\]]|[（(][^（()）]*[）)])*)[）)】\]]")
+ANNOTATED = re.compile(rf"[（(【\[]\s{{0,3}}(?:{_NAMED.pattern})")
+"""Where a bracket of names and values opens."""
+
 _LINE = re.compile(rf"^\s*(?:[^\s，。]{{0,4}}\s*)?(?:{_NAMED.pattern}).*$", re.MULTILINE)
 _IN_CHARGE = re.compile(
     r"^(?:由)?(?:(?P<lead>[^，。；]{1,60}?)(?:牵头|为主)[，,、]?(?:会同)?)?(?P<units>[^。；]{1,200}?)"

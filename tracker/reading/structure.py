@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from tracker.reading.annotations import ANNOTATED
 from tracker.reading.contents import without_contents
 from tracker.reading.facts import facts_of
 from tracker.reading.front import Front, end_of_plan, ends_the_page, front_of, is_signature, title_lines
@@ -17,7 +18,7 @@ from tracker.reading.markers import Found, markers_in
 from tracker.reading.outline import Node, Outline, Problem
 from tracker.reading.sections import Section, plan_sections
 
-_TITLE = re.compile(r"[^。；;\n]*")
+_TITLE = re.compile(r"(?:[^。；;\n（(]++|[（(][^（()）。\n]{0,40}[）)]|[（(])*+")
 _TITLE_END = "，,：:、.．！!？? \t\u3000—-"
 
 
@@ -126,10 +127,7 @@ def _passage(lines: Sequence[Line], placed: Placed, following: Placed | None, en
 def _title(passage: str, placed: Placed) -> str:
     found = placed.head.found
     words = passage[len(found.enumerator.marker) :].lstrip() if found else passage
-    match = _TITLE.match(words or passage)
-    assert match is not None
-    title = match[0].strip()
-    return title.rstrip(_TITLE_END) or title
+    return line_title(words or passage)
 
 
 def _own_words(passage: str) -> str:
@@ -183,7 +181,10 @@ def _paragraph(line: Line, front: Front) -> Node:
 
 
 def line_title(text: str) -> str:
-    """To the first 。 or ； or the line's end, without end punctuation; all of `text` where that leaves nothing."""
+    """To the first 。 or ； or the line's end, without end punctuation; all of `text` where that leaves nothing.
+
+    It does not end within a short bracket; one that says who answers, by when or how much is no part of it.
+    """
     match = _TITLE.match(text)
     assert match is not None
-    return match[0].strip().rstrip(_TITLE_END) or text
+    return ANNOTATED.split(match[0], maxsplit=1)[0].strip().rstrip(_TITLE_END) or text
