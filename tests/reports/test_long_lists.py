@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 
-from tests.building import note, plan
+from tests.building import note, plan, step
 from tests.reports.subjects import CHINESE, TODAY, subject_with
+from tracker.model.change import SetField
 from tracker.model.item import NoteKind
 from tracker.model.progress import Progress
+from tracker.model.status import Status
 from tracker.reports.composers.cutting import LISTED_AT_MOST, ROWS_AT_MOST, TOLD_OF_A_POINT
 from tracker.reports.formats import Format
 from tracker.reports.kinds import compose
@@ -51,6 +54,39 @@ def test_an_annex_that_is_not_too_long_is_whole_and_in_the_order_of_the_plan() -
 
     assert [row.item for row in table.rows] == [f"任务{number}" for number in range(1, ROWS_AT_MOST + 1)]
     assert table.caption == "逾期、滞后、受阻和临期任务"
+
+
+def finished(count: int, *, cuts_annexes: bool) -> Subject:
+    """All begun at the beginning of the period, one became late and all others were finished in it."""
+    made = plan(tasks([*("done" for _ in range(count - 1)), "2026-06-20 in_progress"]))
+    steps = [
+        step(SetField(f"任务{number}", "status", Status.NOT_STARTED, Status.DONE), on="2026-06-15", number=number)
+        for number in range(1, count)
+    ]
+    since = date(2026, 6, 1)
+    return subject_of(Progress(made, TODAY), steps=steps, since=since, cuts_annexes=cuts_annexes)
+
+
+def changes(made: Subject) -> Table:
+    return compose(Kind.PROGRESS, made, CHINESE).annexes[-1]
+
+
+def test_a_long_annex_of_changes_has_what_went_wrong_first_and_says_where_all_are() -> None:
+    table = changes(finished(MANY, cuts_annexes=True))
+
+    assert [row.item for row in table.rows][:2] == [f"任务{MANY}", "任务1"]
+    assert len(table.rows) == ROWS_AT_MOST
+    assert table.caption == (f"本期变化情况（共{MANY}项，以下为其中的{ROWS_AT_MOST}项，全部列在 Word、Excel 文件里）")
+
+
+@pytest.mark.parametrize(
+    ("count", "cuts_annexes"), [(ROWS_AT_MOST, True), (MANY, False)], ids=["not too many", "filed"]
+)
+def test_an_annex_of_changes_is_whole_in_the_order_of_the_plan_otherwise(count: int, *, cuts_annexes: bool) -> None:
+    table = changes(finished(count, cuts_annexes=cuts_annexes))
+
+    assert [row.item for row in table.rows] == [f"任务{number}" for number in range(1, count + 1)]
+    assert table.caption == "本期变化情况"
 
 
 def test_a_document_that_is_filed_has_the_whole_annex() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.model.progress import deadline_of, in_percent
 from tracker.reports.changes import Changes, Moved, Movement, changes_of, moved_rows
+from tracker.reports.composers.cutting import ROWS_AT_MOST
 from tracker.reports.report import Column, ColumnKind, Paragraph, Row, Table
 from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line, points_words
@@ -40,7 +41,7 @@ def _counts(changes: Changes, words: Words) -> Iterator[str]:
 
 
 def changes_table(subject: Subject, words: Words) -> Table:
-    """A row an item that has changed; none for a report without a period."""
+    """A row an item that has changed, the weightiest alone where the annex is cut; none without a period."""
     columns = (
         Column("number", words("column.number"), ColumnKind.NUMBER, 6),
         Column("change", words("column.change"), width=10),
@@ -50,8 +51,30 @@ def changes_table(subject: Subject, words: Words) -> Table:
         Column("progress", words("column.progress_now"), ColumnKind.SHARE, 8),
         Column("title", words("column.task"), width=36),
     )
-    rows = tuple(_row(subject, moved, words) for moved in moved_rows(subject))
-    return Table(columns, rows, words("caption.changes"))
+    moved = moved_rows(subject)
+    told = _weightiest(moved) if subject.cuts_annexes else moved
+    caption = words("caption.changes")
+    if len(told) < len(moved):
+        caption = words("caption.some_of", caption=caption, count=len(moved), told=len(told))
+    return Table(columns, tuple(_row(subject, each, words) for each in told), caption)
+
+
+def _weightiest(moved: Sequence[Moved]) -> Sequence[Moved]:
+    """All in plan order where they are few; else what went wrong, then what was finished, then the others."""
+    if len(moved) <= ROWS_AT_MOST:
+        return moved
+    return sorted(moved, key=lambda each: _WEIGHT.index(each.movement))[:ROWS_AT_MOST]
+
+
+_WEIGHT = (
+    Movement.OVERDUE,
+    Movement.REOPENED,
+    Movement.DONE,
+    Movement.ADDED,
+    Movement.STATUS,
+    Movement.DEADLINE,
+    Movement.PROGRESS,
+)
 
 
 def _row(subject: Subject, moved: Moved, words: Words) -> Row:
