@@ -15,6 +15,7 @@ from tracker.errors import GivenUp
 from tracker.language.catalogue import load_catalogue
 from tracker.printing import print_out
 from tracker.reporting import Order, composed
+from tracker.reports.composers.cutting import ROWS_AT_MOST
 from tracker.reports.formats import Format
 from tracker.reports.report import Kind
 
@@ -91,3 +92,17 @@ def test_a_print_that_is_given_up_sends_nothing(programs: Path, tmp_path: Path) 
         print_out(report, load_catalogue("zh"), is_given_up=lambda: True)
 
     assert not taken.exists()
+
+
+def test_what_is_printed_is_whole(run: Run, programs: Path, tmp_path: Path) -> None:
+    document, taken = tmp_path / "要点.txt", tmp_path / "taken"
+    tasks = "".join(f"{number}.完成任务{number}，1月底前。\n" for number in range(1, ROWS_AT_MOST + 20))
+    document.write_text(f"某某局2026年工作要点\n一、抓好任务落实\n{tasks}", encoding="utf-8")
+    run("load", str(document))
+    program(programs, "lp", SPOOLER.format(taken=taken).replace("cat", "/bin/cat"))
+
+    run("report", "--print", "--on", "2026-06-30")
+
+    annex = taken.read_text(encoding="utf-8").partition("附件")[2]
+    assert annex.count("红 逾期150天") == ROWS_AT_MOST + 19
+    assert "最突出" not in annex

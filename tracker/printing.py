@@ -21,7 +21,7 @@ _LONGEST_S = 60
 
 
 def print_out(report: Report, words: Catalogue, *, is_given_up: Callable[[], bool] = lambda: False) -> str:
-    """Sends the report to the default printer; answers the name of the program that took it.
+    """Sends the report, composed for `ON_PAPER`, to the default printer; answers the name of the program that took it.
 
     As PDF where LibreOffice is installed, which has the official layout; as plain text else.
 

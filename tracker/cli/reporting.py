@@ -15,7 +15,7 @@ from tracker.language.catalogue import Catalogue
 from tracker.model.history import unread
 from tracker.model.progress import Light
 from tracker.reporting import Order, Period, composed, font_notice, hand_in, remember_it, state_of_the_day
-from tracker.reports.formats import Format, Layout, format_named, printed
+from tracker.reports.formats import ON_PAPER, Format, Layout, format_named, printed
 from tracker.reports.kinds import compose_rollup
 from tracker.reports.report import Kind, Report
 from tracker.reports.subject import subject_of
@@ -112,6 +112,8 @@ def _print(made: Report, form: Format, session: Session) -> None:
 
 
 def _format(arguments: Arguments, session: Session) -> Format:
+    if arguments.print:
+        return ON_PAPER
     if arguments.format:
         return format_named(arguments.format)
     if arguments.output not in ("", "-"):

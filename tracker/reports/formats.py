@@ -59,6 +59,9 @@ _DRAWN = frozenset({Format.HTML, Format.XLSX, Format.DOCX, Format.PDF})
 _READ_THROUGH = frozenset({Format.TERMINAL, Format.TEXT, Format.MARKDOWN})
 _BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
 
+ON_PAPER = Format.PDF
+"""What a report that is printed is composed for, so that nothing is cut from it."""
+
 
 class Layout(Frozen):
     """What the place a report goes to can show."""

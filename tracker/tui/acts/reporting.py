@@ -13,7 +13,7 @@ from tracker.frozen import Frozen, replace
 from tracker.language.wording import error_words
 from tracker.printing import print_out
 from tracker.reporting import Order, Period, composed, font_notice, hand_in, remember_it
-from tracker.reports.formats import Format, Layout, format_named, printed
+from tracker.reports.formats import ON_PAPER, Format, Layout, format_named, printed
 from tracker.reports.report import Kind
 from tracker.text.cleaning import clean_line
 from tracker.tui import presenting
@@ -129,7 +129,7 @@ def print_report(desk: Desk, _items: tuple[str, ...]) -> None:
 def _print_out(desk: Desk, order: Order, is_given_up: Callable[[], bool]) -> Then:
     words = desk.words
     try:
-        report = composed(desk.workspace, order, words)
+        report = composed(desk.workspace, replace(order, form=ON_PAPER), words)
         program = print_out(report, words, is_given_up=is_given_up)
     except TrackerError as error:
         return partial(desk.stage.tell, error_words(error, words), is_error=True)
