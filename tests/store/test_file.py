@@ -10,7 +10,7 @@ from typing import Any
 from tinydb import TinyDB, where
 
 from tests.building import note, outline, step
-from tests.store.making import FIRST, ROADS, SESSION, made, ticked, titled
+from tests.store.making import FIRST, ROADS, SESSION, edited, made, tables, ticked, titled
 from tracker.model import edits
 from tracker.model.amount import Amount
 from tracker.model.change import SetField
@@ -133,3 +133,20 @@ def test_the_step_is_answered_as_it_will_be_read(folder: Folder) -> None:
 
     assert recorded is not None
     assert recorded.changes == (SetField("绿化", "title", "绿化", "种树"),)
+
+
+def test_the_generation_of_a_file_goes_up_and_leaves_one_out_where_no_steps_tell_everything(folder: Folder) -> None:
+    path = folder.file("道路")
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(ticked("勘察", 1))
+    store.tidy()
+    folded = tables(path)["plan"]["1"]
+    edited(path, {"title": "大道"}, "items")
+    folder.open("道路").close()
+    taken_over = tables(path)["plan"]["1"]
+    store.merge([FIRST, step(SetField("绿化", "title", "绿化", "植树"), number=9)])
+    joined = tables(path)["plan"]["1"]
+
+    generations = [(head["generation"], head["exchanged"]) for head in (folded, taken_over, joined)]
+
+    assert generations == [(2, 1), (4, 4), (6, 6)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,15 @@ def test_an_old_copy_of_the_file_gets_the_edits_that_it_misses(folder: Folder) -
 
     assert again.plan.items["勘察"].status is Status.DONE
     assert [each.id for each in again.history()] == ["s0", "s2"]
+
+
+def test_the_journal_of_another_plan_beside_a_sound_file_is_kept_aside(folder: Folder) -> None:
+    folder.create("绿化", replace(ROADS, id="other"), FIRST).edit(ticked("勘察", 1))
+    folder.create("道路", ROADS, FIRST).close()
+    words = (folder.path / "绿化.journal").rename(folder.path / "道路.journal").read_bytes()
+
+    folder.open("道路").edit(ticked("绿化", 2))
+
+    (aside,) = folder.path.glob("道路.journal.damaged-*")
+    assert aside.read_bytes() == words
+    assert [each.id for each in folder.open("道路").history()] == ["s0", "s2"]

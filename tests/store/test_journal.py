@@ -145,6 +145,13 @@ def test_a_bad_end_of_the_journal_is_told_and_a_damaged_one_set_aside(folder: Fo
     assert [each.id for each in folder.open("道路").history()] == ["s0", "s1"]
 
 
+def test_a_first_edit_that_was_cut_short_is_told(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    (folder.path / "道路.journal").write_bytes(b"3f8a20c1 118 {")
+
+    assert folder.open("道路").notices == (Notice.UNFINISHED_EDIT,)
+
+
 def test_an_append_that_is_going_on_is_no_notice(folder: Folder) -> None:
     store = folder.create("道路", ROADS, FIRST)
     other = folder.open("道路")

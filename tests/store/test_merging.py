@@ -277,6 +277,40 @@ def test_an_open_store_sees_what_was_joined(ours: Store, theirs: Store, plans: P
     assert plans.open("我们").plan.items["绿化"].title == "植树"
 
 
+def test_who_joins_a_copy_is_not_told_half_of_what_it_brought_either(ours: Store, theirs: Store, plans: Plans) -> None:
+    theirs.edit(at(2, "王", renamed("绿化", "种草")))
+    plans.open("我们").edit(at(3, "李", renamed("道路", "大道")))
+
+    ours.merge(theirs.history())
+
+    assert ours.catch_up() == ()
+    assert ours.plan.items["道路"].title == "大道"
+
+
+def test_a_copy_that_brings_nothing_keeps_no_step_from_who_looks_on(ours: Store, plans: Plans) -> None:
+    looking_on = plans.open("我们")
+    ours.edit(at(1, "李", renamed("绿化", "植树")))
+
+    ours.merge(ours.history())
+
+    assert [step.id for step in looking_on.catch_up()] == ["李1"]
+
+
+def test_the_file_that_a_copy_is_joined_to_is_kept_with_the_damaged_end_of_its_journal(folder: Folder) -> None:
+    ours, theirs = folder.create("我们", ROADS, FIRST), folder.create("他们", ROADS, FIRST)
+    ours.edit(at(1, "李", renamed("绿化", "植树")))
+    theirs.edit(at(2, "王", renamed("绿化", "种草")))
+    journal = folder.path / "我们.journal"
+    journal.write_bytes(journal.read_bytes() + b"damaged\n")
+
+    ours.merge(theirs.history())
+
+    (aside,) = folder.path.glob("我们.journal.damaged-*")
+    assert aside.read_bytes() == b"damaged\n"
+    assert not journal.exists()
+    assert [each.name for each in folder.path.glob("我们.backups/*")] == ["20260301T091400Z-1.json"]
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> tuple[Plan, tuple[Step, ...], tuple[Step, ...]]:
     """A plan, and what two people did to it, each on a copy."""

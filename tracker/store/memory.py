@@ -93,11 +93,10 @@ class MemoryStore:
         merge = merged(self._plan, self.history(), theirs)
         if merge is None:
             raise AnotherPlan(path="", expected=self._plan.id, found="")
-        self._kept.plan = self._plan = merge.plan
-        self._kept.steps[:] = merge.steps
-        self._seen = len(merge.steps)
-        self._kept.exchanged += 1
-        self._exchanged = self._kept.exchanged
+        if merge.gained:
+            self._kept.plan, self._kept.steps[:] = merge.plan, merge.steps
+            self._kept.exchanged += 1
+            self._look_on()
         return merge
 
     def keep_anew(self) -> str:
