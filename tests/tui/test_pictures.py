@@ -139,10 +139,11 @@ def test_a_damaged_plan(snap_compare: Compare, language: str, size: tuple[int, i
     screen = RescueScreen(make, lambda _: None, lambda: None)
 
     async def show(pilot: Pilot[None]) -> None:
-        await pilot.app.push_screen(screen)
+        app.open_screen(screen)
         await pilot.press("down")
 
-    assert snap_compare(app_on(plan, language=language), press=[], terminal_size=size, run_before=show)
+    app = app_on(plan, language=language)
+    assert snap_compare(app, press=[], terminal_size=size, run_before=show)
 
 
 @pytest.mark.parametrize("keys", [["r"], ["f"], ["ctrl+p", "g"]], ids=["report", "filters", "palette"])

@@ -102,6 +102,7 @@ class TrackerApp(ShowingApp):
         self.set_timer(_WARM_UP_AFTER_S, self._get_ready)
 
     def _get_ready(self) -> None:
+        self.read_styles()
         self.run_worker(warm_up, thread=True)
         self.run_worker(self._read_ahead())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from textual.screen import Screen
@@ -20,6 +21,8 @@ from tracker.tui.screens.main import MainScreen
 if TYPE_CHECKING:
     from tracker.tui.screens.listing import ListingScreen
     from tracker.tui.widgets.tab_bar import Tab
+
+_STYLES = Path(__file__).resolve().parent / "styles" / "over.tcss"
 
 
 class StagedApp(HearingApp):
@@ -63,7 +66,17 @@ class StagedApp(HearingApp):
         return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
     def open_screen(self, screen: Screen[None]) -> None:
+        self.read_styles()
         self.call_later(self.push_screen, screen)
+
+    def read_styles(self) -> None:
+        """Those of what opens over the outline: 6 ms, which the first paint does not wait for.
+
+        Named by the screens themselves they would have Textual (8.2.8) work out all that is shown anew.
+        """
+        if not self.stylesheet.has_source(str(_STYLES)):
+            self.stylesheet.read(_STYLES)
+            self.stylesheet.parse()
 
     def show_listing(self, screen: ListingScreen | None) -> None:
         if isinstance(self.screen, CoveringScreen) and self.view:
