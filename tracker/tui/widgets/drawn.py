@@ -15,6 +15,8 @@ class Drawn(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ground: Style | None = None
+        self._scrolled_through = (Size(), Size())
+        """The lines and the room for them that the scroll bar was last drawn for."""
 
     @property
     def line_width(self) -> int:
@@ -37,6 +39,13 @@ class Drawn(ScrollView, can_focus=True):
         if size != self.virtual_size:
             self.set_reactive(Drawn.virtual_size, size)  # pyright: ignore[reportArgumentType] -- declared as either
             self._scroll_update(size)
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Textual does this whenever the screen is laid out, and paints the scroll bar, where nothing has changed."""
+        wanted = (virtual_size, self.container_size)
+        if wanted != self._scrolled_through:
+            self._scrolled_through = wanted
+            super()._scroll_update(virtual_size)
 
     def ink(self, *names: str) -> Style:
         """The Rich style of a component class, without the background it stands on."""

@@ -18,7 +18,12 @@ _KEYS = {"Esc": "escape"}
 
 def unpressable(strip: Strip) -> Strip:
     """The same to look at; a click on it does nothing."""
-    return Strip([Segment(text, style and style.clear_meta_and_links(), control) for text, style, control in strip])
+    return Strip([_unpressable(segment) if segment.style and segment.style.meta else segment for segment in strip])
+
+
+def _unpressable(segment: Segment) -> Segment:
+    text, style, control = segment
+    return Segment(text, style and style.clear_meta_and_links(), control)
 
 
 def pressable(text: str) -> Content:
