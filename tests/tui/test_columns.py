@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tracker.frozen import replace
 from tracker.model.progress import Light
 from tracker.model.status import Status
 from tracker.tui.marks import ASCII, UNICODE
@@ -51,6 +52,12 @@ def test_every_line_takes_exactly_the_width_of_the_outline(shown: Row, state: St
 @given(st.integers(40, 200))
 def test_the_heading_stands_over_the_columns(width: int) -> None:
     assert cell_len(heading_of(HEADINGS, share_out(width, HEADINGS), UNICODE)) <= width
+
+
+def test_deadlines_of_another_year_are_whole_on_a_narrow_screen_too() -> None:
+    usual, with_years = share_out(80, HEADINGS), share_out(80, replace(HEADINGS, has_years=True))
+
+    assert (usual.has_long_dates, with_years.has_long_dates) == (False, True)
 
 
 @given(WIDTHS)

@@ -61,6 +61,29 @@ def test_attention_lists_the_gravest_first_and_each_leaf_once() -> None:
     assert [each.item for each in found] == ["晚", "慢", "阻", "近"]
 
 
+@pytest.mark.parametrize(
+    ("today", "due", "shown"),
+    [
+        (date(2026, 6, 1), "2026-06-10", "06-10"),
+        (date(2027, 1, 5), "2026-12-31", "2026-12-31"),
+        (date(2026, 12, 20), "2027-01-10", "2027-01-10"),
+    ],
+    ids=["this year's plan", "last year's plan", "due next year"],
+)
+def test_a_day_names_its_year_unless_that_is_the_plans_and_todays(today: date, due: str, shown: str) -> None:
+    figures = Progress(drawn(f"一、路\n  修路 {due}"), today)
+
+    (line,) = (each for each in lines(attention.entries(figures, ZH, WIDTH)) if "修路" in each)
+
+    assert line.split()[-1] == shown
+
+
+def test_next_deadlines_in_the_overview_name_another_year() -> None:
+    figures = Progress(drawn("一、路\n  修路 2026-12-31", year=2026), date(2025, 12, 1))
+
+    assert any(line.split() == ["2026-12-31", "修路"] for line in lines(overview.entries(figures, (), ZH, WIDTH)))
+
+
 def test_what_is_due_within_thirty_days_needs_attention() -> None:
     figures = progress("一、路\n  近 2026-06-03\n  月末 2026-07-01\n  以后 2026-07-02")
 

@@ -34,7 +34,7 @@ from tracker.model.history import Step, inverse
 from tracker.model.idle_change import UnplacedChange, UnreadChange
 from tracker.model.item import Item, Note
 from tracker.model.plan import Plan
-from tracker.model.progress import Cause, Figures, Reason, in_percent, whole_percent
+from tracker.model.progress import Cause, Figures, Progress, Reason, in_percent, whole_percent
 from tracker.model.status import Status
 from tracker.text.width import cut
 
@@ -47,6 +47,16 @@ def deadline_words(deadline: Deadline | None) -> str:
     if deadline is None:
         return DASH
     return f"{deadline.day}（{deadline.phrase}）" if deadline.phrase else str(deadline.day)
+
+
+def names_year(day: date, progress: Progress) -> bool:
+    """Whether a day in a list says its year: unless the year is the plan's, and that is today's."""
+    return not day.year == progress.plan.year == progress.today.year
+
+
+def listed_day(day: date, progress: Progress) -> str:
+    """`06-30`, with the year before it where that must be said."""
+    return str(day) if names_year(day, progress) else f"{day:%m-%d}"
 
 
 def percent_words(share: Fraction | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.frozen import Frozen, replace
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import exact_percent_words, light_words, reason_words, target_words
+from tracker.language.wording import exact_percent_words, light_words, names_year, reason_words, target_words
 from tracker.model.item import Item, Note
 from tracker.model.plan import ROOT
 from tracker.model.progress import Cause, Figures, Light, Progress, Reason, deadline_of, elapsed_share
@@ -148,6 +148,7 @@ def headings(rows: PlanRows) -> Headings:
         widest_light=max(columns(words(f"screen.light_{each.value}")) for each in Light),
         widest_rate=2 * digits + 1,
         empty=tuple(words("screen.empty").split("\n")),
+        has_years=names_year(rows.progress.plan.first_day, rows.progress),
     )
 
 

@@ -87,6 +87,9 @@ class Headings(Frozen):
     empty: tuple[str, ...] = ()
     """What an outline without lines says instead: what is the matter and what to do, a line each."""
 
+    has_years: bool = False
+    """Whether deadlines name their year on a narrow screen too."""
+
 
 class Banner(Frozen):
     """What stands over everything: which plan, which day, how much of the year and of the work is over."""

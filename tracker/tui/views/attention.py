@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.language.reminding import reminded_words
-from tracker.language.wording import reason_words
+from tracker.language.wording import listed_day, reason_words
 from tracker.model.item import NoteKind
 from tracker.model.progress import Cause, Progress, Reason, answerable, deadline_of
 from tracker.tui.rows import Entry, Ink, Part
@@ -21,7 +21,7 @@ _SILENT_AFTER = timedelta(days=30)
 _COMING_WITHIN = timedelta(days=30)
 
 
-_NUMBER_WIDTH, _DAY_WIDTH = 8, 8
+_NUMBER_WIDTH = 8
 _WIDEST_NAME = 72
 """Columns; beyond that the eye loses the line."""
 
@@ -86,30 +86,39 @@ def concerns(progress: Progress) -> list[Pressing]:
 def lines(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
     """A line each, and one more where somebody was reminded."""
     reason_width = 4 + max((cell_len(_why(each, words)) for each in pressing), default=0)
+    day_width = 3 + max((len(_day(each, progress)) for each in pressing), default=0)
     for each in pressing:
-        yield _line(each, progress, words, width, reason_width)
+        yield _line(each, progress, words, width, (reason_width, day_width))
         sent = reminded_words(progress.plan, each.item, progress.today, words)
         if sent:
             reminded = Part(words("views.reminded", sent=sent), Ink.MUTED)
             yield Entry((column("", reason_width + _NUMBER_WIDTH), reminded), each.item)
 
 
-def _line(pressing: Pressing, progress: Progress, words: Catalogue, width: int, reason_width: int) -> Entry:
-    plan = progress.plan
+def _line(pressing: Pressing, progress: Progress, words: Catalogue, width: int, taken: tuple[int, int]) -> Entry:
+    """
+    Args:
+        taken: The widths of the columns of reasons and of days.
+    """
+    plan, (reason_width, day_width) = progress.plan, taken
     lead, units, person = answerable(plan, pressing.item)
-    deadline = deadline_of(plan, pressing.item)
     who_width = min(width // 5, 24)
-    name_width = min(max(width - reason_width - _NUMBER_WIDTH - _DAY_WIDTH - who_width - 2, 10), _WIDEST_NAME)
+    name_width = min(max(width - reason_width - _NUMBER_WIDTH - day_width - who_width - 2, 10), _WIDEST_NAME)
     return Entry(
         (
             column(f"  {_why(pressing, words)}", reason_width, LIGHT_INK[progress.of(pressing.item).light]),
             column(plan.number(pressing.item), _NUMBER_WIDTH, Ink.MUTED),
             column(name_of(plan, pressing.item), name_width),
-            column(f"  {deadline.day:%m-%d}" if deadline else "", _DAY_WIDTH, Ink.MUTED),
+            column(f"  {_day(pressing, progress)}", day_width, Ink.MUTED),
             column(f" {'、'.join((*lead, *units)) or person}", who_width, Ink.MUTED),
         ),
         pressing.item,
     )
+
+
+def _day(pressing: Pressing, progress: Progress) -> str:
+    deadline = deadline_of(progress.plan, pressing.item)
+    return listed_day(deadline.day, progress) if deadline else ""
 
 
 def _why(pressing: Pressing, words: Catalogue) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import exact_percent_words, light_words, percent_words, rate_words
+from tracker.language.wording import exact_percent_words, light_words, listed_day, percent_words, rate_words
 from tracker.model.history import Step, unread
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, deadline_of, elapsed_share
@@ -68,8 +68,8 @@ def _card(progress: Progress, point: str, words: Catalogue, width: int) -> Itera
     reached = f"  {percent_words(figures.progress):>4}  {rate_words(figures):<8}"
     yield Entry((Part("  "), *share, Part(reached), _elapsed(percent_words(elapsed), words)), point)
     for leaf, day in _next_deadlines(progress, point):
-        name = column(name_of(plan, leaf), max(width - 12, 1))
-        yield Entry((Part(f"  {day:%m-%d}  ", Ink.MUTED), name), leaf)
+        due = f"  {listed_day(day, progress)}  "
+        yield Entry((Part(due, Ink.MUTED), column(name_of(plan, leaf), max(width - len(due) - 3, 1))), leaf)
     yield BLANK
 
 

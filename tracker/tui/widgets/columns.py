@@ -64,7 +64,7 @@ def share_out(width: int, headings: Headings) -> Columns:
         name=0,
         bar=_LONG_BAR if is_wide else _SHORT_BAR,
         rate=max(headings.widest_rate, _LONG_RATE if is_wide else _SHORT_RATE),
-        deadline=_LONG_DATE if is_wide else max(_SHORT_DATE, cell_len(headings.deadline)),
+        deadline=_LONG_DATE if is_wide or headings.has_years else max(_SHORT_DATE, cell_len(headings.deadline)),
         status=max(headings.widest_status, cell_len(headings.status)),
         light=max(headings.widest_light, cell_len(headings.light)),
         reason=_REASON,
