@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -97,10 +98,19 @@ def moment(raw: Any) -> datetime:
         raise ValueError(f"not a time: {raw!r}") from error
 
 
+def _status(raw: Any) -> Status:
+    return _STATUSES[line(raw)]
+
+
+_STATUSES = {status.value: status for status in Status}  # calling the class takes five times as long
+_OF_A_DEADLINE = frozenset({"day", "precision", "phrase"})
+_OF_AN_AMOUNT = frozenset({"value", "unit"})
+
+
 def _deadline(raw: Any) -> Deadline | None:
     if raw is None:
         return None
-    doc = doc_of(raw, only={"day", "precision", "phrase"})
+    doc = doc_of(raw, only=_OF_A_DEADLINE)
     return _due(line(doc["day"]), line(doc.get("precision", "day")), line(doc.get("phrase", "")))
 
 
@@ -119,14 +129,14 @@ def _amount(raw: Any) -> Amount | None:
         return None
     from decimal import Decimal  # 1 ms that a plan without amounts does not pay
 
-    doc = doc_of(raw, only={"value", "unit"})
+    doc = doc_of(raw, only=_OF_AN_AMOUNT)
     value = Decimal(line(doc["value"]))
     if not value.is_finite() or value < 0 or abs(value.adjusted()) > _MOST_DIGITS:
         raise ValueError(f"not an amount: {raw!r}")
     return Amount(value, line(doc.get("unit", "")))
 
 
-def doc_of(raw: Any, *, only: set[str] | None = None) -> Doc:
+def doc_of(raw: Any, *, only: AbstractSet[str] | None = None) -> Doc:
     if not isinstance(raw, dict) or (only is not None and not raw.keys() <= only):
         raise ValueError(f"not an object of known fields: {raw!r}")
     return raw  # pyright: ignore[reportUnknownVariableType] -- JSON objects have text as keys
@@ -137,7 +147,7 @@ READERS: dict[str, Callable[[Any], Value]] = {
     "title": line,
     "marker": line,
     "text": words,
-    "status": Status,
+    "status": _status,
     "reason": words,
     "start": _start,
     "deadline": _deadline,
