@@ -282,6 +282,33 @@ async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: 
         assert app.screen is app.main
 
 
+@pytest.mark.parametrize("key", ["enter", "q", "space", "j", "L"])
+async def test_a_key_that_is_pressed_meanwhile_does_nothing_and_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    goes_on = Event()
+
+    def slow(path: str) -> bytes:
+        goes_on.wait(10)
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr(loading, "content_of", slow)
+    path = written(tmp_path)
+    async with keeping_in(tmp_path) as (app, pilot):
+        await pilot.press("o")
+        app.screen.query_one(Input).value = str(path)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(key)
+        waiting, shown = app.screen, screen_text(app)
+        goes_on.set()
+        await settled(app, pilot)
+
+        assert isinstance(waiting, WaitingScreen)
+        assert "刚才的键没有用上" in shown
+        assert isinstance(app.screen, PreviewScreen)
+
+
 def keeping_that_waits(monkeypatch: pytest.MonkeyPatch) -> Event:
     """A plan is kept once the event is set."""
     goes_on = Event()

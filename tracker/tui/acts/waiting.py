@@ -18,4 +18,6 @@ def wait(
         give_up: Told when the user leaves before the end.
     """
     hints = presenting.hints_for_page(desk.words, desk.keyboard) if may_be_left else ()
-    desk.stage.open_screen(WaitingScreen((paragraph(words),), hints, work, may_be_left=may_be_left, give_up=give_up))
+    refusal = desk.words("tell.wait_or_leave" if may_be_left else "tell.wait")
+    page = (paragraph(words),)
+    desk.stage.open_screen(WaitingScreen(page, hints, work, refusal, may_be_left=may_be_left, give_up=give_up))
