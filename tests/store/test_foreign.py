@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import note
+from tests.building import note, step
 from tests.store.making import FIRST, ROADS, edited, made, tables, ticked, titled
 from tracker.errors import AnotherPlan, Gone, NewerVersion
 from tracker.model import edits
+from tracker.model.change import SetField
 from tracker.model.item import NoteKind
 from tracker.model.status import Status
 from tracker.store.base import Notice
@@ -189,6 +190,17 @@ def test_another_plan_in_its_place_is_reported_and_left_alone(folder: Folder, tm
 
     assert store.plan == ROADS
     assert tables(folder.file("道路"))["items"]["2"].get("status") is None
+
+
+def test_another_plan_of_the_next_generation_in_its_place_is_not_taken_for_a_fold(folder: Folder) -> None:
+    store, other = folder.create("道路", ROADS, FIRST), folder.create("绿化", replace(ROADS, id="other"), FIRST)
+    store.edit(ticked("勘察", 1))
+    store.tidy()
+    other.merge([FIRST, step(SetField("绿化", "title", "绿化", "植树"), number=9)])
+    folder.file("绿化").replace(folder.file("道路"))
+
+    with pytest.raises(AnotherPlan):
+        store.catch_up()
 
 
 def test_an_old_copy_of_the_file_gets_the_edits_that_it_misses(folder: Folder) -> None:

@@ -89,8 +89,9 @@ def test_the_same_file_under_a_new_inode_is_the_same_plan(folder: Folder) -> Non
     copy.write_bytes(folder.file("道路").read_bytes())
     copy.replace(folder.file("道路"))
     other.edit(ticked("绿化", 2))
+    other.edit(titled("绿化", "植树", 3))
 
-    assert [each.id for each in store.catch_up()] == ["s2"]
+    assert [each.id for each in store.catch_up()] == ["s2", "s3"]
     assert store.plan == other.plan
 
 

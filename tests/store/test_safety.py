@@ -216,7 +216,17 @@ def test_backups_keep_the_latest_then_one_a_day_then_one_a_month() -> None:
     assert [name[:8] for name in kept[:2]] == ["20260131", "20260228"]
 
 
-@pytest.mark.parametrize("name", ["说明.txt", "x-1.json", "20269901T000000Z-1.json", "20260101T000000Z.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "说明.txt",
+        "x-1.json",
+        "20269901T000000Z-1.json",
+        "20260101T000000Z.json",
+        "20260101T000000Z-1",
+        "2026W01T08:00:00-1.json",
+    ],
+)
 def test_other_files_among_the_backups_are_left_alone(path: Path, name: str) -> None:
     other = path.with_suffix(".backups") / name
     other.write_bytes(b"x")
