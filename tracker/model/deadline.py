@@ -27,7 +27,3 @@ class Deadline(Frozen):
     precision: Precision = Precision.DAY
     phrase: str = ""
     """The words it was read from (`5月底前`); empty when somebody entered a plain date."""
-
-    def days_over(self, today: date) -> int:
-        """Whole days since the deadline passed; zero on the day itself, negative while time is left."""
-        return (today - self.day).days
