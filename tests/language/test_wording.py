@@ -116,3 +116,13 @@ def test_every_error_has_words(language: str) -> None:
     kinds = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, TrackerError)]
 
     assert [kind.__name__ for kind in kinds if f"error.{kind.key}" not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "short"), [("zh", "2026年6月30日", "6月30日"), ("en", "30 June 2026", "30 June")]
+)
+def test_a_day_in_a_sentence_names_its_year_where_that_is_another(language: str, whole: str, short: str) -> None:
+    day, words = date(2026, 6, 30), load_catalogue(language)
+
+    assert wording.day_words(day, words) == wording.day_words(day, words, year=2025) == whole
+    assert wording.day_words(day, words, year=2026) == short

@@ -52,7 +52,7 @@ def test_every_kind_names_the_plan_the_day_and_how_it_counts(kind: Kind, catalog
     text = printed(compose(kind, subject(unit="办公室"), catalogue), Format.TEXT, catalogue)
 
     assert "年度工作要点" in text
-    assert "6月30日" in text or "2026-06-30" in text
+    assert "6月30日" in text or "30 June" in text
     assert kind in (Kind.BREAKDOWN, Kind.SUMMARY) or re.search("完成率＝|Completion rate =", text)
 
 
@@ -313,11 +313,18 @@ def test_plans_are_named_by_what_tells_them_apart(plans: list[tuple[str, int]], 
     assert sorted(row[1] for row in shown(table)) == sorted(names)
 
 
-def test_a_roll_up_of_counties_is_a_table_on_a_narrow_terminal() -> None:
-    made = compose_rollup([of_office("甲县老区建设促进会"), of_office("乙县老区建设促进会")], CHINESE, today=TODAY)
+@pytest.mark.parametrize("colour", [False, True], ids=["plain", "coloured"])
+@pytest.mark.parametrize("catalogue", [CHINESE, ENGLISH], ids=["zh", "en"])
+def test_a_roll_up_of_counties_is_a_table_on_a_narrow_terminal(catalogue: Catalogue, *, colour: bool) -> None:
+    late = subject_with("一、勘察 2020-01-31 done\n二、修路 2020-01-31", note("勘察", "开工", "2026-06-20"))
+    counties = [replace(late.plan, org=org) for org in ("甲县老区建设促进会", "乙县老区建设促进会")]
+    subjects = [subject_of(Progress(county, TODAY)) for county in counties]
+    made = compose_rollup(subjects, catalogue, today=TODAY)
 
-    lines = printed(made, Format.TERMINAL, CHINESE, Layout(width_columns=80)).splitlines()
-    assert any(text.startswith("名次  ") and "计划" in text for text in lines)
+    text = printed(made, Format.TERMINAL, catalogue, Layout(width_columns=80, has_colour=colour))
+
+    lines = re.sub(r"\x1b\[[\d;]*m", "", text).splitlines()
+    assert sum({"50.0%", "2026-06-20"} <= set(line.split()) for line in lines) == len(counties), text
     assert max(map(columns, lines)) <= 80
 
 

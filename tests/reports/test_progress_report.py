@@ -158,7 +158,7 @@ def test_it_speaks_english_too_and_leaves_the_plans_words_alone() -> None:
 
     counts, pace, *_ = paragraphs(made.sections[1])
     assert made.sections[1].heading == "1. Overall"
-    assert counts.startswith("“年度工作要点” (某办公室) has 3 points and 8 tasks. As of 2026-06-30, of the 6")
+    assert counts.startswith("“年度工作要点” (某办公室) has 3 points and 8 tasks. As of 30 June 2026, of the 6")
     assert "27.7 points behind." in pace
     assert heading(EN, 2, "道路", level=2) == "(2) 道路"
 

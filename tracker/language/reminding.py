@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import deadline_words, reason_words
+from tracker.language.wording import day_words, deadline_words, reason_words
 from tracker.model.plan import Plan
 from tracker.model.progress import Cause, Progress, deadline_of
 from tracker.model.reminding import reminders_on, to_be_reminded
@@ -31,9 +31,7 @@ def reminded_words(plan: Plan, item_id: str, today: date, words: Catalogue) -> s
     sent = reminders_on(plan, item_id, until=today)
     if not sent:
         return ""
-    last = sent[-1].on
-    key = "report.day_in_year" if last.year == plan.year else "report.date"
-    return words("remind.sent", count=len(sent), day=words(key, year=last.year, month=last.month, day=last.day))
+    return words("remind.sent", count=len(sent), day=day_words(sent[-1].on, words, year=plan.year))
 
 
 def _facts(progress: Progress, item_id: str, words: Catalogue) -> Iterator[str]:

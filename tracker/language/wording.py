@@ -49,6 +49,12 @@ def deadline_words(deadline: Deadline | None) -> str:
     return f"{deadline.day}（{deadline.phrase}）" if deadline.phrase else str(deadline.day)
 
 
+def day_words(day: date, words: Catalogue, *, year: int | None = None) -> str:
+    """The day in a sentence, `2026年6月30日` or `30 June 2026`; without its year where that is `year`."""
+    month = words("report.month_names").split()[day.month - 1]
+    return words("report.day_in_year" if day.year == year else "report.date", year=day.year, month=month, day=day.day)
+
+
 def names_year(day: date, progress: Progress) -> bool:
     """Whether a day in a list says its year: unless the year is the plan's, and that is today's."""
     return not day.year == progress.plan.year == progress.today.year

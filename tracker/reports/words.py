@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import exact_percent_words
+from tracker.language.wording import day_words, exact_percent_words
 from tracker.model.plan import Plan
 from tracker.model.progress import Light
 from tracker.model.status import Status
@@ -33,11 +33,11 @@ class Words(Frozen):
         return self.catalogue(f"report.{key}", **fields)
 
     def day(self, day: date) -> str:
-        return self("date", year=day.year, month=day.month, day=day.day)
+        return day_words(day, self.catalogue)
 
     def short_day(self, day: date, year: int) -> str:
         """Without the year where that is `year`, which the report is about."""
-        return self("day_in_year", month=day.month, day=day.day) if day.year == year else self.day(day)
+        return day_words(day, self.catalogue, year=year)
 
     def until(self, day: date, since: date) -> str:
         """The end of a period that began on `since`: without the year where that is the same."""

@@ -33,10 +33,9 @@ from tracker.text.width import columns
 
 _NARROWEST = 20
 _INDENT = "  "
-_BAR_COLUMNS = 8
-"""Of a coloured bar; one of characters has its brackets besides."""
+_LONG_BAR, _SHORT_BAR = 8, 5
+"""Columns of a coloured bar; one of characters has its brackets besides."""
 
-_SHORT_BAR = 5
 _ROOMY = 100
 """Columns from which on bars need not be short."""
 
@@ -146,13 +145,14 @@ class _Paper(Frozen):
         return Piece(text, lambda padded: self._styled(padded, style)) if self.colour and style else Piece(text)
 
     def _bar(self, share: Fraction, label: str) -> Piece:
+        parts = _LONG_BAR if self.width >= _ROOMY else _SHORT_BAR
         if not self.colour:
-            return Piece(f"{ascii_bar(share, parts=_BAR_COLUMNS if self.width >= _ROOMY else _SHORT_BAR)} {label:>6}")
-        return Piece(f"{' ' * _BAR_COLUMNS} {label:>6}", self._painted_bar(int(share * _BAR_COLUMNS)))
+            return Piece(f"{ascii_bar(share, parts=parts)} {label:>6}")
+        return Piece(f"{' ' * parts} {label:>6}", self._painted_bar(int(share * parts), parts))
 
-    def _painted_bar(self, filled: int) -> Paint:
+    def _painted_bar(self, filled: int, parts: int) -> Paint:
         def paint(padded: str) -> str:
-            bar, rest = padded[:_BAR_COLUMNS], padded[_BAR_COLUMNS:]
+            bar, rest = padded[:parts], padded[parts:]
             return self._styled(bar[:filled], _BAR) + self._styled(bar[filled:], _BAR_REST) + rest
 
         return paint
