@@ -73,7 +73,7 @@ def sections_of(data: bytes) -> Sections | None:
     """None when the file is not laid out and sealed as above."""
     end = data.find(b"\n")
     digits = end - len(_CLOSE) - _DIGITS
-    if digits < len(_START) or not data.startswith(_START) or not data.startswith(_SEAL, digits - len(_SEAL)):
+    if not data.startswith(_START) or not data.startswith(_SEAL, digits - len(_SEAL)):
         return None
     view = memoryview(data)
     if data[digits : digits + _DIGITS] != f"{crc32(view[end:], crc32(view[:digits])):08x}".encode():
