@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from tracker.frozen import Frozen
@@ -45,6 +46,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._view = view
         self._marks = marks
+        self._was_shown = False
 
     def compose(self) -> ComposeResult:
         yield BannerBar(self._view.banner, self._marks)
@@ -59,6 +61,10 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.outline.focus()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Textual (8.2.8) works out all styles anew, at the start when it has just done so: 4 ms."""
+        event.refresh_styles, self._was_shown = self._was_shown, True
 
     @property
     def outline(self) -> Outline:

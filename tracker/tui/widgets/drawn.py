@@ -8,8 +8,10 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tracker.tui.widgets.inked import Inked
 
-class Drawn(ScrollView, can_focus=True):
+
+class Drawn(ScrollView, Inked, can_focus=True):  # pyright: ignore[reportIncompatibleMethodOverride] -- Textual's own
     """Subclasses answer `render_line` in exactly `self.line_width` columns."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -46,10 +48,6 @@ class Drawn(ScrollView, can_focus=True):
         if wanted != self._scrolled_through:
             self._scrolled_through = wanted
             super()._scroll_update(virtual_size)
-
-    def ink(self, *names: str) -> Style:
-        """The Rich style of a component class, without the background it stands on."""
-        return self.get_component_rich_style(*names, partial=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What Textual does, without the border, padding and title that this widget does not have.

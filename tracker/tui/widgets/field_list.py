@@ -14,13 +14,13 @@ from textual import events
 from textual.containers import Vertical
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input
 
 from tracker.text.width import cut
 from tracker.tui.marks import UNICODE
 from tracker.tui.widgets.columns import fitted
 from tracker.tui.widgets.drawn import strip_of
+from tracker.tui.widgets.inked import Inked
 from tracker.tui.widgets.one_line import OneLine
 
 _LABEL_WIDTH = 17
@@ -67,7 +67,7 @@ class FieldList(Vertical):
         self.query_one(_FieldLines).refresh()
 
 
-class _FieldLines(Widget):
+class _FieldLines(Inked):
     """Before the label of the field that is being edited stands `>`, for who sees no colours."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"field-lines--label", "field-lines--value"}
@@ -90,4 +90,4 @@ class _FieldLines(Widget):
         self._fields.go_to(event.y, column=max(event.x - _LABEL_WIDTH - 1, 0))
 
     def _ink(self, name: str) -> Style:
-        return self.get_component_rich_style(f"field-lines--{name}", partial=True)
+        return self.ink(f"field-lines--{name}")

@@ -10,10 +10,11 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
-from textual.widget import Widget
+
+from tracker.tui.widgets.inked import Inked
 
 
-class Pick(Widget, can_focus=True):
+class Pick(Inked, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "pick(-1)", show=False),
         Binding("right", "pick(1)", show=False),
@@ -30,7 +31,7 @@ class Pick(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         del y
         under = self.rich_style
-        styles = [under + self.get_component_rich_style(f"pick--{name}", partial=True) for name in ("other", "picked")]
+        styles = [under + self.ink(f"pick--{name}") for name in ("other", "picked")]
         segments = [Segment(text, styles[place == self.picked]) for place, text in enumerate(self._texts())]
         return Strip(segments).adjust_cell_length(self.size.width, under)
 

@@ -11,12 +11,12 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tracker.tui.drafts import Mark, SourceLine
 from tracker.tui.keys import JUMPING, bindings_named
 from tracker.tui.widgets.broken_text import BrokenText, Place, TextRow
 from tracker.tui.widgets.columns import fitted
+from tracker.tui.widgets.inked import Inked
 from tracker.tui.widgets.line_view import jumped
 
 _WHEEL = 3
@@ -30,7 +30,7 @@ Stretch = tuple[str, str]
 """A text and the name of its style."""
 
 
-class SourceView(Widget, can_focus=True):
+class SourceView(Inked, can_focus=True):
     """Shows lines below a heading; posts `Pointed` for a click on their text."""
 
     class Pointed(Message):
@@ -105,10 +105,7 @@ class SourceView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         under = self.rich_style
-        segments = [
-            Segment(text, under + self.get_component_rich_style(f"source--{name}", partial=True))
-            for text, name in self._stretches(y)
-        ]
+        segments = [Segment(text, under + self.ink(f"source--{name}")) for text, name in self._stretches(y)]
         return Strip(segments).adjust_cell_length(self.size.width, under)
 
     def _stretches(self, y: int) -> Iterator[Stretch]:
