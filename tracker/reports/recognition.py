@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from tracker.model.plan import Plan
+from tracker.reports.composers import summary
 from tracker.reports.report import Kind
 from tracker.reports.words import Words, line, plan_name
 from tracker.text.folding import fold
@@ -26,10 +27,10 @@ def is_report_on(plan: Plan, lines: Sequence[str], languages: Iterable[Words]) -
 
 def _titles(plan: Plan, words: Words) -> Iterator[str]:
     """Patterns of the titles of all reports on one plan, whatever unit one is for."""
-    facts = {"plan": plan_name(plan, words), "org": line(plan.org), "year": plan.year, "unit": _ANY}
-    for kind in Kind:
-        if kind is not Kind.ROLLUP:
-            yield re.escape(_folded(words(f"{kind.value}.title", **facts))).replace(_ANY, ".+")
+    yield re.escape(_folded(summary.title(line(plan.org), plan.year, words)))
+    for kind in frozenset(Kind) - {Kind.SUMMARY, Kind.ROLLUP}:
+        title = words(f"{kind.value}.title", plan=plan_name(plan, words), unit=_ANY)
+        yield re.escape(_folded(title)).replace(_ANY, ".+")
 
 
 def _folded(text: str) -> str:

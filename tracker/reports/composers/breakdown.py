@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.reports.composers import parts
 from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
@@ -12,7 +13,6 @@ from tracker.reports.words import Words, line, plan_name
 def compose(subject: Subject, words: Words) -> Report:
     tally = tally_of(subject)
     plan = plan_name(subject.plan, words)
-    scale = words("scale", plan=plan, points=tally.points, items=tally.items)
     table = task_table(subject, words, _columns(words), words("caption.breakdown"))
     return Report(
         kind=Kind.BREAKDOWN,
@@ -22,7 +22,7 @@ def compose(subject: Subject, words: Words) -> Report:
         plan=subject.plan.id,
         tally=tally,
         office=line(subject.office),
-        sections=(Section("", (Paragraph(scale), table)),),
+        sections=(Section("", (Paragraph(parts.scale(subject, tally, words)), table)),),
     )
 
 

@@ -60,6 +60,13 @@ def overall(subject: Subject, tally: Tally, words: Words) -> tuple[Paragraph, ..
     return (counts, *judged, Paragraph(_lights(tally, words)))
 
 
+def scale(subject: Subject, tally: Tally, words: Words) -> str:
+    """How many points and tasks it is about."""
+    points, tasks = words("points", count=tally.points), words("tasks", count=tally.items)
+    key = "scale_of_part" if subject.is_part else "scale"
+    return words(key, plan=plan_name(subject.plan, words), points=points, tasks=tasks)
+
+
 def pace(tally: Tally, words: Words) -> tuple[Paragraph, ...]:
     """Rate and progress against the elapsed share; nothing when nothing counts."""
     return (Paragraph(_pace(tally, words)),) if tally.progress is not None else ()
@@ -264,18 +271,16 @@ def _point_row(subject: Subject, point: str) -> Row:
 
 
 def _counts(subject: Subject, tally: Tally, words: Words) -> str:
-    key = "scale_of_part" if subject.is_part else "scale"
-    scale = words(key, plan=plan_name(subject.plan, words), points=tally.points, items=tally.items)
     told = [share for share in tally.shares if share.items or share.status is Status.DONE]
     shares = words.listed_loosely(
         words("share", status=words.status(each.status), items=each.items, percent=each.percent) for each in told
     )
     day = words.day(subject.today)
-    counts = words("counts", day=day, counted=tally.counted, shares=shares) if tally.counted else words("no_counts")
+    counts = words("counts", day=day, count=tally.counted, shares=shares) if tally.counted else words("no_counts")
     parts = [
         words("outside_part", status=words.status(status), items=items) for status, items in tally.outside if items
     ]
-    return words.run(scale, counts, words("outside", parts=words.listed(parts)) if parts else "")
+    return words.run(scale(subject, tally, words), counts, words("outside", parts=words.listed(parts)) if parts else "")
 
 
 def _pace(tally: Tally, words: Words) -> str:

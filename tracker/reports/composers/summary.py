@@ -34,7 +34,7 @@ def compose(subject: Subject, words: Words) -> Report:
     ]
     return Report(
         kind=Kind.SUMMARY,
-        title=words("summary.title", org=org, year=plan.year),
+        title=title(org, plan.year, words),
         day=subject.today,
         plan=subject.plan.id,
         since=subject.since,
@@ -42,6 +42,11 @@ def compose(subject: Subject, words: Words) -> Report:
         office=org,
         sections=(Section("", (Paragraph(opening),)), *parts.numbered([*points, *rest], words)),
     )
+
+
+def title(org: str, year: int, words: Words) -> str:
+    """With the office where there is one."""
+    return words("summary.title_of", org=org, year=year) if org else words("summary.title", year=year)
 
 
 def _figures(subject: Subject, tally: Tally, words: Words) -> str:
