@@ -264,6 +264,30 @@ def test_a_record_that_is_no_step_is_refused(record: bytes) -> None:
         step_of_record(record)
 
 
+TOP, CHILD = {"id": "道路", "title": "道路"}, {"id": "修路", "title": "修路", "parent": "道路"}
+
+
+@pytest.mark.parametrize(
+    "branch",
+    [
+        pytest.param({"items": 5}, id="no list"),
+        pytest.param({"items": []}, id="nothing"),
+        pytest.param({"items": [CHILD]}, id="the top under what is not there"),
+        pytest.param({"items": [TOP, {"id": "修路", "title": "修路"}]}, id="two tops"),
+        pytest.param({"items": [TOP, {**CHILD, "parent": "修路"}]}, id="under itself"),
+        pytest.param({"items": [TOP, {**CHILD, "parent": ["道路"]}]}, id="under a list"),
+        pytest.param({"items": [TOP, TOP]}, id="one twice"),
+        pytest.param({"items": [TOP], "notes": 5}, id="notes no list"),
+        pytest.param({"items": [TOP], "notes": [note_doc(note("修路", "已铺"))]}, id="a note on another item"),
+    ],
+)
+def test_a_branch_that_does_not_hang_together_is_refused(branch: object) -> None:
+    (doc,) = step_docs(step(AddItem(Branch((ROADS.items["道路"],), (-1,)), "", 0)))
+
+    with pytest.raises(ValueError, match=r"\w"):
+        step_of([{**doc, "new": branch}])
+
+
 def test_a_change_that_the_store_does_not_know_is_a_mistake_in_the_program() -> None:
     class Stranger:
         def apply_to(self, draft: Draft) -> None: ...

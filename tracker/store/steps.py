@@ -31,6 +31,7 @@ from tracker.store.values import (
     Doc,
     day,
     doc_of,
+    docs_of,
     encode,
     encoded,
     line,
@@ -79,10 +80,10 @@ def reads_back(record: bytes) -> bool:
 
 
 def step_of_record(record: bytes) -> Step:
-    docs = json.loads(record)
-    if not isinstance(docs, list) or not docs:
-        raise ValueError("not a list of changes")
-    return step_of([doc_of(doc) for doc in docs])  # pyright: ignore[reportUnknownVariableType] -- checked one by one
+    docs = docs_of(json.loads(record))
+    if not docs:
+        raise ValueError("no change")
+    return step_of(docs)
 
 
 def steps_of(docs: Iterable[Doc]) -> Iterator[Step]:
@@ -107,10 +108,15 @@ def branch_doc(branch: Branch) -> Doc:
 
 
 def branch_of(doc: Doc) -> Branch:
-    rows: list[Doc] = [doc_of(raw) for raw in doc["items"]]
-    places = {row.get("id"): place for place, row in enumerate(rows)}
-    parents = tuple(places[row["parent"]] if row.get("parent") else -1 for row in rows)
-    return Branch(tuple(map(item_of, rows)), parents, tuple(note_of(doc_of(raw)) for raw in doc.get("notes", ())))
+    rows = docs_of(doc["items"])
+    items = tuple(map(item_of, rows))
+    notes = tuple(map(note_of, docs_of(doc.get("notes", []))))
+    places = {item.id: place for place, item in enumerate(items)}
+    parents = tuple(places[line(row["parent"])] if row.get("parent") else -1 for row in rows)
+    hangs_together = parents[:1] == (-1,) and all(0 <= parent < place for place, parent in enumerate(parents[1:], 1))
+    if not hangs_together or len(places) < len(items) or any(note.item not in places for note in notes):
+        raise ValueError("items and notes that do not hang together")
+    return Branch(items, parents, notes)
 
 
 def change_doc(change: Change) -> Doc:  # noqa: PLR0911 -- one case a kind of change

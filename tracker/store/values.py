@@ -61,10 +61,14 @@ def line(raw: Any) -> str:
     return words(raw).replace("\n", " ")
 
 
-def _names(raw: Any) -> tuple[str, ...]:
+def _list_of(raw: Any) -> list[Any]:
     if not isinstance(raw, list):
         raise ValueError(f"not a list: {raw!r}")  # noqa: TRY004 -- as above
-    return tuple(line(each) for each in raw)  # pyright: ignore[reportUnknownVariableType] -- checked one by one
+    return raw  # pyright: ignore[reportUnknownVariableType] -- its elements are checked one by one
+
+
+def _names(raw: Any) -> tuple[str, ...]:
+    return tuple(map(line, _list_of(raw)))
 
 
 def whole_number(raw: Any, least: int, most: int) -> int:
@@ -140,6 +144,10 @@ def doc_of(raw: Any, *, only: AbstractSet[str] | None = None) -> Doc:
     if not isinstance(raw, dict) or (only is not None and not raw.keys() <= only):
         raise ValueError(f"not an object of known fields: {raw!r}")
     return raw  # pyright: ignore[reportUnknownVariableType] -- JSON objects have text as keys
+
+
+def docs_of(raw: Any) -> list[Doc]:
+    return [doc_of(each) for each in _list_of(raw)]
 
 
 READERS: dict[str, Callable[[Any], Value]] = {

@@ -72,7 +72,7 @@ class PlanFile(Frozen):
         try:
             changes: dict[str, Doc] = json.loads(b"{" + self.changes + b"}")
             return tuple(steps_of(changes.values()))
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, AttributeError, RecursionError) as error:
             raise Damaged(path=self.path, line=0) from error
 
     def steps_after(self, step_id: str) -> tuple[Step, ...] | None:
@@ -91,7 +91,7 @@ class PlanFile(Frozen):
                     return tuple(steps_of(reversed(docs)))
                 docs.append(doc)
                 end = start - 1
-        except (ValueError, TypeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise Damaged(path=self.path, line=0) from error
         return None
 
