@@ -17,6 +17,7 @@ from tracker.model.history import as_of
 from tracker.model.item import NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import Light, Progress
+from tracker.model.reminding import reminders_on
 from tracker.model.status import Status
 from tracker.reports.kinds import compose
 from tracker.reports.report import Kind, Paragraph
@@ -67,18 +68,20 @@ def test_it_is_named_as_invented_and_holds_none_of_the_bundled_plans_notes(worke
     assert {note.on.year for notes in plan.notes.values() for note in notes} == {2021}
 
 
-def test_notes_of_every_kind_but_remarks_go_through_the_year(worked_through: Workspace) -> None:
+def test_notes_of_every_kind_go_through_the_year(worked_through: Workspace) -> None:
     notes = [note for notes in worked_through.plan.notes.values() for note in notes]
 
     kinds = Counter(note.kind for note in notes)
     assert len(notes) >= 100
     assert min(kinds[kind] for kind in (NoteKind.PROGRESS, NoteKind.PROBLEM, NoteKind.NEXT_STEP)) >= 5
     assert {note.on.month for note in notes} == set(range(1, 13))
+    assert kinds[NoteKind.REMINDER] >= 5
+    assert kinds[NoteKind.REMARK] >= 1
     assert sum(bool(note.evidence) for note in notes) >= 10
 
 
 def test_progress_rises_from_quarter_to_quarter(worked_through: Workspace) -> None:
-    plan, steps = worked_through.present, worked_through.history()
+    plan, steps = worked_through.store.plan, worked_through.history()
 
     ends = [date(2021, 3, 31), date(2021, 6, 30), date(2021, 9, 30), LAST_DAY]
     rates = [Progress(as_of(plan, steps, day), day).whole.progress or 0 for day in ends]
@@ -88,7 +91,7 @@ def test_progress_rises_from_quarter_to_quarter(worked_through: Workspace) -> No
 
 def test_mid_year_has_every_light(worked_through: Workspace) -> None:
     day = date(2021, 6, 30)
-    progress = Progress(as_of(worked_through.present, worked_through.history(), day), day)
+    progress = Progress(as_of(worked_through.store.plan, worked_through.history(), day), day)
 
     lights = {progress.of(leaf).light for leaf in progress.plan.leaves()}
     assert lights == set(Light)
@@ -124,3 +127,12 @@ def test_the_years_summary_tells_every_point_in_plan_order(worked_through: Works
     assert headings == [*points, "存在的问题", "下一步工作打算"]
     assert len(told) == 15, "every item below a point has something to tell"
     assert [block.label[:2] for block in told[:3]] == ["一是", "二是", "三是"]
+
+
+def test_who_is_late_is_reminded_and_reminded_again(worked_through: Workspace) -> None:
+    plan = worked_through.plan
+    late = plan.at("3.3.2")
+    assert late is not None
+
+    assert [note.on for note in reminders_on(plan, late, until=LAST_DAY)] == [date(2021, 10, 8), date(2021, 11, 18)]
+    assert Progress(plan, LAST_DAY).of(late).light is Light.RED
