@@ -17,13 +17,13 @@ from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.model.change import Value
 from tracker.model.item import NoteKind
 from tracker.model.progress import Light
-from tracker.model.query import Words
 from tracker.model.status import Status
 from tracker.text.cleaning import clean, clean_line
 from tracker.text.folding import fold
 
 if TYPE_CHECKING:
     from tracker.model.history_query import KindWords
+    from tracker.model.query import Words
 
 FIELDS = (
     "title", "marker", "text", "status", "reason", "start", "deadline", "recurrence", "target", "actual", "percent",

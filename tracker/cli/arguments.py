@@ -179,24 +179,21 @@ def _protected(given: Sequence[str]) -> list[str]:
 
 
 _COMPLAINTS = (
-    (re.compile(r"the following arguments are required: (?P<missing>.+)"), "missing_argument"),
-    (re.compile(r"one of the arguments (?P<missing>.+) is required"), "missing_argument"),
-    (re.compile(r"argument (?P<option>.+?): not allowed with argument (?P<given>.+)"), "not_together"),
-    (re.compile(r"unrecognized arguments: (?P<given>.+)"), "unknown_option"),
-    (re.compile(r"argument (?P<option>.+?): expected .+"), "missing_value"),
-    (re.compile(r"argument (?P<option>.+?): invalid _day value: '(?P<given>.*)'"), "bad_day"),
-    (
-        re.compile(r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'? \(choose from (?P<known>.*)\)"),
-        "bad_choice",
-    ),
-    (re.compile(r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'?"), "bad_argument"),
+    (r"the following arguments are required: (?P<missing>.+)", "missing_argument"),
+    (r"one of the arguments (?P<missing>.+) is required", "missing_argument"),
+    (r"argument (?P<option>.+?): not allowed with argument (?P<given>.+)", "not_together"),
+    (r"unrecognized arguments: (?P<given>.+)", "unknown_option"),
+    (r"argument (?P<option>.+?): expected .+", "missing_value"),
+    (r"argument (?P<option>.+?): invalid _day value: '(?P<given>.*)'", "bad_day"),
+    (r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'? \(choose from (?P<known>.*)\)", "bad_choice"),
+    (r"argument (?P<option>.+?): invalid .+?: '?(?P<given>.*?)'?", "bad_argument"),
 )
 """What argparse says (CPython's argparse.py, `error` calls), and the catalogue entry that says it."""
 
 
 def _worded(message: str, words: Catalogue) -> str:
     for pattern, key in _COMPLAINTS:
-        found = pattern.fullmatch(message)
+        found = re.fullmatch(pattern, message)
         if found:
             return words(f"error.{key}", **{name: text.replace("'", "") for name, text in found.groupdict().items()})
     return message

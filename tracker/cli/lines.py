@@ -25,16 +25,14 @@ from tracker.model.progress import Figures, Progress, deadline_of, elapsed_share
 from tracker.model.status import Status
 from tracker.text.width import columns, pad
 
-_BOXES = {Status.DONE: "[x]", Status.BLOCKED: "[!]", Status.CANCELLED: "[-]", Status.IN_PROGRESS: "[~]"}
-_OPEN_BOX = "[ ]"
+_BOXES = {Status.DONE: "[x] ", Status.BLOCKED: "[!] ", Status.CANCELLED: "[-] ", Status.IN_PROGRESS: "[~] "}
+_OPEN_BOX = "[ ] "
 _COLOURS = {Light.RED: "\x1b[31m", Light.YELLOW: "\x1b[33m", Light.GREEN: "\x1b[32m"}
 _PLAIN = "\x1b[0m"
 _NARROWEST_TITLE = 16
 _SHORTEST_REASON = 10
 _GAP = "  "
 _MOST_CHANGES_TOLD = 5
-_RATE = 2
-"""The place of the column of rates and percentages, which is aligned on its right."""
 
 
 def whole_line(progress: Progress, words: Catalogue) -> str:
@@ -54,33 +52,35 @@ def item_lines(item_ids: Sequence[str], progress: Progress, numbers: Mapping[str
     Titles are cut only where the terminal is too narrow for the line; a pipe gets them whole.
     """
     table = _Table(progress, numbers, session.words)
-    cells = [*zip(*map(table.row, item_ids), strict=True)]
-    taken = [{cell: columns(cell) for cell in frozenset(column)} for column in cells]
-    widths = [max(column.values()) for column in taken]
+    shown, titles, endings = zip(*map(table.row, item_ids), strict=True)
+    alike = tuple(dict.fromkeys(endings))
+    taken = [columns(title) for title in titles]
+    ending_widths = [max(map(columns, cells)) for cells in zip(*(cells for cells, _ in alike), strict=True)]
+    widths = [max(map(len, shown)), max(taken), *ending_widths]
     if session.width is not None:
         _fit(widths, session.width)
-    filled = [_filled(*each, right=place == _RATE) for place, each in enumerate(zip(taken, widths, strict=True))]
-    shown = [[by_cell[cell] for cell in column] for by_cell, column in zip(filled, cells, strict=True)]
-    if session.colour:
-        lights = (_COLOURS.get(progress.of(item_id).light, "") for item_id in item_ids)
-        shown[-1] = [
-            f"{colour}{cell.rstrip()}{_PLAIN}" if colour else cell
-            for colour, cell in zip(lights, shown[-1], strict=True)
-        ]
-    return [_GAP.join(row).rstrip() for row in zip(*shown, strict=True)]
+    ended = {
+        (cells, light): _ended(cells, widths[2:], _COLOURS.get(light, "") if session.colour else "")
+        for cells, light in alike
+    }
+    return [
+        _GAP.join((number.ljust(widths[0]), _filled(title, title_taken, widths[1]), ended[ending]))
+        for number, title, title_taken, ending in zip(shown, titles, taken, endings, strict=True)
+    ]
 
 
-def _filled(taken: Mapping[str, int], width: int, *, right: bool) -> dict[str, str]:
-    """What is shown for each cell of a column: cut, or filled up with spaces, on its left when `right`.
+def _filled(cell: str, taken: int, width: int) -> str:
+    """A cell that takes so many columns, cut, or filled up with spaces."""
+    return pad(cell, width) if taken > width else cell + " " * (width - taken)
 
-    Args:
-        taken: The columns of each.
-    """
-    filled: dict[str, str] = {}
-    for cell, columns_ in taken.items():
-        spaces = " " * (width - columns_)
-        filled[cell] = pad(cell, width) if columns_ > width else spaces + cell if right else cell + spaces
-    return filled
+
+def _ended(cells: Sequence[str], widths: Sequence[int], colour: str) -> str:
+    """The end of a line: the first of the cells aligned on its right, the last in the colour, if any."""
+    rate, *others = cells
+    rate_width, *other_widths = widths
+    *between, light = map(pad, others, other_widths)
+    last = f"{colour}{light.rstrip()}{_PLAIN}" if colour else light.rstrip()
+    return _GAP.join((pad(rate, rate_width, right=True), *between, last))
 
 
 def _fit(widths: list[int], width: int) -> None:
@@ -93,28 +93,37 @@ def _fit(widths: list[int], width: int) -> None:
         widths[1] = max(_NARROWEST_TITLE, widths[1] - (over - given))
 
 
+_Ending = tuple[tuple[str, ...], Light]
+"""The cells behind a title, and the light whose colour the last of them has."""
+
+
 class _Table:
     """The cells of items; what many of them say alike is worded once."""
 
     def __init__(self, progress: Progress, numbers: Mapping[str, str], words: Catalogue) -> None:
         self._progress, self._numbers, self._words = progress, numbers, words
         self._status = {status: words(f"status.{status.value}") for status in Status}
+        self._endings: dict[tuple[int, str], _Ending] = {}
+        """By the identity of figures, which leaves that are alike share, and the deadline in words."""
         self._lights: dict[tuple[Reason, ...], str] = {}
         self._due_above: dict[str, str] = {}
 
-    def row(self, item_id: str) -> tuple[str, ...]:
-        plan, figures, number = self._progress.plan, self._progress.of(item_id), self._numbers[item_id]
+    def row(self, item_id: str) -> tuple[str, str, _Ending]:
+        """Number, title, and what stands behind it."""
+        plan, number, figures = self._progress.plan, self._numbers[item_id], self._progress.of(item_id)
         item, is_leaf = plan.items[item_id], plan.is_leaf(item_id)
-        box = _BOXES.get(item.status, _OPEN_BOX) + " " if is_leaf else ""
+        box = _BOXES.get(item.status, _OPEN_BOX) if is_leaf else ""
+        due = str(item.deadline.day) if item.deadline else self._inherited(plan.parents[item_id])
+        ending = self._endings.get((id(figures), due))
+        if ending is None:
+            ending = self._endings[id(figures), due] = self._ending(figures, due, is_leaf=is_leaf)
+        return number, f"{'  ' * number.count('.')}{box}{marked_title(item)}", ending
+
+    def _ending(self, figures: Figures, due: str, *, is_leaf: bool) -> _Ending:
+        """Percentage or rate, deadline, status, light with its reason."""
+        rate = percent_words(figures.progress) if is_leaf else rate_words(figures)
         worst = f" ({self._numbers[figures.worst]})" if figures.worst and figures.light.severity > 1 else ""
-        return (
-            number,
-            f"{'  ' * number.count('.')}{box}{marked_title(item)}",
-            percent_words(figures.progress) if is_leaf else rate_words(figures),
-            str(item.deadline.day) if item.deadline else self._inherited(plan.parents[item_id]),
-            self._status[figures.status],
-            self._light(figures) + worst,
-        )
+        return (rate, due, self._status[figures.status], self._light(figures) + worst), figures.light
 
     def _inherited(self, parent: str) -> str:
         """The deadline that the children of an item have without one of their own."""

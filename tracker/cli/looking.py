@@ -23,12 +23,11 @@ from tracker.language.wording import (
 from tracker.model.history import concerning
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress, answerable, deadline_of
-from tracker.model.query import matching
 from tracker.model.reference import as_number
 from tracker.wish import current_name
 from tracker.workspace import opened_one_by_one
 
-_DAYS = re.compile(r"(\d{1,4})([dw天周]?)")
+_DAYS = r"(\d{1,4})([dw天周]?)"
 
 
 def plans(arguments: Arguments, session: Session) -> None:
@@ -62,9 +61,13 @@ def plans(arguments: Arguments, session: Session) -> None:
 
 def list(arguments: Arguments, session: Session) -> None:
     progress = session.workspace.progress
+    if not arguments.filter:
+        _show_items(tuple(each for each, _ in progress.plan.walk()), session)
+        return
+    from tracker.model.query import matching  # 3 ms that a list of everything does not pay
+
     asked = " ".join(_term(word.strip(), progress.plan) for word in arguments.filter)
-    wanted = session.workspace.wanted(asked)
-    _show_items(matching(progress, wanted) if asked else tuple(each for each, _ in progress.plan.walk()), session)
+    _show_items(matching(progress, session.workspace.wanted(asked)), session)
 
 
 def _term(word: str, plan: Plan) -> str:
@@ -191,7 +194,7 @@ def _show_notes(plan: Plan, item_id: str, session: Session) -> None:
 
 
 def _days(written: str) -> int:
-    found = _DAYS.fullmatch(written.strip())
+    found = re.fullmatch(_DAYS, written.strip())
     if found is None:
         raise BadValue(field="within", value=written, example="30d, 2w")
     return int(found[1]) * (7 if found[2] in ("w", "周") else 1)
