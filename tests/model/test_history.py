@@ -11,9 +11,10 @@ from tests.building import note, outline, plan, step
 from tests.model.plans import plans, step_changes
 from tracker.errors import FieldChanged, ItemMissing, MovedIntoItself
 from tracker.model import edits, history
-from tracker.model.change import Change, Loaded, MoveItem, SetField, SetNote, SetPlanField, applied
+from tracker.model.change import AddItem, Branch, Change, Loaded, MoveItem, SetField, SetNote, SetPlanField, applied
 from tracker.model.history import Step
 from tracker.model.idle_change import UnreadChange
+from tracker.model.item import Item
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 
@@ -175,11 +176,16 @@ def test_undoing_an_addition_that_somebody_has_noted_on_is_refused() -> None:
         applied(current, history.inverse(added))
 
 
+BRIDGE = Branch((Item("桥", "架桥"),), (-1,))
+
+
 @pytest.mark.parametrize(
     ("change", "error"),
     [
         pytest.param(edits.add_item(ROADS, ROADS.items["勘察"])[0], FieldChanged, id="adding what is there"),
         pytest.param(SetField("没有", "title", "", "新"), ItemMissing, id="an item that is not there"),
+        pytest.param(SetNote(None, note("没有", "新")), ItemMissing, id="a note on what is not there"),
+        pytest.param(AddItem(BRIDGE, "没有", 0), ItemMissing, id="below what is not there"),
         pytest.param(SetField("勘察", "title", "别的", "新"), FieldChanged, id="a title that is another"),
         pytest.param(MoveItem("道路", ROOT, 0, "勘察", 0), MovedIntoItself, id="into its own branch"),
         pytest.param(MoveItem("勘察", "绿化", 0, ROOT, 0), FieldChanged, id="from where it is not"),
@@ -282,6 +288,16 @@ def test_a_past_day_is_shown_as_far_as_known_where_a_newer_version_has_written()
     assert march.items["勘察"].status is Status.NOT_STARTED
     assert march.items["绿化"].title == "植树"
     assert history.unread(steps) == 1
+
+
+def test_what_was_changed_twice_beside_what_a_newer_version_wrote_is_shown_as_it_came() -> None:
+    once = edits.set_field(ROADS, "绿化", "title", "植树")
+    twice = edits.set_field(applied(ROADS, once), "绿化", "title", "种草")
+    steps = [step(*once, number=1), step(APPLAUSE, number=2), step(*twice, number=3)]
+
+    before = history.as_of(applied(applied(ROADS, once), twice), steps, date(2026, 2, 28))
+
+    assert before == ROADS
 
 
 def test_a_past_day_of_a_plan_that_another_program_changed_is_shown_as_far_as_known() -> None:

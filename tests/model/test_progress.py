@@ -164,6 +164,19 @@ def test_a_child_without_deadline_inherits_its_parents() -> None:
     assert of(text, "修路", today=date(2026, 6, 10)).light is Light.GREEN
 
 
+def test_the_deadline_of_an_item_is_that_of_the_nearest_above_that_has_one() -> None:
+    shown = plan("一、道路 2026-06-30\n  （一）修路\n    1.铺路")
+
+    assert figures.deadline_of(shown, "铺路") == Deadline(date(2026, 6, 30))
+
+
+def test_a_parent_counts_all_its_children_after_one_of_them_was_asked_for() -> None:
+    progress = Progress(plan("道路\n  勘察\n  修路\n  验收"), MIDYEAR, LightRules())
+    progress.of("勘察")
+
+    assert progress.of("道路").counted == 3
+
+
 def test_the_thresholds_are_settings() -> None:
     rules = LightRules(behind_points=50, far_behind_points=60, near_days=3)
 
@@ -255,7 +268,7 @@ def test_shares_add_up_to_exactly_one_hundred(counts: list[int]) -> None:
     ],
 )
 def test_rounding_for_people(share: Fraction, whole: int, exact: str) -> None:
-    assert figures.whole_percent(share) == whole
+    assert str(figures.whole_percent(share)) == str(whole)
     assert str(figures.in_percent(share)) == exact
 
 

@@ -46,6 +46,15 @@ def test_a_file_is_made_for_its_owner_and_an_old_one_keeps_its_mode(tmp_path: Pa
     assert [(each.read_bytes(), each.stat().st_mode & 0o777) for each in (new, old)] == [(b"1", 0o600), (b"2", 0o640)]
 
 
+def test_a_system_that_takes_a_part_at_a_time_gets_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, bytes(data[:3])))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType] -- as os.write
+
+    write_atomically(tmp_path / "报告.md", b"0123456789")
+
+    assert (tmp_path / "报告.md").read_bytes() == b"0123456789"
+
+
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "target").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "target")

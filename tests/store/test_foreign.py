@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.building import note, step
-from tests.store.making import FIRST, ROADS, edited, made, tables, ticked, titled
+from tests.store.making import FIRST, ROADS, SESSION, edited, made, tables, ticked, titled
 from tracker.errors import AnotherPlan, Gone, NewerVersion
 from tracker.model import edits
 from tracker.model.change import SetField
 from tracker.model.item import NoteKind
 from tracker.model.status import Status
 from tracker.store.base import Notice
-from tracker.store.opening import Folder
+from tracker.store.opening import Folder, open_store
 
 
 def test_what_another_program_wrote_is_taken_over_and_said(folder: Folder) -> None:
@@ -190,6 +190,25 @@ def test_another_plan_in_its_place_is_reported_and_left_alone(folder: Folder, tm
 
     assert store.plan == ROADS
     assert tables(folder.file("道路"))["items"]["2"].get("status") is None
+
+
+def test_a_copy_of_the_same_generation_in_its_place_gets_the_edits_that_it_misses(
+    folder: Folder, tmp_path: Path
+) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    path, copy = folder.file("道路"), tmp_path / "副本.json"
+    copy.write_bytes(path.read_bytes())
+    with open_store(copy, SESSION) as other:
+        other.edit(titled("绿化", "种草", 1))
+    store.edit(ticked("修路", 2))
+    store.tidy()
+    store.edit(titled("绿化", "植树", 3))
+    copy.replace(path)
+
+    again = folder.open("道路")
+
+    assert [each.id for each in again.history()] == ["s0", "s1", "s3"]
+    assert again.plan.items["绿化"].title == "植树"
 
 
 def test_another_plan_of_the_next_generation_in_its_place_is_not_taken_for_a_fold(folder: Folder) -> None:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tests.building import note, outline
 from tests.model.plans import plans as random_plans
 from tests.model.plans import step_changes
-from tests.store.making import FIRST, ROADS, edited
+from tests.store.making import FIRST, ROADS, edited, tables
 from tracker.errors import AnotherPlan, Damaged, NewerVersion
 from tracker.model import edits
-from tracker.model.change import Change, Loaded, MoveItem, SetPlanField, applied
+from tracker.model.change import Change, Loaded, MoveItem, SetNote, SetPlanField, applied
 from tracker.model.history import Step, replayed, rewound
 from tracker.model.idle_change import UnreadChange
 from tracker.model.item import Item
@@ -37,6 +37,10 @@ def at(minute: int, author: str, act: Act) -> Callable[[Plan], Step]:
 
 def renamed(item: str, title: str) -> Act:
     return lambda now: edits.set_field(now, item, "title", title)
+
+
+def rewritten(item: str, place: int, text: str) -> Act:
+    return lambda now: (SetNote(now.notes_on(item)[place], replace(now.notes_on(item)[place], text=text)),)
 
 
 @pytest.fixture
@@ -232,11 +236,33 @@ def test_joining_twice_gains_nothing(ours: Store, theirs: Store) -> None:
     assert (again.gained, again.conflicts, ours.history()) == ((), (), before)
 
 
-def test_the_history_of_another_plan_is_refused(ours: Store, plans: Plans) -> None:
-    other = plans.create("别的", ROADS, replace(FIRST, id="other"))
-
+@pytest.mark.parametrize("theirs", [(replace(FIRST, id="other"),), ()], ids=["another", "none"])
+def test_the_history_of_another_plan_is_refused(ours: Store, theirs: tuple[Step, ...]) -> None:
     with pytest.raises(AnotherPlan):
-        ours.merge(other.history())
+        ours.merge(theirs)
+
+
+def test_of_several_notes_on_an_item_each_is_joined_with_itself(ours: Store, theirs: Store) -> None:
+    for place, store in enumerate((ours, theirs)):
+        for number, words in enumerate(("已铺", "已验"), 1):
+            store.edit(at(number, "王", lambda now, words=words: edits.add_note(now, note("修路", words))))
+        store.edit(at(5 + place, "李王"[place], rewritten("修路", 1, f"第{place}稿")))
+
+    merge = ours.merge(theirs.history())
+
+    assert [each.text for each in ours.plan.notes_on("修路")] == ["已铺", "第1稿"]
+    assert len(merge.conflicts) == 1
+
+
+def test_what_a_newer_version_says_in_a_step_stays_when_a_copy_is_joined(folder: Folder) -> None:
+    with folder.create("我们", ROADS, FIRST) as ours:
+        ours.edit(at(1, "李", renamed("绿化", "植树")))
+    path = folder.file("我们")
+    edited(path, {"mood": "glad"}, "changes", 1)
+
+    folder.open("我们").merge([FIRST, at(2, "王", renamed("道路", "大道"))(ROADS)])
+
+    assert [doc.get("mood") for doc in tables(path)["changes"].values()] == [None, "glad", None]
 
 
 def test_a_plan_that_its_history_does_not_lead_to_is_not_joined(folder: Folder) -> None:

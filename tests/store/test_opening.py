@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.building import step
+from tests.building import note, step
 from tests.store.making import FIRST, ROADS, SESSION, made, titled
-from tracker.model.change import SetPlanField
+from tracker.model import edits
+from tracker.model.change import SetPlanField, applied
+from tracker.store.digest import digest_of
 from tracker.store.opening import Folder, safe_name
 
 
@@ -76,3 +78,9 @@ def test_a_first_step_gets_the_digest_of_the_plan_and_keeps_its_source(folder: F
     store = folder.create("道路", ROADS, step(*FIRST.changes, number=0))
 
     assert store.history() == (FIRST,)
+
+
+def test_the_digest_of_a_plan_is_of_its_notes_too() -> None:
+    noted = applied(ROADS, edits.add_note(ROADS, note("修路", "已铺四公里")))
+
+    assert digest_of(noted) != digest_of(ROADS)

@@ -48,7 +48,7 @@ def test_checking_changes_nothing(path: Path) -> None:
 def test_a_changed_letter_is_found(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace("勘察".encode(), "勘查".encode()))
 
-    assert Flaw.CHANGED_OUTSIDE in flaws(path)
+    assert Finding(Flaw.CHANGED_OUTSIDE, "道路.json") in check_plan(path).findings
 
 
 def test_a_changed_letter_is_found_even_after_it_was_taken_over(path: Path, folder: Folder) -> None:
@@ -56,6 +56,7 @@ def test_a_changed_letter_is_found_even_after_it_was_taken_over(path: Path, fold
     folder.open("道路").close()
 
     assert flaws(path) == [Flaw.NOT_AS_LOADED]
+    assert check_plan(path).outside is not None
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_history_that_is_not_right_is_found(
 ) -> None:
     edited(path, change, table, place)
 
-    assert flaw in flaws(path)
+    assert (flaw, path.name) in [(each.flaw, each.where) for each in check_plan(path).findings]
 
 
 def test_a_row_that_cannot_be_read_is_found_under_a_good_seal(folder: Folder) -> None:
@@ -459,6 +460,13 @@ def test_a_deleted_file_comes_back_from_its_newest_backup(path: Path, folder: Fo
     restore(path, "salvaged", SESSION)
 
     assert folder.open("道路").plan.items["绿化"].title == "植树"
+
+
+def test_a_note_alone_that_would_go_is_a_difference(path: Path, folder: Folder) -> None:
+    there = folder.open("道路").plan
+
+    assert not difference(there, replace(there, notes={})).is_empty
+    assert difference(there, there).is_empty
 
 
 def test_the_difference_says_what_restoring_would_do(folder: Folder) -> None:

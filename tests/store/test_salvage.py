@@ -72,6 +72,25 @@ def test_notes_on_an_item_that_cannot_be_read_stay_out(path: Path) -> None:
     assert (sorted(lines.items), dict(lines.notes)) == (["勘察", "绿化", "道路"], {})
 
 
+def test_lines_that_are_no_item_and_no_change_stay_out(path: Path) -> None:
+    whole = path.read_bytes().replace(b'"kind": "set"', b'"kind": 5', 1)
+    path.write_bytes(whole.replace('"id": "勘察", "parent": "道路", "title"'.encode(), b'"id": "?", "what"')[:-3])
+
+    lines = next(each for each in candidates(path) if each.source is Source.LINES)
+
+    assert sorted(lines.plan.items) == ["修路", "绿化", "道路"]
+    assert [step.id for step in lines.state.steps] == ["s0", "s2", "s3"]
+
+
+def test_a_line_that_is_too_deep_stays_out(path: Path) -> None:
+    deep = b'"9": {"id": "deep", "title": ' + b"[" * 100_000 + b"],\n"
+    path.write_bytes(path.read_bytes().replace(b'"items": {\n', b'"items": {\n' + deep))
+
+    lines = next(each for each in candidates(path) if each.source is Source.LINES)
+
+    assert sorted(lines.plan.items) == ["修路", "勘察", "绿化", "道路"]
+
+
 def test_lines_under_a_head_that_is_no_plans_are_no_way_back_but_backups_are(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"year": 2026', b'"year": "?"', 1)[:-40])
 

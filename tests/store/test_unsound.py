@@ -42,6 +42,7 @@ from tracker.store.tiny.layout import laid_out, sections_of
             ' "on": "2026-01-01", "at": "2026-01-01", "text": "d"}}}',
             id="a note on nothing",
         ),
+        pytest.param('{"items": {}}', id="no plan"),
         pytest.param("[" * 100_000, id="deep"),
         pytest.param("\0" * 4096, id="zeros"),
     ],
@@ -109,12 +110,15 @@ def test_bookkeeping_that_makes_no_sense_is_damage(folder: Folder) -> None:
         folder.open("道路")
 
 
-def test_bookkeeping_that_makes_no_sense_under_an_open_store_is_damage(folder: Folder) -> None:
+@pytest.mark.parametrize("nonsense", [{"folded": 5}, {"folded": {}}, {"year": "?"}], ids=str)
+def test_bookkeeping_that_makes_no_sense_under_an_open_store_is_damage(
+    folder: Folder, nonsense: dict[str, object]
+) -> None:
     store = folder.create("道路", ROADS, FIRST)
     path = folder.file("道路")
     sections = sections_of(path.read_bytes())
     assert sections is not None
-    path.write_bytes(laid_out(replace(sections, head={**sections.head, "folded": 5})))
+    path.write_bytes(laid_out(replace(sections, head={**sections.head, **nonsense})))
 
     with pytest.raises(Damaged):
         store.catch_up()

@@ -101,7 +101,7 @@ def _why_not(reader: Callable[[Any], object], doc: Any) -> str:
     """What keeps a document from being read; empty when nothing does."""
     try:
         reader(doc)
-    except (ValueError, TypeError, KeyError) as error:
+    except ValueError as error:
         return clean_line(str(error))
     return ""
 
