@@ -91,6 +91,17 @@ async def test_an_item_is_split_by_the_sentences_of_its_own_words() -> None:
         assert app.main.outline.selected == "修路"
 
 
+async def test_a_step_that_is_longer_than_the_dialog_is_wide_is_seen_whole() -> None:
+    long, short = "组织各县完成二十年来各条道路的勘察测量和材料的整理归档并逐一核对图纸", "上报结果"
+    async with opened(saying("修路", f"先备料。{long}。{short}。"), size=(70, 24)) as (app, pilot):
+        await pilot.press("j", "j", "D")
+        await settled(pilot)
+
+        shown = screen_text(app)
+        assert "组织各县" in shown
+        assert "上报结果" in shown
+
+
 async def test_a_single_sentence_is_not_split_and_that_is_said() -> None:
     async with opened(GAPS) as (app, pilot):
         await pilot.press("j", "D")

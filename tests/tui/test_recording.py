@@ -284,3 +284,10 @@ async def test_leaving_the_words_that_stood_ready_asks_nothing() -> None:
 
         assert app.screen is app.main
         assert app.desk.plan.notes_on("勘察") == ()
+
+
+async def test_an_empty_box_for_a_deadline_shows_what_may_be_typed() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("t")
+
+        assert "可以写：6月底" in screen_text(app)

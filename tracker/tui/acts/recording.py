@@ -30,7 +30,7 @@ def tick(desk: Desk, items: tuple[str, ...]) -> None:
     if all(figures.of(item).status is Status.DONE for item in items):
         told = desk.words("tell.unticked", name=desk.name(items))
         open_again = partial(edits.untick, item_ids=items)
-        act = partial(desk.edit, open_again, told, seen=Seen(desk.workspace.present))
+        act = partial(desk.edit, open_again, told, seen=Seen(desk.workspace.store.plan))
         _once_sure(desk, items, Status.NOT_STARTED, act)
     else:
         set_status(desk, items, Status.DONE)
@@ -40,7 +40,7 @@ def ask_status(desk: Desk, items: tuple[str, ...]) -> None:
     if not items:
         return
     present = desk.workspace.progress.of(items[0]).status
-    statuses, seen = tuple(Status), Seen(desk.workspace.present)
+    statuses, seen = tuple(Status), Seen(desk.workspace.store.plan)
     options = [Option(str(place), desk.words(f"status.{each.value}")) for place, each in enumerate(statuses, 1)]
 
     def choose(place: int) -> str | None:
@@ -67,7 +67,7 @@ def set_status(desk: Desk, items: tuple[str, ...], status: Status, *, seen: Seen
         desk.stage.tell(wrong, is_error=True)
         return wrong
     ask_or_set = _ask_reason if status in _WITH_REASON else _set
-    _once_sure(desk, items, status, partial(ask_or_set, desk, items, status, seen or Seen(desk.workspace.present)))
+    _once_sure(desk, items, status, partial(ask_or_set, desk, items, status, seen or Seen(desk.workspace.store.plan)))
     return None
 
 
@@ -76,7 +76,7 @@ def set_deadline(desk: Desk, items: tuple[str, ...]) -> None:
     if not items:
         return
     read = partial(value_entered, "deadline", year=desk.plan.year, today=desk.workspace.today)
-    seen = Seen(desk.workspace.present)
+    seen = Seen(desk.workspace.store.plan)
 
     def understood(text: str) -> str:
         try:
@@ -99,7 +99,8 @@ def set_deadline(desk: Desk, items: tuple[str, ...]) -> None:
 
     value = as_typed(desk.plan.items[items[0]], "deadline")
     question = desk.words("dialog.deadline", name=desk.name(items))
-    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=value, understood=understood))
+    example = desk.words("dialog.deadline_examples")
+    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=value, example=example, understood=understood))
 
 
 def undo(desk: Desk, _items: tuple[str, ...]) -> None:

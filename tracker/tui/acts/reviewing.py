@@ -66,7 +66,8 @@ def ask_deadline(desk: Desk, review: Review, screen: PreviewScreen) -> None:
 
     question = desk.words("dialog.deadline", name=_name(review, at))
     before = (deadline.phrase or str(deadline.day)) if deadline else ""
-    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=before, understood=understood))
+    example = desk.words("dialog.deadline_examples")
+    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=before, example=example, understood=understood))
 
 
 def ask_units(desk: Desk, review: Review, screen: PreviewScreen) -> None:

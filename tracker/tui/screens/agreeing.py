@@ -13,9 +13,6 @@ from tracker.tui.rows import paragraph
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.widgets.paper import Paper
 
-_MOST_SEEN = 10
-"""Lines of the list; it scrolls."""
-
 
 class AgreeDialog(ConfirmDialog):
     """What is to be done was asked for and is seen here, so that doing it is selected to begin with."""
@@ -39,7 +36,6 @@ class AgreeDialog(ConfirmDialog):
     def fields(self) -> Iterable[Widget]:
         list_ = Paper(tuple(paragraph(f"  {line}", indent=4) for line in self._lines))
         list_.can_focus = False
-        list_.styles.height = min(len(self._lines), _MOST_SEEN)
         yield list_
         yield from super().fields()
 

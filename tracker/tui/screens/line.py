@@ -25,23 +25,26 @@ class LineDialog(Dialog):
         words: Catalogue,
         *,
         value: str = "",
+        example: str = "",
         understood: Callable[[str], str] | None = None,
         keep_lines: Callable[[str], str | None] | None = None,
     ) -> None:
         """Args:
         keep: Takes the line; answers what is wrong with it, or None when it was kept.
         value: What stands there to begin with.
+        example: What may be typed, shown while nothing is.
         understood: What is said below the line while typing; None means only which keys there are.
         keep_lines: Takes several lines that are pasted, as `keep` takes one; None means that they are joined.
         """
         super().__init__(question, words)
         self._keep = keep
         self._value = value
+        self._example = example
         self._understood = understood
         self._keep_lines = keep_lines
 
     def fields(self) -> Iterable[Widget]:
-        box = OneLine(value=self._value, select_on_focus=False)
+        box = OneLine(self._value, self._example, select_on_focus=False)
         box.takes_lines = self._keep_lines is not None
         yield box
 

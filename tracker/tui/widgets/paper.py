@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.content import Content, Span
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, bindings_named
@@ -36,11 +37,18 @@ class Paper(Drawn):
         if page == self._page:
             return
         self._page = page
-        self._break_anew()
+        self._broken.clear()
+        self._count_lines()
         self.scroll_to(y=0, animate=False)
 
     def on_resize(self) -> None:
-        self._break_anew()
+        self._count_lines()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that the page takes, where the style sheet leaves the height to it."""
+        del container, viewport
+        room = width - self.styles.scrollbar_size_vertical - 2 * _MARGIN
+        return sum(len(self._lines_of(each, room)) for each in self._page) if room > 0 else 0
 
     def forget_styles(self) -> None:
         super().forget_styles()
@@ -58,8 +66,7 @@ class Paper(Drawn):
         place = y + self.scroll_offset.y
         return lines[place] if place < len(lines) else Strip.blank(self.line_width, self.ground)
 
-    def _break_anew(self) -> None:
-        self._broken.clear()
+    def _count_lines(self) -> None:
         self.set_line_count(len(self._lines()))
         self.refresh()
 
