@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -116,15 +117,15 @@ def test_the_years_summary_tells_every_point_in_plan_order(worked_through: Works
     made = compose(Kind.SUMMARY, subject_of(progress, steps=worked_through.history()), load_catalogue("zh"))
 
     points = [progress.plan.items[point].title for point in progress.plan.below(ROOT)]
-    headings = [section.heading.partition("、")[2] for section in made.sections if section.heading]
+    headings = [re.split("、|）", section.heading, maxsplit=1)[1] for section in made.sections if section.heading]
     told = [
         block
-        for section in made.sections[1:6]
+        for section in made.sections[2:7]
         for block in section.blocks
         if isinstance(block, Paragraph) and block.item
     ]
     assert made.title == "演示市老区建设促进会2021年工作总结"
-    assert headings == [*points, "存在的问题", "下一步工作打算"]
+    assert headings == ["主要工作及成效", *points, "存在的问题", "下一步工作打算"]
     assert len(told) == 15, "every item below a point has something to tell"
     assert [block.label[:2] for block in told[:3]] == ["一是", "二是", "三是"]
 

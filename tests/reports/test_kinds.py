@@ -242,8 +242,15 @@ def test_the_summary_follows_the_plan_and_tells_what_was_done() -> None:
     made = report(Kind.SUMMARY)
 
     assert made.title == "某办公室2026年工作总结"
-    assert headings(made) == ["一、道路", "二、宣传", "三、建设", "四、存在的问题", "五、下一步工作打算"]
-    assert told(made, "一、") == [
+    assert headings(made) == [
+        "一、主要工作及成效",
+        "（一）道路",
+        "（二）宣传",
+        "（三）建设",
+        "二、存在的问题",
+        "三、下一步工作打算",
+    ]
+    assert told(made, "（一）") == [
         "一是勘察。完成全线勘察，通过评审。",
         "二是修路。铺好路基3公里。铺好路基6公里。累计完成6公里，目标11公里。",
     ]
@@ -252,27 +259,27 @@ def test_the_summary_follows_the_plan_and_tells_what_was_done() -> None:
 def test_the_summary_gathers_what_was_finished_without_a_note() -> None:
     made = compose(Kind.SUMMARY, subject_with("一、道路\n  （一）主路\n    1.勘察 done\n    2.修路 done"), CHINESE)
 
-    assert told(made, "一、") == ["主路。已完成的任务有：勘察；修路。"]
+    assert told(made, "（一）") == ["主路。已完成的任务有：勘察；修路。"]
 
 
 def test_notes_on_the_tasks_of_an_item_are_told_with_their_titles() -> None:
     drawn = "一、道路\n  （一）主路\n    1.勘察\n    2.修路"
     made = compose(Kind.SUMMARY, subject_with(drawn, note("主路", "开工"), note("修路", "铺好路基。")), CHINESE)
 
-    assert told(made, "一、") == ["主路。开工。修路，铺好路基。"]
+    assert told(made, "（一）") == ["主路。开工。修路，铺好路基。"]
 
 
 def test_the_summary_leaves_out_what_another_year_was_told_of() -> None:
     old = note("勘察", "上年开工", "2025-12-31")
 
-    assert told(compose(Kind.SUMMARY, subject_with("一、勘察", old), CHINESE), "一、") == ["暂无进展记录。"]
+    assert told(compose(Kind.SUMMARY, subject_with("一、勘察", old), CHINESE), "（一）") == ["暂无进展记录。"]
 
 
 def test_the_summary_tells_what_the_point_itself_says_first() -> None:
     own = note("道路", "成立指挥部")
     made = compose(Kind.SUMMARY, subject_with("一、道路\n  （一）勘察", own), CHINESE)
 
-    assert told(made, "一、") == ["成立指挥部。"]
+    assert told(made, "（一）") == ["成立指挥部。"]
 
 
 def test_what_is_unfinished_goes_on() -> None:

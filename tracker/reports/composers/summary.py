@@ -1,4 +1,4 @@
-"""工作总结: a draft in the order of the plan, from the year's progress notes, one point a section."""
+"""工作总结: a draft in the order of the plan, from the year's progress notes, one point a part."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tracker.model.plan import ROOT
 from tracker.model.status import Status
 from tracker.reports.changes import is_overdue
 from tracker.reports.composers import parts
-from tracker.reports.numbering import ordinal
-from tracker.reports.report import Block, Kind, Paragraph, Report, Section, Tally
+from tracker.reports.numbering import heading, ordinal
+from tracker.reports.report import Kind, Paragraph, Report, Section, Tally
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
 from tracker.reports.words import Words, line, plan_name
@@ -24,14 +24,14 @@ def compose(subject: Subject, words: Words) -> Report:
         _figures(subject, tally, words),
         words("summary.follows"),
     )
-    points = [
-        (line(subject.item(point).title), parts.any_or(_point(subject, point, words), words("nothing_recorded")))
-        for point in plan.below(ROOT)
-    ]
-    rest: list[tuple[str, tuple[Block, ...]]] = [
-        (words("summary.problems"), parts.any_or(_problems(subject, words), words("no_problems"))),
-        (words("summary.next_year"), parts.any_or(_next_year(subject, words), words("no_next_steps"))),
-    ]
+    done, *rest = parts.numbered(
+        (
+            (words("summary.achievements"), ()),
+            (words("summary.problems"), parts.any_or(_problems(subject, words), words("no_problems"))),
+            (words("summary.next_year"), parts.any_or(_next_year(subject, words), words("no_next_steps"))),
+        ),
+        words,
+    )
     return Report(
         kind=Kind.SUMMARY,
         title=title(org, plan.year, words),
@@ -40,8 +40,14 @@ def compose(subject: Subject, words: Words) -> Report:
         since=subject.since,
         tally=tally,
         office=org,
-        sections=(Section("", (Paragraph(opening),)), *parts.numbered([*points, *rest], words)),
+        sections=(Section("", (Paragraph(opening),)), done, *_points(subject, words), *rest),
     )
+
+
+def _points(subject: Subject, words: Words) -> Iterator[Section]:
+    for place, point in enumerate(subject.plan.below(ROOT), 1):
+        told = parts.any_or(_point(subject, point, words), words("nothing_recorded"))
+        yield Section(heading(words, place, line(subject.item(point).title), level=2), told, level=2)
 
 
 def title(org: str, year: int, words: Words) -> str:
