@@ -8,10 +8,11 @@ from textual.screen import ModalScreen
 
 from tracker.tui.messages import Pressed
 from tracker.tui.screens.renewed import Renewed
+from tracker.tui.screens.styled_once import StyledOnce
 from tracker.tui.widgets.bars import StatusLine
 
 
-class CoveringScreen(Renewed, ModalScreen[None]):
+class CoveringScreen(Renewed, StyledOnce, ModalScreen[None]):
     """Who asks what lies over the outline knows this, so that the outline opens without pages and views."""
 
     WORKING: ClassVar[tuple[str, ...]] = ()

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import ScreenResume
 from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -18,10 +17,11 @@ from textual.widgets import Static
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.keys import shown
+from tracker.tui.screens.styled_once import StyledOnce
 from tracker.tui.widgets.pressable import pressable, unpressable
 
 
-class Dialog(ModalScreen[None]):
+class Dialog(StyledOnce, ModalScreen[None]):
     """Subclasses answer `fields`, `is_untouched` and `save`.
 
     Escape leaves at once while nothing was typed. Otherwise it says so first, and only a second Escape
@@ -71,10 +71,6 @@ class Dialog(ModalScreen[None]):
         if regions:
             self._below = []
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Its styles were worked out when it was made; Textual would do so again, a tenth of the time of opening it."""
-        event.refresh_styles = False
 
     def fields(self) -> Iterable[Widget]:
         raise NotImplementedError
