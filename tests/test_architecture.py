@@ -85,7 +85,7 @@ EDIT = _named("""
 
 LOOK = EDIT - {"tracker.cli.answers", "tracker.cli.recording"} | _named("""
     tracker.cli.lines tracker.cli.looking tracker.cli.shapes tracker.language.wording
-    tracker.model.progress tracker.model.query tracker.model.sought
+    tracker.model.progress
 """)
 
 COSTLY = _named("""
