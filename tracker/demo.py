@@ -58,7 +58,7 @@ def keep_demo(wish: Wish, settings: Settings, *, name: str = "") -> Workspace:
 def _work_through(workspace: Workspace, items: Mapping[str, Mapping[str, Any]]) -> None:
     """One day: for each item, by number, what was recorded on it."""
     for number, told in items.items():
-        item_id = workspace.present.at(number)
+        item_id = workspace.store.plan.at(number)
         assert item_id is not None, f"the bundled plan has no {number}"
         for key, text in told.items():
             if key in _NOTE_KINDS:

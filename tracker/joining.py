@@ -76,7 +76,7 @@ def looked_at(workspace: Workspace, file: Path) -> Joined:
         ChangeRefused: Our own history does not lead to the plan.
         StoreError: The copy cannot be read.
     """
-    copy, mine = read_copy(file), workspace.present
+    copy, mine = read_copy(file), workspace.store.plan
     merge = merged(mine, workspace.store.history(), copy.steps)
     if merge is None:
         raise AnotherPlan(path=file, expected=mine.id, found="")
@@ -92,7 +92,7 @@ def join(workspace: Workspace, file: Path, choices: Choices) -> Joined:
     """
     if workspace.wish.as_of is not None:
         raise PastIsReadOnly(day=workspace.wish.as_of)
-    copy, mine = read_copy(file), workspace.present
+    copy, mine = read_copy(file), workspace.store.plan
     joined = _joined(workspace.store.merge(copy.steps), mine, copy)
     settling = [
         change for dispute in joined.disputes for change in dispute.settling[choices.get(dispute.key, Side.LATER)]

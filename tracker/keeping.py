@@ -18,8 +18,8 @@ from tracker.store.checking import Outside
 from tracker.store.moving import move_plan
 from tracker.store.opening import safe_name
 from tracker.store.tiny.files import SUFFIX
-from tracker.surroundings import account_name, random_id
-from tracker.wish import Wish, current_name, kept_in, plan_file, remember
+from tracker.surroundings import random_id
+from tracker.wish import Wish, author_by, current_name, kept_in, plan_file, remember
 
 REMOVED = "removed"
 """The folder in the data folder in which removed plans are kept."""
@@ -118,6 +118,6 @@ def accept_outside(wish: Wish, settings: Settings, *, why: str) -> Outside | Non
 
     def step_from(changes: Sequence[Change]) -> Step:
         day = wish.on or datetime.now().astimezone().date()
-        return Step(random_id(), datetime.now(UTC), day, settings.name or account_name(), tuple(changes), why)
+        return Step(random_id(), datetime.now(UTC), day, author_by(settings), tuple(changes), why)
 
     return safety.take_in_outside(file, session, step_from)

@@ -23,7 +23,6 @@ from tracker.issued import Issued, issued_reports, remember
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import as_of
 from tracker.model.progress import Progress
-from tracker.model.query import matching
 from tracker.reports.formats import Format, Layout, file_bytes, printed
 from tracker.reports.kinds import compose
 from tracker.reports.report import Kind, Report
@@ -81,7 +80,7 @@ def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
     subject = subject_of(
         progress,
         steps=workspace.store.history(),
-        now=workspace.present,
+        now=workspace.store.plan,
         since=order.since,
         only=_chosen(workspace, progress, order),
         unit=order.unit,
@@ -99,7 +98,7 @@ def state_of_the_day(workspace: Workspace) -> Progress:
     today = workspace.today
     if workspace.wish.as_of is not None or all(step.on <= today for step in steps):
         return workspace.progress
-    return Progress(as_of(workspace.present, steps, today), today, workspace.settings.rules)
+    return Progress(as_of(workspace.store.plan, steps, today), today, workspace.settings.rules)
 
 
 def hand_in(
@@ -183,6 +182,8 @@ def _chosen(workspace: Workspace, progress: Progress, order: Order) -> Collectio
     """The leaves that pass the filter; a parent that passes says nothing about what is below it."""
     if not order.only:
         return None
+    from tracker.model.query import matching  # 3 ms that a report on everything does not pay
+
     plan = progress.plan
     found = matching(progress, workspace.wanted(order.only))
     leaves = [item_id for item_id in found if plan.is_leaf(item_id)]

@@ -31,6 +31,7 @@ from tracker.reports.recognition import is_report_on
 from tracker.reports.words import Words
 from tracker.returning import Doubtful, Returned, returned
 from tracker.text.width import cut
+from tracker.wish import author_by
 from tracker.workspace import Workspace
 
 _FEW = 3
@@ -59,7 +60,7 @@ def ledger_in(read: Document, workspace: Workspace, *, sender: str = "") -> Retu
     is_ours = is_report_on(workspace.plan, [line.text for line in read.lines], map(Words, catalogues()))
 
     def signed(item: str, kind: NoteKind, text: str) -> Note:
-        author = sender or workspace.author
+        author = sender or author_by(workspace.settings)
         return Note(workspace.new_id(), item, workspace.today, workspace.clock(), author, kind, text)
 
     back = returned(read.tables, workspace.progress, signed=signed, is_ours=is_ours)

@@ -81,7 +81,12 @@ def plan_names(wish: Wish, settings: Settings) -> tuple[str, ...]:
 
 def kept_in(folder: Path, settings: Settings) -> Folder:
     """The plans of a data folder, as this user opens them: by the clock of the machine."""
-    return Folder(folder, Session(settings.name or account_name(), lambda: datetime.now().astimezone()))
+    return Folder(folder, Session(author_by(settings), lambda: datetime.now().astimezone()))
+
+
+def author_by(settings: Settings) -> str:
+    """Who stands beside a change: the name that was set, else that of the account."""
+    return settings.name or account_name()
 
 
 def remember(home: Path, name: str) -> None:

@@ -32,16 +32,47 @@ from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.store.base import Store
 from tracker.store.opening import Folder, safe_name
-from tracker.surroundings import account_name, random_id
+from tracker.surroundings import random_id
 from tracker.text.cleaning import clean, clean_line
-from tracker.wish import Wish, kept_in, remember, wished_for
+from tracker.wish import Wish, author_by, kept_in, remember, wished_for
 
 if TYPE_CHECKING:  # an edit needs none of them
+    from tracker.model.light import LightRules
     from tracker.model.progress import Progress
     from tracker.model.query import Filter
 
 BUNDLED = "三明市老区建设促进会2021年工作要点"
 """The plan that is loaded when there is none yet: its name here and its file's among the plans that ship."""
+
+
+class _WorkedOut:
+    """A past state and figures, which take long to work out, kept for as long as they hold."""
+
+    def __init__(self) -> None:
+        self._past: tuple[date, Plan, Plan] | None = None
+        """The day whose state was asked for last, the plan that it was worked out from, and that state."""
+        self._progress: Progress | None = None
+
+    def state(self, store: Store, day: date) -> Plan:
+        """The plan as it was on that day."""
+        if self._past is None or self._past[0] != day or self._past[1] is not store.plan:
+            self._past = day, store.plan, history.as_of(store.plan, store.history(), day)
+        return self._past[2]
+
+    def progress(self, plan: Plan, today: date, rules: LightRules) -> Progress:
+        known = self._progress
+        if known is None or known.plan is not plan or known.today != today or known.rules != rules:
+            from tracker.model.progress import Progress  # an edit asks for no figures
+
+            known = self._progress = Progress(plan, today, rules)
+        return known
+
+    def carry_over(self, before: Plan, now: Plan, steps: Iterable[Step]) -> None:
+        """Keeps the figures of `before` that the steps, which alone led on from it to `now`, cannot have changed."""
+        if not steps or self._progress is None or self._progress.plan is not before:
+            return
+        touched = {item_id for step in steps for change in step.changes for item_id in change.touched()}
+        self._progress = self._progress.after(now, touched)
 
 
 class Workspace:
@@ -65,42 +96,23 @@ class Workspace:
         """
         self.store, self.name, self.file = store, name, file
         self.settings, self.wish, self.clock, self.new_id = settings, wish, clock, new_id
-        self._progress: Progress | None = None
-        self._past: tuple[date, Plan, Plan] | None = None
-        """The day whose state was asked for last, the plan that it was worked out from, and that state."""
+        """The settings may be replaced; others hold at once, also for the figures."""
+        self._worked_out = _WorkedOut()
 
     @property
     def plan(self) -> Plan:
-        """As it is, or as it was on the day whose state was asked for."""
-        day, present = self.wish.as_of, self.store.plan
-        if day is None:
-            return present
-        if self._past is None or self._past[0] != day or self._past[1] is not present:
-            self._past = day, present, history.as_of(present, self.store.history(), day)
-        return self._past[2]
+        """As it is, or as it was on the day whose state was asked for; the store has it as it is in any case."""
+        day = self.wish.as_of
+        return self.store.plan if day is None else self._worked_out.state(self.store, day)
 
     @property
     def today(self) -> date:
         return self.wish.on or self.wish.as_of or self.clock().astimezone().date()
 
     @property
-    def author(self) -> str:
-        return self.settings.name or account_name()
-
-    @property
     def progress(self) -> Progress:
         """The figures of the plan as last seen, for `today`, which may have changed at midnight."""
-        plan, today = self.plan, self.today
-        if self._progress is None or self._progress.plan is not plan or self._progress.today != today:
-            from tracker.model.progress import Progress  # an edit asks for no figures
-
-            self._progress = Progress(plan, today, self.settings.rules)
-        return self._progress
-
-    @property
-    def present(self) -> Plan:
-        """The plan as it is now, also while a past day is shown; all steps of the store lead to it."""
-        return self.store.plan
+        return self._worked_out.progress(self.plan, self.today, self.settings.rules)
 
     def history(self) -> tuple[Step, ...]:
         """Every step that led to `plan`, in the order in which it was recorded."""
@@ -121,11 +133,6 @@ class Workspace:
         from tracker.entry import words_of_filters  # the words of both languages take 5 ms
 
         return read_filter(text, words_of_filters(self.settings.light_names))
-
-    def take_over(self, settings: Settings) -> None:
-        """Other settings, which hold at once: also for the figures."""
-        self.settings = settings
-        self._progress = None
 
     def edit(self, build: Callable[[Plan], Iterable[Change]], *, why: str = "") -> Step | None:
         """Records one step, durable when this returns; None when `build` finds nothing to change.
@@ -158,7 +165,7 @@ class Workspace:
         cleaned = clean(text).strip()
         if not cleaned:
             return None
-        note = Note("", "", self.today, self.clock(), self.author, kind, cleaned, clean_line(evidence))
+        note = Note("", "", self.today, self.clock(), author_by(self.settings), kind, cleaned, clean_line(evidence))
         notes = [replace(note, id=self.new_id(), item=each) for each in (item_id, *others)]
         return self.edit(lambda plan: [change for each in notes for change in edits.add_note(plan, each)])
 
@@ -187,12 +194,8 @@ class Workspace:
         """What other processes have recorded since last asked; empty when nothing."""
         before = self.store.plan
         steps = self.store.catch_up()
-        self._carry_over(before, steps)
+        self._worked_out.carry_over(before, self.store.plan, steps)
         return steps
-
-    def keep_anew(self) -> str:
-        """As that of the store."""
-        return self.store.keep_anew()
 
     def close(self) -> None:
         self.store.close()
@@ -203,7 +206,7 @@ class Workspace:
         found: list[Step] = []
 
         def step_from(_: Plan) -> Step:
-            step = find(self.store.history(), self.author)
+            step = find(self.store.history(), author_by(self.settings))
             if step is None:
                 raise nothing
             found.append(step)
@@ -213,7 +216,8 @@ class Workspace:
         return found[-1]
 
     def _record(self, step_from: Callable[[Plan], Step | None]) -> Step | None:
-        self._refuse_in_the_past()
+        if self.wish.as_of is not None:
+            raise PastIsReadOnly(day=self.wish.as_of)
         built_on: list[Plan] = []
 
         def build(plan: Plan) -> Step | None:
@@ -222,22 +226,11 @@ class Workspace:
 
         step = self.store.edit(build)
         if step is not None:
-            self._carry_over(built_on[-1], [step])
+            self._worked_out.carry_over(built_on[-1], self.store.plan, [step])
         return step
 
-    def _refuse_in_the_past(self) -> None:
-        if self.wish.as_of is not None:
-            raise PastIsReadOnly(day=self.wish.as_of)
-
     def _step(self, changes: tuple[Change, ...], *, why: str = "", undoes: str = "") -> Step:
-        return Step(self.new_id(), self.clock(), self.today, self.author, changes, clean_line(why), undoes)
-
-    def _carry_over(self, before: Plan, steps: Iterable[Step]) -> None:
-        """Keeps the figures of `before` that the steps, which alone led on from it, cannot have changed."""
-        if not steps or self._progress is None or self._progress.plan is not before:
-            return
-        touched = {item_id for step in steps for change in step.changes for item_id in change.touched()}
-        self._progress = self._progress.after(self.store.plan, touched)
+        return Step(self.new_id(), self.clock(), self.today, author_by(self.settings), changes, clean_line(why), undoes)
 
 
 def open_workspace(wish: Wish, settings: Settings) -> Workspace:
@@ -321,5 +314,4 @@ def _first_start(settings: Settings, plans: Folder) -> Store:
 
 def _loaded(plan: Plan, source: str, settings: Settings) -> Step:
     """The beginning of a plan's history; it counts from the first day of the plan's year."""
-    author = settings.name or account_name()
-    return Step(random_id(), datetime.now(UTC), plan.first_day, author, (Loaded(clean_line(source)),))
+    return Step(random_id(), datetime.now(UTC), plan.first_day, author_by(settings), (Loaded(clean_line(source)),))

@@ -266,7 +266,7 @@ async def test_nobody_who_is_typing_is_interrupted_and_the_words_can_be_kept_lat
         assert isinstance(app.screen, NoteDialog)
         assert "不见了" in screen_text(app)
 
-        app.desk.workspace.keep_anew()
+        app.desk.workspace.store.keep_anew()
         await pilot.press("ctrl+s")
 
         assert isinstance(app.screen, MainScreen)

@@ -96,7 +96,7 @@ async def test_a_tick_over_a_status_that_nobody_has_seen_yet_is_told_first(tmp_p
         elsewhere(tmp_path, "status", "1.1", "受阻", "--why", "等批复")
 
         await pilot.press("space")
-        assert app.desk.workspace.present.items["勘察"].status is Status.BLOCKED
+        assert app.desk.workspace.store.plan.items["勘察"].status is Status.BLOCKED
         assert "受阻" in app.main.status.text
         await pilot.press("space")
 
@@ -109,7 +109,7 @@ async def test_two_who_tick_the_same_are_not_in_each_others_way(tmp_path: Path) 
 
         await pilot.press("space")
 
-        assert app.desk.workspace.present.items["勘察"].status is Status.DONE
+        assert app.desk.workspace.store.plan.items["勘察"].status is Status.DONE
         assert "受阻" not in app.main.status.text
 
 

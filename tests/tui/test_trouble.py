@@ -75,7 +75,7 @@ async def test_words_that_could_not_be_saved_stay_typed_and_can_be_saved_later(
     tmp_path: Path, editor: str, code: int, said: str
 ) -> None:
     async with opened(tmp_path) as (app, pilot):
-        before = app.desk.workspace.present
+        before = app.desk.workspace.store.plan
         await pilot.press(*EDITORS[editor])
 
         with failing(1, code, for_ever=True):
@@ -84,13 +84,13 @@ async def test_words_that_could_not_be_saved_stay_typed_and_can_be_saved_later(
         assert isinstance(app.screen, Dialog)
         assert said in str(app.screen.query_one("#told", Static).content)
         assert EDITORS[editor][-1] in screen_text(app)
-        assert app.desk.workspace.present == before
+        assert app.desk.workspace.store.plan == before
 
         await pilot.press("ctrl+s")
 
         assert isinstance(app.screen, MainScreen)
-        assert app.desk.workspace.present != before
-    assert Folder(tmp_path, SESSION).open("道路").plan == app.desk.workspace.present
+        assert app.desk.workspace.store.plan != before
+    assert Folder(tmp_path, SESSION).open("道路").plan == app.desk.workspace.store.plan
 
 
 async def test_a_tick_that_could_not_be_saved_is_told_and_works_when_there_is_room_again(tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ async def test_another_plan_in_the_place_of_the_open_one_is_said_and_not_written
         assert "abc" in screen_text(app)
         assert folder.file("道路").read_bytes() == whole
         with pytest.raises(AnotherPlan):
-            app.desk.workspace.keep_anew()
+            app.desk.workspace.store.keep_anew()
 
 
 async def test_a_clock_that_was_set_back_changes_neither_the_order_nor_what_undo_takes_back(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ async def test_a_clock_that_was_set_back_changes_neither_the_order_nor_what_undo
 
         assert (item(app, "勘察").status, item(app, "修路").status) == (Status.DONE, Status.NOT_STARTED)
     again = Folder(tmp_path, SESSION).open("道路")
-    assert again.plan == app.desk.workspace.present
+    assert again.plan == app.desk.workspace.store.plan
     assert len(again.history()) == 4
 
 

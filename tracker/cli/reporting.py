@@ -99,7 +99,8 @@ def _rolled_up(since: date | None, session: Session) -> Report:
         session.wish, session.settings, names=session.plans, unreadable=session.remark_unreadable
     )
     subjects = [
-        subject_of(state_of_the_day(each), steps=each.store.history(), now=each.present, since=since) for each in opened
+        subject_of(state_of_the_day(each), steps=each.store.history(), now=each.store.plan, since=since)
+        for each in opened
     ]
     return compose_rollup(subjects, session.words, today=session.workspace.today, since=since)
 

@@ -34,6 +34,7 @@ from tracker.reading.plans import plan_from
 from tracker.revising import comparison, doubts, ledger_in
 from tracker.store.disk import failures
 from tracker.text.cleaning import clean
+from tracker.wish import author_by
 
 
 def revise(arguments: Arguments, session: Session) -> None:
@@ -196,7 +197,7 @@ def _text_of(path: str) -> str:
 def _signed(text: Plan, plan: Plan, session: Session) -> Plan:
     """With the hour and, where none is named, the name of the user on each note that the plan does not have."""
     known = {said(note) for notes in plan.notes.values() for note in notes}
-    now, author = session.workspace.clock(), session.workspace.author
+    now, author = session.workspace.clock(), author_by(session.settings)
 
     def signed(note: Note) -> Note:
         return note if said(note) in known else replace(note, at=now, author=note.author or author)

@@ -115,7 +115,7 @@ class TrackerApp(ShowingApp):
 
     def take_over(self, settings: Settings) -> None:
         before = self.desk.workspace.settings
-        self.desk.workspace.take_over(settings)
+        self.desk.workspace.settings = settings
         language = settings.language if settings.language != before.language else ""
         self.desk.words = settings.worded(load_catalogue(language or self.desk.words.language))
         self._take_keys()

@@ -55,7 +55,7 @@ def rename(desk: Desk, _items: tuple[str, ...]) -> None:
     selected = outline.selected
     if selected is None:
         return
-    item, seen = desk.plan.items[selected], Seen(desk.workspace.present)
+    item, seen = desk.plan.items[selected], Seen(desk.workspace.store.plan)
 
     def keep(text: str) -> str | None:
         title = clean_line(text)
@@ -80,7 +80,7 @@ def edit(desk: Desk, _items: tuple[str, ...]) -> None:
     item, is_leaf = desk.plan.items[selected], desk.plan.is_leaf(selected)
     names = [name for name in EDITABLE if is_leaf or name not in edits.LEAF_ONLY]
     fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in names]
-    keep = partial(_keep_fields, desk, item, Seen(desk.workspace.present))
+    keep = partial(_keep_fields, desk, item, Seen(desk.workspace.store.plan))
     question = desk.words("dialog.edit", name=desk.name((selected,)))
     understood = partial(_understood, desk)
     desk.stage.open_screen(FormDialog(question, fields, keep, desk.words, understood=understood))
@@ -103,7 +103,7 @@ def set_units(desk: Desk, items: tuple[str, ...]) -> None:
         return
     item = desk.plan.items[items[0]]
     fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in ("lead", "units", "person")]
-    seen = Seen(desk.workspace.present)
+    seen = Seen(desk.workspace.store.plan)
 
     def keep(typed: dict[str, str]) -> str | None:
         read = partial(value_entered, year=desk.plan.year, today=desk.workspace.today)

@@ -27,7 +27,7 @@ from tracker.tui.rows import Ink, Page, paragraph
 from tracker.tui.screens.choice import Option
 from tracker.tui.screens.rescue import Rescue, RescueScreen
 from tracker.tui.screens.waiting import Then
-from tracker.wish import plan_file
+from tracker.wish import author_by, plan_file
 
 _MOST_DIFFERENCES = 200
 
@@ -84,7 +84,7 @@ def recover(desk: Desk, _items: tuple[str, ...]) -> None:
         workspace.catch_up()
     except (Damaged, Gone) as error:
         trouble = error
-    who = Session(workspace.author, lambda: workspace.clock().astimezone())
+    who = Session(author_by(workspace.settings), lambda: workspace.clock().astimezone())
     begin(desk, Lost(workspace.file, who, "", trouble))
 
 
@@ -95,7 +95,7 @@ def _look(desk: Desk, lost: Lost) -> Then:
         return partial(desk.stage.tell, error_words(error, desk.words), is_error=True)
     states = [_State(each, partial(_restored, lost, each)) for each in found if each.source is not Source.PRESENT]
     if lost.trouble is not None and not lost.name:
-        states.insert(0, _State(_held(desk), desk.workspace.keep_anew))
+        states.insert(0, _State(_held(desk), desk.workspace.store.keep_anew))
     return partial(_show, desk, lost, states, weighed([state.candidate for state in states]))
 
 
