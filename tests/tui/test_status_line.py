@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.opening import opened, screen_text, searched
 
 LONG = "一、" + "很长的标题" * 6
@@ -62,3 +64,19 @@ async def test_a_key_and_what_it_does_stay_on_one_line() -> None:
 
         shown = screen_text(app).splitlines()[-3:-1]
         assert [line.strip() for line in shown] == ["已剪切 6 项：很长的标题", "Ctrl+V 移到后面   V 移为下级"]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        pytest.param(49, " Space 完成   n 记录   s 状态   / 查找   ? 帮助", id="all"),
+        pytest.param(47, " Space 完成   n 记录   s 状态   / 查找   ? 帮助", id="all but the gap behind the last"),
+        pytest.param(46, " Space 完成   n 记录   s 状态   / 查找", id="four"),
+        pytest.param(8, " Space", id="the first, cut off"),
+    ],
+)
+async def test_keys_that_do_not_fit_are_left_out_whole(width: int, shown: str) -> None:
+    async with opened(size=(width, 12)) as (app, pilot):
+        await pilot.pause()
+
+        assert screen_text(app).splitlines()[-1].rstrip() == shown

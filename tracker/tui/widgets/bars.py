@@ -189,12 +189,19 @@ class KeyBar(Inked):
 
     def on_click(self, event: events.Click) -> None:
         end, texts = 0, self._texts()
-        for hint, key, label in zip(self._hints, texts[::2], texts[1::2], strict=True):
+        for hint, key, label in zip(self._hints, texts[::2], texts[1::2], strict=False):
             end += cell_len(key) + cell_len(label)
             if event.x < end:
                 self.post_message(Pressed(hint.action))
                 return
 
     def _texts(self) -> list[str]:
-        """Key and label by turns, for all hints."""
-        return [text for hint in self._hints for text in (f" {hint.key} ", f"{hint.label}  ")]
+        """Key and label by turns, for the hints that stand there whole; for the first in any case."""
+        texts, end = list[str](), 0
+        for hint in self._hints:
+            key, label = f" {hint.key} ", f"{hint.label}  "
+            end += cell_len(key) + cell_len(label)
+            if texts and end - len("  ") > self.size.width:
+                break
+            texts += (key, label)
+        return texts
