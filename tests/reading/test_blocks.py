@@ -173,6 +173,17 @@ def test_a_word_table_keeps_its_place_and_tells_a_merged_cell_once() -> None:
     assert blocks_of(Kind.DOCX, numbered_docx())
 
 
+def test_lines_behind_a_word_table_are_counted_behind_its_rows() -> None:
+    document = Document()
+    document.add_paragraph("前")
+    document.add_table(3, 2)
+    document.add_paragraph("后")
+
+    blocks = blocks_of(Kind.DOCX, saved(document.save))
+
+    assert [block.number for block in blocks] == [1, 2, 5]
+
+
 def test_a_word_document_that_numbers_nothing_is_read() -> None:
     document = Document()
     document.add_paragraph("事")
@@ -266,6 +277,12 @@ def test_a_page_breaks_lines_where_a_browser_does() -> None:
     body = "<p>第一段很长很长很长很长\n的话<br>换行<b>粗</b>体</p><div>第二段也有很多很多的字<span>行内</span></div>"
 
     assert html_texts(body) == ["第一段很长很长很长很长 的话", "换行粗体", "第二段也有很多很多的字行内"]
+
+
+def test_the_lines_of_a_page_are_counted() -> None:
+    page = b"<html><body><p>one long line</p><p>another<br>third</p></body></html>"
+
+    assert [block.number for block in blocks_of(Kind.HTML, page)] == [1, 2, 3]
 
 
 def test_a_page_without_navigation_forms_and_scripts() -> None:

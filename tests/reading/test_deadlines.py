@@ -79,6 +79,25 @@ def test_several_deadlines_come_in_the_order_of_the_text() -> None:
     assert [each.deadline.day.month for each in mentions if each.deadline] == [6, 12, 12]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        pytest.param("落实《三年方案》，6月底前修路", ["6月底前"], id="behind a book title"),
+        pytest.param("6月底前修路，另起草报告", ["6月底前"], id="something begins later in the sentence"),
+        pytest.param("3月底前至少修两条，6月底前验收", ["3月底前", "6月底前"], id="no stretch without its word"),
+    ],
+)
+def test_what_stands_beside_a_deadline_leaves_it_alone(sentence: str, phrases: list[str]) -> None:
+    assert [sentence[each.start : each.end] for each in deadlines_in(sentence, year=2021)] == phrases
+
+
+def test_workdays_leave_saturday_and_sunday_out() -> None:
+    (mention,) = deadlines_in("印发之日起6个工作日内上报", year=2021, issued=date(2021, 3, 5))
+
+    assert mention.deadline is not None
+    assert mention.deadline.day == date(2021, 3, 15)
+
+
 def test_without_a_year_only_dates_with_their_own_are_read() -> None:
     mentions = deadlines_in("6月底前建成，2022年8月底前验收", year=None)
 
@@ -136,10 +155,15 @@ TYPED = {
     "明天": (date(2021, 3, 18), Precision.DAY, ""),
     "月底": (date(2021, 3, 31), Precision.MONTH, ""),
     "下月底": (date(2021, 4, 30), Precision.MONTH, ""),
+    "下个月": (date(2021, 4, 30), Precision.MONTH, ""),
+    "下月": (date(2021, 4, 30), Precision.MONTH, ""),
     "周五": (date(2021, 3, 19), Precision.DAY, ""),
     "周一": (date(2021, 3, 22), Precision.DAY, ""),
     "下周一": (date(2021, 3, 22), Precision.DAY, ""),
+    "下周五": (date(2021, 3, 26), Precision.DAY, ""),
     "本周日": (date(2021, 3, 21), Precision.DAY, ""),
+    "本周一": (date(2021, 3, 15), Precision.DAY, ""),
+    "周天": (date(2021, 3, 21), Precision.DAY, ""),
 }
 
 
@@ -149,7 +173,8 @@ def test_a_deadline_as_somebody_types_it(typed: str, expected: tuple[date, Preci
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "以后", "2月30日", "13月", "2021-13", "0000", "99.99", "放假前", "30", "+9999y", "每月"]
+    "typed",
+    ["", "以后", "力争6月底前修路", "2月30日", "13月", "2021-13", "0000", "99.99", "放假前", "30", "+9999y", "每月"],
 )
 def test_what_names_no_day_is_no_deadline(typed: str) -> None:
     assert deadline_entered(typed, year=2021, today=TODAY) is None

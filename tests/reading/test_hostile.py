@@ -119,6 +119,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[ReadingError]]] = {
     "old word without libreoffice": (lambda: OLE + bytes(600), NeedsConversion),
     "rich text without libreoffice": (lambda: rb"{\rtf1 a}", NeedsConversion),
     "zip bomb": (lambda: zipped({"word/document.xml": b" " * 60 * 2**20}), DocumentTooLarge),
+    "bomb among others": (
+        lambda: zipped({"word/styles.xml": b"<w/>" * 20_000, "word/document.xml": b"a" * 20 * 2**20}),
+        DocumentTooLarge,
+    ),
     "well packed bomb": (lambda: zipped({"word/document.xml": b"a" * 20 * 2**20}), DocumentTooLarge),
     "thousands of members": (
         lambda: zipped({f"{number}": b"" for number in range(2100)} | {"word/document.xml": b""}),

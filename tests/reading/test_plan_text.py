@@ -18,6 +18,7 @@ from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
 from tracker.model.status import Status
 from tracker.reading.outline import NoteLine, Outline
+from tracker.reading.plan_fields import written_deadline
 from tracker.reading.plan_text import write_branches, write_plan_text
 from tracker.reading.plan_text_reader import is_plan_text, read_plan_text
 from tracker.reading.plans import plan_from
@@ -183,6 +184,15 @@ def test_any_plan_is_known_as_plan_text(plan: Plan) -> None:
     assert is_plan_text(write_plan_text(plan))
 
 
+def test_a_deadline_is_written_by_its_words_where_they_name_it_else_by_its_day() -> None:
+    written = [written_deadline(Deadline(date(2021, 6, 30), precision, words), 2021) for precision, words in WRITTEN]
+
+    assert written == ["6月底前", "2021-06-30", "2021-06-30（月）", "2021-06-30（日，开学前）"]
+
+
+WRITTEN = [(Precision.MONTH, "6月底前"), (Precision.DAY, ""), (Precision.MONTH, ""), (Precision.DAY, "开学前")]
+
+
 def test_branches_are_written_as_a_list_each_with_what_is_below_it() -> None:
     road, survey, trees = Item("a", "道路", "一、"), Item("b", "勘察", "（一）"), Item("c", "绿化")
 
@@ -238,6 +248,7 @@ def problems_of(text: str) -> list[tuple[int, str, str]]:
         ("- [ ] 甲（完成时限：以后）", (1, "完成时限：以后", "unread_value")),
         ("- [ ] 甲（完成时限：2021-02-30（月））", (1, "完成时限：2021-02-30（月）", "unread_value")),
         ("- [ ] 甲（进度：120%）", (1, "进度：120%", "unread_value")),
+        (f"- [ ] 甲（进度：{'9' * 5000}%）", (1, f"进度：{'9' * 5000}%", "unread_value")),
         ("- [ ] 甲（目标：许多）", (1, "目标：许多", "unread_value")),
         ("- [ ] 甲（目标：. 部）", (1, "目标：. 部", "unread_value")),
         ("- [ ] 甲（状态：还行）", (1, "状态：还行", "unread_value")),

@@ -158,6 +158,14 @@ def test_title_and_office_are_found_around_the_items(document: str, title: str, 
     assert (outline.title, outline.org) == (title, org)
 
 
+def test_a_number_used_twice_is_told_by_its_item() -> None:
+    outline = outline_of(lines_of("2021年工作要点\n一、修路\n二、绿化\n二、架桥\n三、验收"))
+
+    assert [(each.line_number, each.text, each.key) for each in outline.problems] == [
+        (4, "二、架桥", "repeated_number")
+    ]
+
+
 def test_a_heading_that_the_format_tells_needs_no_numbers() -> None:
     outline = read_document("# 某局2021年计划\n## 党建\n做好学习。\n### 制度\n## 业务\n".encode(), name="a.md")
 
