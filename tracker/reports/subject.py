@@ -124,14 +124,16 @@ class Subject(Frozen):
 
     def telling(self, items: Iterable[str], status: Status | None = None) -> list[str]:
         """Those of which there can be something to tell: somebody noted something, or one has that status."""
-        noted, known = self.plan.notes, self.plan.items
-        if self.level is None:  # nearly always, and ten thousand times in a long plan
-            return [each for each in items if each in noted or known[each].status is status]
-        return [
-            each
-            for each in items
-            if any(below in noted or known[below].status is status for below in self.meant_by(each))
-        ]
+        noted, known = frozenset(self.plan.notes), self.plan.items
+        if self.level is not None:
+            return [
+                each
+                for each in items
+                if any(below in noted or known[below].status is status for below in self.meant_by(each))
+            ]
+        if status is None:
+            return [each for each in items if each in noted]
+        return [each for each in items if each in noted or known[each].status is status]
 
     def blocked(self, item_id: str) -> tuple[str, ...]:
         """The blocked leaves among all that the item means."""
@@ -163,8 +165,12 @@ class Subject(Frozen):
         return self._warned(self.leaves())
 
     def _warned(self, items: Iterable[str]) -> tuple[str, ...]:
-        warned = [each for each in items if self.progress.of(each).light in _WARNING]
-        return tuple(sorted(warned, key=lambda each: -self.progress.of(each).light.severity))
+        warned: dict[Light, list[str]] = {Light.RED: [], Light.YELLOW: []}
+        for each in items:
+            light = self.progress.of(each).light
+            if light in warned:
+                warned[light].append(each)
+        return (*warned[Light.RED], *warned[Light.YELLOW])
 
     def figures_before(self, item_id: str) -> Figures | None:
         """None when there is no earlier state, or the item was not in it."""
