@@ -192,6 +192,30 @@ def test_another_plan_in_its_place_is_reported_and_left_alone(folder: Folder, tm
     assert tables(folder.file("道路"))["items"]["2"].get("status") is None
 
 
+def test_a_journal_of_a_copy_put_beside_an_open_plan_comes_on_top(folder: Folder, tmp_path: Path) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    copy = tmp_path / "副本.json"
+    copy.write_bytes(folder.file("道路").read_bytes())
+    open_store(copy, SESSION).edit(titled("绿化", "种草", 5))
+    store.edit(ticked("勘察", 1))
+    store.tidy()
+    copy.with_suffix(".journal").replace(folder.path / "道路.journal")
+
+    store.catch_up()
+    store.edit(ticked("修路", 6))
+
+    assert [each.id for each in folder.open("道路").history()] == ["s0", "s1", "s5", "s6"]
+
+
+def test_steps_are_not_told_alone_where_another_program_has_written_too(folder: Folder) -> None:
+    store, other = folder.create("道路", ROADS, FIRST), folder.open("道路")
+    other.edit(ticked("勘察", 1))
+    edited(folder.file("道路"), {"title": "种草"}, "items", 3)
+
+    assert store.catch_up() == ()
+    assert (store.plan.items["勘察"].status, store.plan.items["绿化"].title) == (Status.DONE, "种草")
+
+
 def test_a_copy_of_the_same_generation_in_its_place_gets_the_edits_that_it_misses(
     folder: Folder, tmp_path: Path
 ) -> None:

@@ -40,12 +40,15 @@ def test_closing_leaves_no_journal_and_no_half_written_files(folder: Folder) -> 
     assert sorted(each.name for each in folder.path.iterdir()) == ["道路.backups", "道路.json", "道路.lock"]
 
 
-def test_journal_and_lock_are_for_their_owner_alone(folder: Folder) -> None:
-    folder.create("道路", ROADS, FIRST).edit(ticked("勘察", 1))
+def test_all_that_belongs_to_a_plan_is_for_its_owner_alone(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    store.edit(ticked("勘察", 1))
+    store.tidy()
+    store.edit(ticked("绿化", 2))
 
     modes = {each.name: each.stat().st_mode & 0o777 for each in folder.path.iterdir()}
 
-    assert modes == {"道路.json": 0o600, "道路.journal": 0o600, "道路.lock": 0o600}
+    assert modes == {"道路.json": 0o600, "道路.journal": 0o600, "道路.lock": 0o600, "道路.backups": 0o700}
 
 
 def test_a_closed_plan_keeps_no_file_open(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

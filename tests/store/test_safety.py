@@ -225,6 +225,7 @@ def test_backups_keep_the_latest_then_one_a_day_then_one_a_month() -> None:
         "20269901T000000Z-1.json",
         "20260101T000000Z.json",
         "20260101T000000Z-1",
+        "20260101T00Z-1.json",
         "2026W01T08:00:00-1.json",
     ],
 )
