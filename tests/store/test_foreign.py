@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,15 @@ import pytest
 from tests.building import note, step
 from tests.store.making import FIRST, ROADS, SESSION, edited, made, tables, ticked, titled
 from tracker.errors import AnotherPlan, Gone, NewerVersion
+from tracker.frozen import replace
 from tracker.model import edits
 from tracker.model.change import SetField
 from tracker.model.item import NoteKind
 from tracker.model.status import Status
 from tracker.store.base import Notice
 from tracker.store.opening import Folder, open_store
+from tracker.store.tiny.layout import laid_out, sections_of
+from tracker.store.tiny.migrations import SCHEMA
 
 
 def test_what_another_program_wrote_is_taken_over_and_said(folder: Folder) -> None:
@@ -152,6 +154,17 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(folder: Folder) -> 
 
     assert refused.value.facts["schema"] == 99
     assert path.read_bytes() == before
+
+
+def test_a_newer_version_that_writes_a_plan_under_an_open_store_is_noticed(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    path = folder.file("道路")
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(laid_out(replace(sections, head={**sections.head, "schema": SCHEMA + 1, "generation": 2})))
+
+    with pytest.raises(NewerVersion):
+        store.catch_up()
 
 
 def test_a_file_made_by_hand_is_a_plan(folder: Folder) -> None:

@@ -9,10 +9,12 @@ import pytest
 
 from tests.store.making import SESSION, tables, titled
 from tracker.errors import Damaged
+from tracker.frozen import replace
 from tracker.store.opening import Folder
 from tracker.store.recovery import Source
 from tracker.store.safety import candidates, restore
 from tracker.store.tiny.backups import backup_names, generation_of
+from tracker.store.tiny.layout import laid_out, sections_of
 from tracker.store.tiny.plan_file import read_head
 
 
@@ -53,6 +55,21 @@ def test_a_state_is_as_old_as_its_last_step(path: Path, name: str) -> None:
     now = candidates(path)[0]
 
     assert (now.name, now.at) == (name, now.state.steps[-1].at)
+
+
+def test_a_file_under_a_good_seal_whose_history_cannot_be_read_has_ways_back(path: Path) -> None:
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    path.write_bytes(laid_out(replace(sections, changes=sections.changes.replace(b'"kind": "set"', b'"kind": 5'))))
+
+    assert [each.source for each in candidates(path)] == [Source.SALVAGED, Source.LINES, Source.BACKUP]
+
+
+def test_a_backup_that_cannot_be_read_is_no_way_back(path: Path) -> None:
+    before = [each.name for each in candidates(path)]
+    (path.with_suffix(".backups") / "20270101T000000Z-9.json").write_bytes(b"?")
+
+    assert [each.name for each in candidates(path)] == before
 
 
 def test_an_item_whose_parent_cannot_be_read_is_had_back_as_a_point(path: Path) -> None:

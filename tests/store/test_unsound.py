@@ -124,6 +124,14 @@ def test_bookkeeping_that_makes_no_sense_under_an_open_store_is_damage(
         store.catch_up()
 
 
+def test_a_first_line_that_became_too_deep_under_an_open_store_is_damage(folder: Folder) -> None:
+    store = folder.create("道路", ROADS, FIRST)
+    folder.file("道路").write_bytes(b'{"plan": ' + b"[" * 100_000 + b"\n")
+
+    with pytest.raises(Damaged):
+        store.catch_up()
+
+
 def test_a_history_that_became_unreadable_under_an_open_store_is_reported(folder: Folder) -> None:
     store = folder.create("道路", ROADS, FIRST)
     with folder.open("道路") as other:
