@@ -8,14 +8,17 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.presses import IN_THE_BOX, SEQUENCES, named
 from tests.benchmarks.timing import Row, process, row
 
 if TYPE_CHECKING:
+    from tests.benchmarks.painting import Timed
     from tests.benchmarks.watched_app import Watched
     from tracker.workspace import Workspace
 
@@ -23,41 +26,11 @@ _LAUNCH_BARS = {30: 1.3, 1_000: 1.3, 10_000: 1.6, 100_000: 1.6}
 _FRAME_MS = {1_000: 16.0, 10_000: 16.0, 100_000: 33.0}
 _SIZE = (160, 45)
 _ROUNDS = 12
+_UNTIL_READY_S = 0.5
+"""So long after its first paint the app begins to make itself ready."""
+
 _QUIET_S, _PATIENCE_S = 0.05, 1.0
 """So long without another paint is the end of what a key causes; so long is waited for the first."""
-
-_SEQUENCES: dict[str, Sequence[str]] = {
-    "move down and up": ("j", "k"),
-    "page down and up": ("pagedown", "pageup"),
-    "first and last": ("G", "g"),
-    "fold and unfold": ("h", "l"),
-    "fold all, unfold all": ("-", "+"),
-    "mark, and give up": ("v", "escape"),
-    "tick, kept": ("G", "space"),
-    "undo and redo": ("u", "ctrl+y"),
-    "status of one": ("G", "2", "1"),
-    "choice of a status opens and closes": ("s", "escape"),
-    "deadline opens and closes": ("t", "escape"),
-    "note opens and closes": ("n", "escape"),
-    "form opens and closes": ("e", "escape"),
-    "new item opens and closes": ("a", "escape"),
-    "removal opens and closes": ("delete", "escape"),
-    "filters open and close": ("f", "escape"),
-    "palette opens and closes": ("ctrl+p", "escape"),
-    "help opens and closes": ("?", "escape"),
-    "move an item": ("G", "K", "J"),
-    "indent and outdent": ("G", ">", "<"),
-    "find opens and closes": ("/", "escape"),
-    "typing in find": ("1", "2", "3", "backspace", "backspace", "backspace"),
-    "typing pinyin in find": ("r", "w", "x", "backspace", "backspace", "backspace"),
-    "hide what is done, and show it": ("z", "z"),
-    "language": ("L",),
-}
-"""What is pressed in turn. For typing the box is open, and closed again, outside the time."""
-
-_IN_THE_BOX = frozenset(each for each in _SEQUENCES if each.startswith("typing"))
-_SPELLED = {"+": "plus", "-": "minus", "?": "question_mark", "/": "slash", ">": "greater_than_sign",
-            "<": "less_than_sign"}  # fmt: skip
 
 
 def rows() -> Iterator[Row]:
@@ -74,24 +47,41 @@ def rows() -> Iterator[Row]:
             what = "app: launch to first paint"
             yield row(what, size, ours, empty, beside_what="an empty Textual app", bar=bar, runs=5)
             yield row(what, size, ours, tree, beside_what="Textual's Tree", bar=float("inf"), runs=3)
+        yield from asyncio.run(_smallest_dialog())
         for size in _FRAME_MS:
             yield from asyncio.run(_keys(home, names[size], size))
 
 
+async def _smallest_dialog() -> list[Row]:
+    """What Textual itself takes, which nothing made with it can be faster than."""
+    from tests.benchmarks.asking import Asking
+
+    app, times = Asking(), list[tuple[float, float]]()
+    async with app.run_test(size=_SIZE) as pilot:
+        for key in ("s", "escape") * _ROUNDS:
+            times.append(await _timed(app, key))
+            await pilot.pause()
+    return [replace(each, bar=float("inf")) for each in _rows_of("Textual's own dialog of one box", 1_000, times)]
+
+
 async def _keys(home: Path, name: str, size: int) -> list[Row]:
+    gc.disable()  # as the command line does
     workspace = _open(home, name)
     app = _app(workspace)
     measured: list[Row] = []
     async with app.run_test(size=_SIZE) as pilot:
+        app.waste.take_over()
+        await pilot.pause(_UNTIL_READY_S)
+        await app.workers.wait_for_complete()  # pyright: ignore[reportUnknownMemberType] -- workers of any result
         await pilot.press("+", "G")
-        for what, keys in _SEQUENCES.items():
-            if what in _IN_THE_BOX:
+        for what, keys in SEQUENCES.items():
+            if what in IN_THE_BOX:
                 await pilot.press("slash")
             times: list[tuple[float, float]] = []
             for key in (*keys,) * _ROUNDS:
                 times.append(await _timed(app, key))
                 await pilot.pause()
-            if what in _IN_THE_BOX:
+            if what in IN_THE_BOX:
                 await pilot.press("escape")
             measured.extend(_rows_of(what, size, times))
     workspace.close()
@@ -115,14 +105,14 @@ def _app(workspace: Workspace, *, leaves_at_once: bool = False) -> Watched:
     return Watched(workspace, leaves_at_once=leaves_at_once)
 
 
-async def _timed(app: Watched, key: str) -> tuple[float, float]:
+async def _timed(app: Timed, key: str) -> tuple[float, float]:
     """Milliseconds from a key to the last paint that it causes: of work alone, and by the clock.
 
     In work whatever else runs on the machine counts less.
     """
     began = app.painted_at = perf_counter()
     worked = app.painted_cpu = process_time()
-    app.simulate_key(_SPELLED.get(key, key))
+    app.simulate_key(named(key))
     while app.painted_at == began or perf_counter() - app.painted_at < _QUIET_S:
         await asyncio.sleep(0.002)
         if perf_counter() - began > _PATIENCE_S:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from time import perf_counter, process_time
 
 from rich.console import RenderableType
 from textual._compositor import CompositorUpdate  # pyright: ignore[reportPrivateUsage] -- what a paint is made of
@@ -23,6 +24,21 @@ class Painting(App[None]):
         if isinstance(renderable, CompositorUpdate):
             renderable.render_segments(self.console)
             self.painted()
+
+
+class Timed(Painting):
+    """Notes when it last painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted_at = 0.0
+        """By the clock, in seconds."""
+
+        self.painted_cpu = 0.0
+        """The same in seconds of work of this process."""
+
+    def painted(self) -> None:
+        self.painted_at, self.painted_cpu = perf_counter(), process_time()
 
 
 class Empty(Painting):

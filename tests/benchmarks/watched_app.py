@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import os
-from time import perf_counter, process_time
 
-from tests.benchmarks.painting import Painting
+from tests.benchmarks.painting import Timed
 from tracker.language.catalogue import load_catalogue
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.main import MainScreen
 from tracker.workspace import Workspace
 
 
-class Watched(TrackerApp, Painting):
+class Watched(TrackerApp, Timed):
     def __init__(self, workspace: Workspace, *, leaves_at_once: bool = False) -> None:
         """Args:
         leaves_at_once: Whether the process ends as soon as the outline has been painted.
         """
         super().__init__(workspace, load_catalogue("zh"), lambda error, _: str(error))
-        self.painted_at = 0.0
-        """By the clock, in seconds."""
-
-        self.painted_cpu = 0.0
-        """The same in seconds of work of this process."""
-
         self._leaves_at_once = leaves_at_once
 
     def painted(self) -> None:
-        self.painted_at, self.painted_cpu = perf_counter(), process_time()
+        super().painted()
         if self._leaves_at_once and self._shows_the_outline():
             os._exit(0)
 
