@@ -40,7 +40,7 @@ class Issued(Frozen):
 def remember(plan_file: Path, report: Issued) -> None:
     """Raises StoreError when it cannot be written."""
     path = _beside(plan_file)
-    line = json.dumps(_doc(report), ensure_ascii=False) + "\n"
+    line = json.dumps(issued_doc(report), ensure_ascii=False) + "\n"
     with failures(path, writing=True), path.open("a", encoding="utf-8") as file:
         file.write(line)
         file.flush()
@@ -54,6 +54,20 @@ def issued_reports(plan_file: Path) -> tuple[Issued, ...]:
     except FileNotFoundError:
         return ()
     return tuple(report for line in lines if (report := _read(line)))
+
+
+def issued_doc(report: Issued) -> dict[str, object]:
+    """As JSON has it."""
+    return {
+        "at": report.at.isoformat(timespec="seconds"),
+        "on": str(report.on),
+        "kind": report.kind,
+        "since": str(report.since) if report.since else None,
+        "file": report.file,
+        "done": report.done,
+        "counted": report.counted,
+        "text": report.text,
+    }
 
 
 def follows_on(issued: Sequence[Issued], kind: str, today: date) -> date | None:
@@ -71,19 +85,6 @@ def follows_on(issued: Sequence[Issued], kind: str, today: date) -> date | None:
 
 def _beside(plan_file: Path) -> Path:
     return plan_file.with_name(plan_file.stem + _SUFFIX)
-
-
-def _doc(report: Issued) -> dict[str, object]:
-    return {
-        "at": report.at.isoformat(timespec="seconds"),
-        "on": str(report.on),
-        "kind": report.kind,
-        "since": str(report.since) if report.since else None,
-        "file": report.file,
-        "done": report.done,
-        "counted": report.counted,
-        "text": report.text,
-    }
 
 
 def _read(line: str) -> Issued | None:

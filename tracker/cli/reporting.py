@@ -10,7 +10,7 @@ from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import catalogues, status_and_light_words, value_entered
 from tracker.errors import BadValue, NotIssued
-from tracker.issued import Issued, follows_on, issued_reports
+from tracker.issued import Issued, follows_on, issued_doc, issued_reports
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import unread
 from tracker.model.progress import Light
@@ -195,12 +195,5 @@ def _lines(found: Sequence[Issued], session: Session) -> list[str]:
 
 
 def _shape(issued: Issued) -> dict[str, object]:
-    return {
-        "at": issued.at.isoformat(timespec="seconds"),
-        "on": str(issued.on),
-        "kind": issued.kind,
-        "since": str(issued.since) if issued.since else None,
-        "file": issued.file,
-        "done": issued.done,
-        "counted": issued.counted,
-    }
+    """Without its words, which are asked for one by one."""
+    return {name: value for name, value in issued_doc(issued).items() if name != "text"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from tracker.frozen import replace
 from tracker.model.change import Loaded
@@ -31,3 +32,9 @@ def with_digest(first: Step, plan: Plan) -> Step:
             replace(change, digest=digest) if isinstance(change, Loaded) else change for change in first.changes
         ),
     )
+
+
+def bears_digest_of(steps: Sequence[Step], origin: Plan) -> bool:
+    """Whether a history that leads back to `origin` began with it; one that bears no digest is believed."""
+    digests = {change.digest for step in steps[:1] for change in step.changes if isinstance(change, Loaded)}
+    return not digests - {"", digest_of(origin)}

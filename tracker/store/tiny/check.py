@@ -16,7 +16,7 @@ from tracker.model.change import Loaded
 from tracker.model.history import Step, rewound, unread
 from tracker.model.plan import Plan
 from tracker.store.checking import Checkup, Finding, Flaw
-from tracker.store.digest import digest_of
+from tracker.store.digest import bears_digest_of
 from tracker.store.disk import read_all
 from tracker.store.records import item_of, note_of, unread_values
 from tracker.store.tiny.files import Files
@@ -153,8 +153,7 @@ def _of_origin(files: Files, plan: Plan, steps: Sequence[Step]) -> Iterator[Find
     except ChangeRefused as error:
         yield Finding(Flaw.LEADS_ELSEWHERE, name, str(error))
         return
-    digests = {change.digest for step in steps[:1] for change in step.changes if isinstance(change, Loaded)}
-    if digests - {"", digest_of(origin)}:
+    if not bears_digest_of(steps, origin):
         yield Finding(Flaw.NOT_AS_LOADED, name)
 
 

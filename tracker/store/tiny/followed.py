@@ -86,25 +86,16 @@ class Followed:
         fold = Written(seen.head.generation + 1, seen.head.exchanged)
         exchange = Written(seen.head.generation + _NO_FOLD, seen.head.generation + _NO_FOLD)
         data = folded(seen.file, seen.plan, seen.since(), fold if seen.is_settled else exchange, seen.mark)
-        self._set_rest_aside()
-        keep_backup(self.files, self._session.time_stamp(), seen.head.generation)
-        write_atomically(self.files.plan, data)
+        self._put(data)
         at = stamp(self.files.plan)
         assert at is not None
         seen.move_on(head_of_file(data, self.files.plan), at)
-        with contextlib.suppress(StoreError):  # a journal that was folded in is known as such
-            self._journal.remove()
         seen.journal_stamp = stamp(self.files.journal)
 
     def exchange(self, plan: Plan, steps: Sequence[Step]) -> None:
         """Writes the file anew with another history."""
         seen = self.seen
-        data = rewritten(seen.file, plan, steps, generation=seen.head.generation + _NO_FOLD)
-        self._set_rest_aside()
-        keep_backup(self.files, self._session.time_stamp(), seen.head.generation)
-        write_atomically(self.files.plan, data)
-        with contextlib.suppress(StoreError):  # what it holds is known to be in the history
-            self._journal.remove()
+        self._put(rewritten(seen.file, plan, steps, generation=seen.head.generation + _NO_FOLD))
         self.seen = look(self.files, self._journal)
         self.unreported.clear()
 
@@ -164,6 +155,14 @@ class Followed:
             self.unreported.clear()  # steps would not tell everything
         self.seen = after
         self._note_what_was_seen()
+
+    def _put(self, data: bytes) -> None:
+        """In the place of the file, which is backed up, and of the journal, all of which it holds."""
+        self._set_rest_aside()
+        keep_backup(self.files, self._session.time_stamp(), self.seen.head.generation)
+        write_atomically(self.files.plan, data)
+        with contextlib.suppress(StoreError):  # one that stays is known to be in the file
+            self._journal.remove()
 
     def _set_rest_aside(self) -> None:
         """Keeps what was whole once and is about to be cut off."""

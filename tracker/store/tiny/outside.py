@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tracker.errors import ChangeRefused, NothingToGoBy, StoreError
 from tracker.model.bridging import bridge
-from tracker.model.change import Change, Loaded
+from tracker.model.change import Change
 from tracker.model.history import Step, replayed, rewound, unread
 from tracker.model.plan import Plan
 from tracker.store.checking import Outside
-from tracker.store.digest import digest_of, with_digest
+from tracker.store.digest import bears_digest_of, with_digest
 from tracker.store.tiny.backups import backup_names
 from tracker.store.tiny.files import Files
 from tracker.store.tiny.followed import Followed
@@ -53,9 +53,8 @@ def take_in(followed: Followed, outside: Outside, step_from: Callable[[Sequence[
 
 def _leads_back(plan: Plan, steps: Sequence[Step]) -> bool:
     """Whether the history leads back to the plan that its first step bears the digest of."""
-    digests = {change.digest for step in steps[:1] for change in step.changes if isinstance(change, Loaded)}
     try:
-        return not digests - {"", digest_of(rewound(plan, steps))}
+        return bears_digest_of(steps, rewound(plan, steps))
     except ChangeRefused:
         return False
 
