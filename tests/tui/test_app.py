@@ -11,7 +11,8 @@ import pytest
 from textual.driver import Driver
 from textual.geometry import Region
 
-from tests.tui.opening import SIZE, item, opened, screen_text, told
+from tests.building import plan as drawn
+from tests.tui.opening import ROADS, SIZE, item, opened, screen_text, told
 from tests.tui.previewing import reviewed
 from tracker.errors import StoreError
 from tracker.language.catalogue import LANGUAGES, load_catalogue
@@ -285,3 +286,19 @@ async def test_the_whole_screen_is_painted_anew_after_a_suspension(monkeypatch: 
         await pilot.pause()
 
         assert "all" in painted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [("（一）勘察", False), ("（一）勘察。", False), ("", False), ("（一）勘察。先国道，后县道。", True)],
+    ids=["the title", "the title with its full stop", "nothing", "more"],
+)
+async def test_the_words_of_the_document_are_shown_where_they_say_more_than_the_title(
+    text: str, is_shown: bool
+) -> None:
+    made = drawn(ROADS)
+    plan = replace(made, items={**made.items, "勘察": replace(made.items["勘察"], text=text)})
+    async with opened(plan) as (app, pilot):
+        await pilot.press("j", "enter")
+
+        assert ("文件原文" in screen_text(app)) is is_shown

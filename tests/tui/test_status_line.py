@@ -80,3 +80,11 @@ async def test_keys_that_do_not_fit_are_left_out_whole(width: int, shown: str) -
         await pilot.pause()
 
         assert screen_text(app).splitlines()[-1].rstrip() == shown
+
+
+async def test_where_nothing_is_found_no_next_one_is_offered() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("slash", *"qqq")
+        await searched(app, pilot)
+
+        assert app.main.status.text == "没有找到。   Esc 回到全部"

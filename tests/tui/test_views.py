@@ -485,3 +485,14 @@ def test_a_bar_is_filled_by_the_work_and_marked_by_the_time(done: int, filled: i
     assert sum(len(part.text) for part in parts) == 100
     assert sum(len(part.text) for part in parts if part.ink == Ink.BAR_GREEN) == filled
     assert "".join(part.text for part in parts).index("|") == 50
+
+
+async def test_a_view_without_items_names_no_keys_for_them() -> None:
+    async with opened("一、道路 done") as (app, pilot):
+        await pilot.press("]", "]")
+        await pilot.pause()
+        assert "没有需要关注的事项" in screen_text(app)
+
+        footer = screen_text(app).splitlines()[-1]
+        assert "记录" not in footer
+        assert "下一个" in footer

@@ -17,7 +17,7 @@ from tracker.language.wording import (
 )
 from tracker.model.change import AddItem, Change, MoveItem, RemoveItem, SetField, SetNote
 from tracker.model.history import Step
-from tracker.model.item import Note
+from tracker.model.item import Item, Note
 from tracker.model.plan import Plan
 from tracker.model.progress import Light, Progress, answerable, deadline_of
 from tracker.text.cleaning import clean, clean_line
@@ -73,7 +73,7 @@ def item_page(progress: Progress, item_id: str, steps: Sequence[Step], words: Ca
         paragraph(_field(item.marker + item.title, words), Ink.TITLE),
         paragraph(""),
         *_fields(progress, item_id, words),
-        *_own_words(item.text, words),
+        *_own_words(item, words),
         *_notes(plan.notes_on(item_id), words),
         *_history(plan, item_id, steps, words),
     )
@@ -122,10 +122,12 @@ def _inherited(text: str, words: Catalogue, *, is_own: bool) -> Part:
     return Part(text) if is_own or not text else Part(words("screen.inherited", value=text), Ink.MUTED)
 
 
-def _own_words(text: str, words: Catalogue) -> Iterator[Paragraph]:
-    if text:
+def _own_words(item: Item, words: Catalogue) -> Iterator[Paragraph]:
+    """Nothing where they are but the title, which stands above."""
+    text = clean(item.text)
+    if text.strip("。；; \n") not in ("", clean_line(item.marker + item.title)):
         yield from _heading(words("field.text"))
-        yield from _lines(_shown(clean(text), words))
+        yield from _lines(_shown(text, words))
 
 
 def _notes(notes: Sequence[Note], words: Catalogue) -> Iterator[Paragraph]:

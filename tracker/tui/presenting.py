@@ -217,13 +217,13 @@ def hints_for_item(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:
     return _hints_of(("item_actions", "tick", "note", "status", "deadline", "help", "back"), words, keys)
 
 
-def hints_for_view(words: Catalogue, keys: Keyboard, *, is_pressing: bool) -> tuple[Hint, ...]:
+def hints_for_view(words: Catalogue, keys: Keyboard, *, has_items: bool, is_pressing: bool) -> tuple[Hint, ...]:
     """Args:
+    has_items: Whether any line of it speaks of an item.
     is_pressing: Whether the view is there to press for what lags.
     """
-    return _hints_of(
-        ("remind" if is_pressing else "tick", "note", "open", "next_view", "previous_view", "help", "back"), words, keys
-    )
+    on_items = ("remind" if is_pressing else "tick", "note", "open") if has_items else ()
+    return _hints_of((*on_items, "next_view", "previous_view", "help", "back"), words, keys)
 
 
 def hints_for_history(words: Catalogue, keys: Keyboard) -> tuple[Hint, ...]:

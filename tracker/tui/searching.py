@@ -88,4 +88,4 @@ class SearchingApp(StagedApp):
             return
         if result.best and outline.selected not in result.best:
             outline.select(result.best[0])
-        self.tell(self.desk.words("tell.found", count=len(result.matches)))
+        self.tell(self.desk.words("tell.found" if result.matches else "tell.none_found", count=len(result.matches)))

@@ -133,8 +133,10 @@ def _show(desk: Desk, view: str) -> None:
         return
 
     def listing(width: int) -> Listing:
-        hints = presenting.hints_for_view(desk.words, desk.keyboard, is_pressing=view == "attention")
-        return Listing(_tabs(desk, view), _entries(desk, view, width), hints)
+        entries, is_pressing = _entries(desk, view, width), view == "attention"
+        has_items = any(entry.item for entry in entries)
+        hints = presenting.hints_for_view(desk.words, desk.keyboard, has_items=has_items, is_pressing=is_pressing)
+        return Listing(_tabs(desk, view), entries, hints)
 
     desk.stage.show_listing(ListingScreen(view, listing, desk.stage.marks))
 
