@@ -201,6 +201,7 @@ def test_a_path_that_cannot_be_looked_at_is_reported(tmp_path: Path, monkeypatch
 
 def test_a_lock_file_that_cannot_be_signed_is_let_go_of(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     store = folder.create("道路", ROADS, FIRST)
+    (folder.path / "道路.lock").write_bytes(b"")
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", refusing(errno.ENOSPC))

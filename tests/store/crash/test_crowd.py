@@ -149,6 +149,20 @@ def test_who_holds_the_lock_is_named_when_waiting_was_in_vain(folder: Folder) ->
     assert open_store(path, SESSION).edit(titled("绿化", "新", 1)) is not None
 
 
+def test_who_waits_asks_often_first_and_then_less_often(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+
+    def held_for_a_while(descriptor: int) -> None:
+        if len(pauses) < 8:
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(lock_module, "_lock", held_for_a_while)
+    monkeypatch.setattr(lock_module.time, "sleep", pauses.append)
+
+    with Lock(tmp_path / "道路.lock", Holder("王芳", "09:14")).held():
+        assert pauses == [0.001, 0.002, 0.005, 0.01, 0.02, 0.02, 0.02, 0.02]
+
+
 def test_a_lock_whose_words_are_damaged_still_holds(folder: Folder) -> None:
     folder.create("道路", ROADS, FIRST)
     path = folder.file("道路")
