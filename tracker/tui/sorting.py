@@ -8,6 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from tracker.model.light import Light
+from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, answerable, deadline_of
 
 
@@ -60,8 +61,14 @@ def _by_progress(progress: Progress, row: Sequence[str]) -> Sequence[str]:
 
 
 def _by_unit(progress: Progress, row: Sequence[str]) -> Sequence[str]:
-    def names(item: str) -> tuple[bool, Sequence[str]]:
-        lead, units, _ = answerable(progress.plan, item)
+    """What siblings inherit is the same for all, so that it is looked for once."""
+    plan = progress.plan
+    above = plan.parents[row[0]] if row else ROOT
+    inherited_lead, inherited_units, _ = answerable(plan, above) if above != ROOT else ((), (), "")
+
+    def names(item_id: str) -> tuple[bool, Sequence[str]]:
+        item = plan.items[item_id]
+        lead, units = item.lead or inherited_lead, item.units or inherited_units
         return not (lead or units), (*lead, *units)
 
     return sorted(row, key=names)
