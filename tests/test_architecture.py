@@ -75,8 +75,8 @@ EDIT = _named("""
     tracker.model.plan tracker.model.reference tracker.model.status
     tracker.store tracker.store.base tracker.store.disk tracker.store.lock tracker.store.opening
     tracker.store.records tracker.store.session tracker.store.steps tracker.store.values
-    tracker.store.tiny tracker.store.tiny.backups tracker.store.tiny.files tracker.store.tiny.followed
-    tracker.store.tiny.journal tracker.store.tiny.layout tracker.store.tiny.migrations
+    tracker.store.tiny tracker.store.tiny.backups tracker.store.tiny.branches tracker.store.tiny.files
+    tracker.store.tiny.followed tracker.store.tiny.journal tracker.store.tiny.layout tracker.store.tiny.migrations
     tracker.store.tiny.plan_file tracker.store.tiny.rows tracker.store.tiny.seen tracker.store.tiny.store
     tracker.text tracker.text.cleaning tracker.text.folding tracker.text.numerals tracker.text.pinyin
     tracker.text.width

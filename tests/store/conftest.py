@@ -14,8 +14,16 @@ from tracker.store.memory import MemoryPlans
 from tracker.store.opening import Folder
 
 
-@pytest.fixture(params=["memory", "tiny"])
+@pytest.fixture
+def in_branches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file is read as a large one is."""
+    monkeypatch.setattr("tracker.store.tiny.branches.LARGE_BYTES", -1)
+
+
+@pytest.fixture(params=["memory", "tiny", "tiny in branches"])
 def plans(request: pytest.FixtureRequest, tmp_path: Path) -> Plans:
+    if request.param == "tiny in branches":
+        request.getfixturevalue("in_branches")
     return MemoryPlans() if request.param == "memory" else Folder(tmp_path, SESSION)
 
 

@@ -16,12 +16,14 @@ from tracker import tui
 from tracker.cli import asking
 from tracker.cli.main import main
 from tracker.errors import Damaged
+from tracker.frozen import replace
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
 from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.store.opening import Folder
 from tracker.store.safety import check_plan
+from tracker.store.tiny.layout import laid_out, sections_of
 from tracker.tui.acts.rescuing import Lost
 from tracker.tui.app import TrackerApp
 from tracker.tui.rescue_app import RescueApp
@@ -356,3 +358,19 @@ class _Refusing:
 
     def undo(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("tracker.store.safety.restore", self._restore)
+
+
+async def test_a_large_plan_whose_tree_is_none_is_left_to_be_got_back_once_the_outline_is_painted(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.store.tiny.branches.LARGE_BYTES", -1)
+    monkeypatch.setattr("tracker.tui.showing._AT_ONCE", 0)
+    sections = sections_of(path.read_bytes())
+    assert sections is not None
+    twice = sections.items.replace('"id": "修路"'.encode(), '"id": "勘察"'.encode())
+    path.write_bytes(laid_out(replace(sections, items=twice)))
+
+    async with opened(path) as (app, pilot):
+        await shown(app, pilot)
+
+    assert isinstance(app.accident, Damaged)

@@ -179,6 +179,17 @@ class TrackerApp(ShowingApp):
         else:
             self.tell(self.desk.words("tell.changed_outside"), is_error=True)
 
+    async def _work_out(self) -> None:
+        """What of a large plan was not read to paint it may be damaged: it is left then, to be got back."""
+        try:
+            await super()._work_out()
+        except Damaged as error:
+            self._leave_for(error)
+
+    def _leave_for(self, accident: Exception) -> None:
+        self.accident = accident
+        self.exit(return_code=1)
+
     def _meet(self, trouble: TrackerError) -> None:
         """Tells of it; a lost file is offered to be got back once, when nobody is typing anywhere."""
         self.tell(error_words(trouble, self.desk.words), is_error=True)
@@ -238,5 +249,4 @@ class TrackerApp(ShowingApp):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.accident = error
-        self.exit(return_code=1)
+        self._leave_for(error)

@@ -79,7 +79,8 @@ def sections_of(data: bytes) -> Sections | None:
     if data[digits : digits + _DIGITS] != f"{crc32(view[end:], crc32(view[:digits])):08x}".encode():
         return None
     head = head_of(data[:end])
-    places = [data.find(f'\n"{name}": {{\n'.encode(), end) for name in _NAMES]
+    first, *others = (f'\n"{name}": {{\n'.encode() for name in _NAMES)
+    places = [data.find(first, end), *(data.rfind(other, end) for other in others)]  # behind all items: 8 ms of 100 000
     if head is None or -1 in places:
         return None
     starts = [place + len(name) + 7 for place, name in zip(places, _NAMES, strict=True)]

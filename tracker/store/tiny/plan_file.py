@@ -15,10 +15,11 @@ from tracker.model.plan import Plan
 from tracker.store.disk import Stamp, failures, read_all
 from tracker.store.records import item_doc, kept_of_note, note_doc, plan_doc, plan_of
 from tracker.store.steps import step_docs, step_of, steps_of
+from tracker.store.tiny.branches import Branches, ChildrenRead, ItemRows, ParentsRead
 from tracker.store.tiny.journal import START, Mark, Owner
 from tracker.store.tiny.layout import Sections, head_of, laid_out, lines_of, sections_of, sections_of_tables
 from tracker.store.tiny.migrations import SCHEMA, migrated
-from tracker.store.tiny.rows import ItemRows, NoteRows, doc_of_row, json_of_row, notes_of, tree_of
+from tracker.store.tiny.rows import NoteRows, doc_of_row, json_of_row, notes_of
 from tracker.store.values import Doc, encoded
 
 BOOKKEEPING = ("schema", "generation", "exchanged", "steps", "last_step", "folded", "seal")
@@ -110,10 +111,12 @@ def plan_file_of(sections: Sections, path: Path, stamp: Stamp, *, is_sealed: boo
     """Raises Damaged, NewerVersion."""
     try:
         head = _head_of_doc(sections.head, path)
-        rows, children, parents = tree_of(sections.items)
-        items, notes = ItemRows(rows, path), NoteRows(notes_of(sections.notes), path)
+        branches = Branches(sections.items, path)
+        items, notes = ItemRows(branches, path), NoteRows(notes_of(sections.notes), path)
     except (ValueError, KeyError, TypeError) as error:
         raise Damaged(path=path, line=0) from error
+    children = branches.children if branches.is_whole else ChildrenRead(branches)
+    parents = branches.parents if branches.is_whole else ParentsRead(branches)
     plan = replace(head.plan, items=items, children=children, parents=parents, notes=notes)
     return PlanFile(path, stamp, head, plan, sections.others, sections.changes, was_changed_outside=not is_sealed)
 

@@ -1,8 +1,4 @@
-"""Items and notes of a file, each read from its line when somebody asks for it.
-
-One tick among 10 000 items looks at a handful of them; splitting the lines takes 8 ms there, reading
-every item 45.
-"""
+"""The lines of a file: the tree that they draw, and notes, each read when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -12,49 +8,12 @@ from pathlib import Path
 
 from tracker.errors import Damaged
 from tracker.model.change import in_order
-from tracker.model.item import Item, Note
+from tracker.model.item import Note
 from tracker.model.plan import ROOT
-from tracker.store.records import item_of, note_of
+from tracker.store.records import note_of
 from tracker.store.values import Doc
 
 _read_json = json.JSONDecoder().raw_decode
-
-
-class ItemRows(Mapping[str, Item]):
-    """The items of a file by id, in plan order."""
-
-    __slots__ = ("_items", "_path", "rows")
-
-    def __init__(self, rows: Mapping[str, bytes], path: Path) -> None:
-        self.rows: dict[str, bytes | None] = dict(rows)
-        """The line of each item, as in the file; None once it has been read: an item keeps all that it says."""
-        self._items: dict[str, Item] = {}
-        self._path = path
-
-    def __getitem__(self, item_id: str) -> Item:
-        item = self._items.get(item_id)
-        if item is None:
-            row = self.rows[item_id]
-            if row is None:  # pragma: no cover -- another thread has read it this moment; met by chance
-                return self._items[item_id]
-            item = self._items[item_id] = self._read(row)
-            self.rows[item_id] = None
-        return item
-
-    def __contains__(self, item_id: object) -> bool:
-        return item_id in self.rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def _read(self, row: bytes) -> Item:
-        try:
-            return item_of(doc_of_row(row))
-        except ValueError as error:
-            raise Damaged(path=self._path, line=0) from error
 
 
 class NoteRows(Mapping[str, tuple[Note, ...]]):
