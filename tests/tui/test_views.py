@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -36,7 +37,7 @@ ZH = load_catalogue("zh").naming_keys(Keyboard().named)
 WIDTH = 100
 
 
-def lines(entries: tuple[Entry, ...]) -> list[str]:
+def lines(entries: Sequence[Entry]) -> list[str]:
     parts = ((*entry.parts, *(cell.part for cell in entry.cells)) for entry in entries)
     return ["".join(part.text for part in each).rstrip() for each in parts]
 

@@ -6,8 +6,9 @@ looks anything up. Texts come from users and documents: a widget draws them as t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Protocol, overload
 
 from tracker.frozen import Frozen
 from tracker.model.progress import Light
@@ -185,3 +186,38 @@ class Entry(Frozen):
 
     cells: tuple[Cell, ...] = ()
     """What stands behind the parts, all equally wide; of more than there is room for, some are shown at a time."""
+
+
+class MadeWhenSeen(Sequence[Entry]):
+    """Entries of which each is made when it is first asked for: of 10 000 a screen shows 40."""
+
+    def __init__(self, head: Sequence[Entry], items: Sequence[str], make: Callable[[str], Entry]) -> None:
+        """Args:
+        items: What the lines below the head speak of.
+        """
+        self.items = [*(entry.item for entry in head), *items]
+        """What each line speaks of; empty for one that speaks of none."""
+
+        self._head = head
+        self._make = cache(make)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        places = range(len(self.items))[place]
+        return [self._at(each) for each in places] if isinstance(places, range) else self._at(places)
+
+    def _at(self, place: int) -> Entry:
+        return self._head[place] if place < len(self._head) else self._make(self.items[place])
+
+
+def items_of(entries: Sequence[Entry]) -> Sequence[str]:
+    """What each line speaks of; empty for one that speaks of none."""
+    return entries.items if isinstance(entries, MadeWhenSeen) else [entry.item for entry in entries]

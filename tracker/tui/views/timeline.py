@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 
 from tracker.language.catalogue import Catalogue
 from tracker.model.progress import Progress, span_of
-from tracker.tui.rows import Entry, Ink, Part
+from tracker.tui.rows import Entry, Ink, MadeWhenSeen, Part
 from tracker.tui.views.writing import LIGHT_INK, column, name_of
 
 _DEEPEST = 3
@@ -16,27 +15,25 @@ _TODAY, _SPAN, _DEADLINE, _UNDATED = "|", "=", "#", "-"
 """Signs, so that the line can be read without colours: `====#`, and today's `|` through all lines."""
 
 
-def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
+def entries(progress: Progress, words: Catalogue, width: int) -> Sequence[Entry]:
     month_width = max(min((width - 28) // 12, 9), 2)
     name_width = max(width - 12 * month_width - 3, 10)
     legend = Entry((Part(f" {words('views.legend')}", Ink.MUTED),))
-    return tuple(chain((legend,), _head(name_width, month_width, words), _rows(progress, name_width, month_width)))
+    head = (legend, _head(name_width, month_width, words))
+    items = [item for item, depth in progress.plan.walk() if depth <= _DEEPEST]
+    return MadeWhenSeen(head, items, lambda item: _row(progress, item, name_width, month_width))
 
 
-def _head(name_width: int, month_width: int, words: Catalogue) -> Iterator[Entry]:
+def _head(name_width: int, month_width: int, words: Catalogue) -> Entry:
     months = "".join(str(month).ljust(month_width) for month in range(1, 13))
-    yield Entry((column(f" {words('views.month')}", name_width, Ink.LABEL), Part(months, Ink.LABEL)))
+    return Entry((column(f" {words('views.month')}", name_width, Ink.LABEL), Part(months, Ink.LABEL)))
 
 
-def _rows(progress: Progress, name_width: int, month_width: int) -> Iterator[Entry]:
-    plan = progress.plan
-    for item, depth in plan.walk():
-        if depth > _DEEPEST:
-            continue
-        name = column(
-            " " + "  " * (depth - 1) + name_of(plan, item), name_width - 1, Ink.TITLE if depth == 1 else Ink.PLAIN
-        )
-        yield Entry((name, Part(" "), *_line(progress, item, month_width)), item)
+def _row(progress: Progress, item: str, name_width: int, month_width: int) -> Entry:
+    depth = progress.plan.depth(item)
+    name = " " + "  " * (depth - 1) + name_of(progress.plan, item)
+    ink = Ink.TITLE if depth == 1 else Ink.PLAIN
+    return Entry((column(name, name_width - 1, ink), Part(" "), *_line(progress, item, month_width)), item)
 
 
 def _line(progress: Progress, item: str, month_width: int) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -11,11 +12,13 @@ from textual.strip import Strip
 from tracker.tui.keys import JUMPING, OF_CELLS, bindings_for, bindings_named
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Pressed
-from tracker.tui.rows import BAR_INKS, INKS, Entry, Ink, Part
+from tracker.tui.rows import BAR_INKS, INKS, Entry, Ink, Part, items_of
 from tracker.tui.widgets.drawn import strip_of
 from tracker.tui.widgets.line_view import LineView
 
 _NO_COLUMN = -1
+_HEAD = 2
+"""Lines, one of which has all the cells that any line has."""
 
 
 class Look(NamedTuple):
@@ -62,12 +65,13 @@ class EntryLines(LineView[Look]):
         """Other entries; the same item stays selected where it still has a line."""
         item, place = self.selected, self.at
         self._entries = entries
-        places = (each for each, entry in enumerate(entries) if entry.item == item)
+        items = items_of(entries)
+        wanted = items.index(item) if item in items else place
         if not item:
-            place = next((each for each, entry in enumerate(entries) if entry.item), 0)
+            wanted = next((each for each, spoken_of in enumerate(items) if spoken_of), 0)
         self._turn_to(self._column)
         self.redraw()
-        self.settle(next(places, place) if item else place)
+        self.settle(wanted)
 
     def count(self) -> int:
         return len(self._entries)
@@ -106,7 +110,7 @@ class EntryLines(LineView[Look]):
 
     def _turn_to(self, column: int) -> None:
         """Selects a cell and brings it into sight."""
-        widest = max(self._entries, key=lambda each: len(each.cells), default=Entry())
+        widest = max(islice(self._entries, _HEAD), key=lambda each: len(each.cells), default=Entry())
         self._column = max(min(column, len(widest.cells) - 1), _NO_COLUMN)
         if not widest.cells:
             return
