@@ -160,6 +160,14 @@ class FolderMissing(UsageError):
     """Facts: `path` (of the folder)."""
 
 
+class FolderInTheWay(UsageError):
+    """Facts: `path`. A folder stands where a file was to be written."""
+
+
+class NameTooLong(UsageError):
+    """Facts: `path`. The disk takes no name of that length."""
+
+
 class WouldOverwrite(UsageError):
     """Facts: `path`. A file that is not a report of ours stands where one was to be written."""
 

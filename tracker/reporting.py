@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import Enum
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 from tracker.errors import (
+    FolderInTheWay,
     FolderMissing,
     GivenUp,
+    Gone,
+    NameTooLong,
     NothingToReport,
     NotWritable,
     OpenElsewhere,
@@ -27,7 +32,7 @@ from tracker.reports.formats import Format, Layout, file_bytes, printed
 from tracker.reports.kinds import compose
 from tracker.reports.report import Kind, Report
 from tracker.reports.subject import subject_of
-from tracker.store.disk import write_atomically
+from tracker.store.disk import failures, write_atomically
 from tracker.workspace import Workspace
 
 
@@ -118,22 +123,37 @@ def hand_in(
 
     Raises:
         FolderMissing, WouldOverwrite, OpenElsewhere: As `may_write`, which is not asked when `overwrite`.
-        StoreError: It could not be written; what was there before still is.
+        FolderInTheWay: It is a folder.
+        StoreError, NameTooLong: It could not be written; what was there before still is.
         GivenUp: Nobody waits for it any more; nothing was written.
     """
-    if not overwrite:
-        may_write(workspace, path)
-    is_new = not path.exists()
-    content = file_bytes(report, order.form, words, layout)
-    if layout.is_given_up():
-        raise GivenUp
-    try:
+    with _refusals(path):
+        if path.is_dir():
+            raise FolderInTheWay(path=path)
+        if not overwrite:
+            may_write(workspace, path)
+        is_new = not path.exists()
+        content = file_bytes(report, order.form, words, layout)
+        if layout.is_given_up():
+            raise GivenUp
         write_atomically(path, content)
-    except NotWritable as error:
-        raise ReportNotWritable(path=path) from error
-    if is_new:
-        path.chmod(0o666 & ~_umask())  # a plan is for its owner alone, a report is for whoever the system says
+        if is_new:
+            path.chmod(0o666 & ~_umask())  # a plan is for its owner alone, a report is for whoever the system says
     return remember_it(workspace, report, order, words, file=path)
+
+
+@contextmanager
+def _refusals(path: Path) -> Generator[None]:
+    """What the system refuses, told of a report and not of a plan."""
+    try:
+        with failures(path, writing=True):
+            yield
+    except (NotWritable, Gone) as error:
+        raise ReportNotWritable(path=path) from error
+    except StoreError as error:
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno == ENAMETOOLONG:
+            raise NameTooLong(path=path) from error
+        raise
 
 
 def may_write(workspace: Workspace, path: Path) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tracker.errors import Gone, NotWritable, StoreError
 
 
 def test_the_report_has_title_date_figures_and_sections_in_order(run: Run) -> None:
@@ -125,17 +127,6 @@ def test_all_plans_are_rolled_up(run: Run, home: Path) -> None:
     assert shown.out.count("2021年工作要点") >= 2
 
 
-def test_a_report_that_cannot_be_written_asks_for_another_place_not_for_another_data_folder(
-    run: Run, tmp_path: Path
-) -> None:
-    run("list")
-    (tmp_path / "甲.txt").mkdir()
-
-    refused = run("report", "-o", str(tmp_path / "甲.txt"), "--force")
-
-    assert (refused.code, "换个地方存" in refused.err, "--home" in refused.err) == (1, True, False)
-
-
 def test_only_the_plans_that_are_named_are_rolled_up(run: Run, home: Path, tmp_path: Path) -> None:
     for name in ("甲县", "乙县", "丙县"):
         document = tmp_path / f"{name}.txt"
@@ -237,13 +228,48 @@ def test_a_report_that_is_open_in_an_office_program_stays_as_it_is(run: Run, tmp
     assert run("report", "-o", str(path), "--on", "2021-06-30", "--force").code == 0
 
 
-def test_a_folder_that_cannot_be_written_into_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "报告"
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "forced"])
+def test_a_folder_is_no_place_for_a_report_but_a_file_in_it_is(
+    run: Run, tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "报告.docx"
     folder.mkdir()
-    (folder / "甲.docx").mkdir()
 
-    refused = run("report", "-o", str(folder / "甲.docx"), "--force")
+    refused = run("report", "-o", str(folder), *force)
 
-    assert refused.code == 1
-    assert len(refused.err.splitlines()) == 1
-    assert [each.name for each in folder.iterdir()] == ["甲.docx"]
+    assert (refused.code, "是一个文件夹" in refused.err) == (2, True)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("characters", [82, 120], ids=["for the file beside it", "for itself"])
+def test_a_name_that_is_too_long_is_told(run: Run, tmp_path: Path, characters: int) -> None:
+    refused = run("report", "-o", str(tmp_path / f"{'长' * characters}.md"))
+
+    assert (refused.code, "文件名太长" in refused.err, list(tmp_path.glob("*长*"))) == (2, True, [])
+
+
+@pytest.mark.parametrize("error", [Gone, NotWritable])
+def test_a_report_that_cannot_be_written_asks_for_another_place_not_for_another_data_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[StoreError]
+) -> None:
+    def refuse(path: Path, _: bytes) -> None:
+        raise error(path=path)
+
+    monkeypatch.setattr("tracker.reporting.write_atomically", refuse)
+
+    refused = run("report", "-o", str(tmp_path / "甲.txt"))
+
+    assert (refused.code, "换个地方存" in refused.err) == (1, True)
+    assert "--home" not in refused.err
+    assert "recover" not in refused.err
+
+
+def test_a_full_disk_beside_the_report_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tracker.reporting.file_bytes", full)
+
+    refused = run("report", "-o", str(tmp_path / "报告.pdf"))
+
+    assert (refused.code, "磁盘满了" in refused.err, (tmp_path / "报告.pdf").exists()) == (1, True, False)

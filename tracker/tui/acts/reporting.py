@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from tracker.documents import office_program
-from tracker.errors import FolderMissing, StoreError, TrackerError, WouldOverwrite
+from tracker.errors import FolderMissing, TrackerError, WouldOverwrite
 from tracker.frozen import Frozen, replace
 from tracker.language.wording import error_words
 from tracker.printing import print_out
@@ -99,8 +99,6 @@ def _write(desk: Desk, writing: _Writing, is_given_up: Callable[[], bool]) -> Th
         return partial(writing.ask_again, error_words(error, words))
     except RuntimeError:  # the home of a user whom nobody knows
         return partial(writing.ask_again, error_words(FolderMissing(path=path.parent), words))
-    except OSError as error:  # a name longer than the disk takes, a folder that nobody may look into
-        return partial(writing.ask_again, error_words(StoreError(path=path, cause=error.strerror or ""), words))
     told = (words("tell.saved", path=file), font_notice(writing.order.form, layout, words))
     return partial(desk.stage.tell, "  ".join(filter(None, told)))
 
