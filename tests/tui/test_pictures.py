@@ -149,3 +149,20 @@ def test_a_damaged_plan(snap_compare: Compare, language: str, size: tuple[int, i
 @pytest.mark.parametrize("keys", [["r"], ["f"], ["ctrl+p", "g"]], ids=["report", "filters", "palette"])
 def test_what_opens_over_the_outline(snap_compare: Compare, keys: list[str]) -> None:
     assert snap_compare(app_on(office(), language="en"), press=keys, terminal_size=(100, 30))
+
+
+@pytest.mark.parametrize("size", [SIZE, (100, 30)], ids=["80x24", "100x30"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_settings(snap_compare: Compare, language: str, size: tuple[int, int]) -> None:
+    app = app_on(office(), language=language)
+    workspace = app.desk.workspace
+    workspace.wish, workspace.file = replace(workspace.wish, home=Path("/plans")), Path("/plans/office.json")
+
+    assert snap_compare(app, press=["comma", "down"], terminal_size=size)
+
+
+@pytest.mark.parametrize(
+    "keys", [[*"keys", "enter"], [*"keys", "enter", *"wancheng", "enter", "n"]], ids=["list", "taken"]
+)
+def test_other_keys(snap_compare: Compare, keys: list[str]) -> None:
+    assert snap_compare(app_on(office()), press=["ctrl+p", *keys], terminal_size=SIZE)
