@@ -297,19 +297,20 @@ def _reasons(item: Item, progress: Fraction | None, span: Span, today: date, rul
     if progress is None or item.status is Status.DONE:
         return _DONE if item.status is Status.DONE else _NOT_COUNTED
     by_status = _BLOCKED if item.status is Status.BLOCKED else None
-    could = (_by_date(span, today, rules), _by_pace(item, progress, span, today, rules), by_status)
+    could = (_by_date(span.deadline, today, rules), _by_pace(item, progress, span, today, rules), by_status)
     found = [reason for reason in could if reason]
     if len(found) > 1:
         found.sort(key=lambda reason: _GRAVITY[reason.cause])
     return tuple(found) or _ON_TRACK
 
 
-def _by_date(span: Span, today: date, rules: LightRules) -> Reason | None:
-    """Without a deadline, overdue when the year is over; the end of the year is never near."""
-    over = (today - span.end).days
+def _by_date(deadline: Deadline | None, today: date, rules: LightRules) -> Reason | None:
+    if deadline is None:
+        return None
+    over = (today - deadline.day).days
     if over > 0:
         return Reason(Cause.OVERDUE, over)
-    return Reason(Cause.NEAR, -over) if span.deadline and -over <= rules.near_days else None
+    return Reason(Cause.NEAR, -over) if -over <= rules.near_days else None
 
 
 def _by_pace(item: Item, progress: Fraction, span: Span, today: date, rules: LightRules) -> Reason | None:
