@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 
-from tracker.errors import AnotherPlan, PastIsReadOnly
+from tracker.errors import AnotherPlan
 from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.language.naming import item_name
@@ -19,6 +19,7 @@ from tracker.model.item import Note
 from tracker.model.plan import ROOT, Plan
 from tracker.store.merging import Conflict, Merge, merged
 from tracker.store.safety import Copy, read_copy
+from tracker.wish import refuse_in_the_past
 from tracker.workspace import Workspace
 
 
@@ -90,8 +91,7 @@ def join(workspace: Workspace, file: Path, choices: Choices) -> Joined:
         AnotherPlan: It is not a copy of this plan.
         StoreError: The copy cannot be read, or the joined history not kept; nothing was changed.
     """
-    if workspace.wish.as_of is not None:
-        raise PastIsReadOnly(day=workspace.wish.as_of)
+    refuse_in_the_past(workspace.wish)
     copy, mine = read_copy(file), workspace.store.plan
     joined = _joined(workspace.store.merge(copy.steps), mine, copy)
     settling = [

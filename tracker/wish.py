@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from tracker.errors import NoPlanYet, NotAPlan, SeveralPlans, UnknownPlan
+from tracker.errors import NoPlanYet, NotAPlan, PastIsReadOnly, SeveralPlans, UnknownPlan
 from tracker.frozen import Frozen, replace
 from tracker.settings import Settings
 from tracker.store.opening import Folder
@@ -82,6 +82,12 @@ def plan_names(wish: Wish, settings: Settings) -> tuple[str, ...]:
 def kept_in(folder: Path, settings: Settings) -> Folder:
     """The plans of a data folder, as this user opens them: by the clock of the machine."""
     return Folder(folder, Session(author_by(settings), lambda: datetime.now().astimezone()))
+
+
+def refuse_in_the_past(wish: Wish) -> None:
+    """Raises PastIsReadOnly where the state of a past day was asked for, which nobody can add to."""
+    if wish.as_of is not None:
+        raise PastIsReadOnly(day=wish.as_of)
 
 
 def author_by(settings: Settings) -> str:

@@ -16,13 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.errors import (
-    NothingToRedo,
-    NothingToUndo,
-    PastIsReadOnly,
-    PlanExists,
-    StoreError,
-)
+from tracker.errors import NothingToRedo, NothingToUndo, PlanExists, StoreError
 from tracker.frozen import replace
 from tracker.model import edits, history
 from tracker.model.change import Change, Loaded
@@ -34,7 +28,7 @@ from tracker.store.base import Store
 from tracker.store.opening import Folder, safe_name
 from tracker.surroundings import random_id
 from tracker.text.cleaning import clean, clean_line
-from tracker.wish import Wish, author_by, kept_in, remember, wished_for
+from tracker.wish import Wish, author_by, kept_in, refuse_in_the_past, remember, wished_for
 
 if TYPE_CHECKING:  # an edit needs none of them
     from tracker.model.light import LightRules
@@ -216,8 +210,7 @@ class Workspace:
         return found[-1]
 
     def _record(self, step_from: Callable[[Plan], Step | None]) -> Step | None:
-        if self.wish.as_of is not None:
-            raise PastIsReadOnly(day=self.wish.as_of)
+        refuse_in_the_past(self.wish)
         built_on: list[Plan] = []
 
         def build(plan: Plan) -> Step | None:

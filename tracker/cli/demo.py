@@ -6,10 +6,11 @@ from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shaping
 from tracker.demo import keep_demo
+from tracker.wish import refuse_in_the_past
 
 
 def demo(arguments: Arguments, session: Session) -> None:
-    session.refuse_in_the_past()
+    refuse_in_the_past(session.wish)
     workspace = keep_demo(session.wish, session.settings, name=arguments.name)
     try:
         name, plan = workspace.name, workspace.plan

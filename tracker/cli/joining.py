@@ -16,6 +16,7 @@ from tracker.model.item import Note
 from tracker.store.steps import change_doc
 from tracker.store.tiny.files import SUFFIX
 from tracker.store.values import value_doc
+from tracker.wish import refuse_in_the_past
 
 
 def merge(arguments: Arguments, session: Session) -> None:
@@ -25,7 +26,7 @@ def merge(arguments: Arguments, session: Session) -> None:
         raise DocumentMissing(path=arguments.file)
     if copy.suffix.lower() != SUFFIX:
         raise NotAPlan(path=arguments.file)
-    session.refuse_in_the_past()
+    refuse_in_the_past(session.wish)
     seen = looked_at(session.workspace, copy)
     if arguments.dry_run:
         _answer(seen, _preferred(seen, arguments), session, key="cli.would_merge")

@@ -23,7 +23,7 @@ from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
 from tracker.surroundings import random_id
 from tracker.text.width import cut
-from tracker.wish import plan_names
+from tracker.wish import plan_names, refuse_in_the_past
 from tracker.workspace import Workspace, keep_new, open_workspace
 
 _NUMBERED = re.compile(r"-\d+$")
@@ -48,7 +48,7 @@ def outline(arguments: Arguments, session: Session) -> None:
 
 
 def load(arguments: Arguments, session: Session) -> None:
-    session.refuse_in_the_past()
+    refuse_in_the_past(session.wish)
     if arguments.source and arguments.file:
         raise BadCommandLine(why=session.words("error.not_together", option="FILE", given="--from"), command="load")
     if arguments.source:

@@ -18,7 +18,7 @@ from tracker.cli.loading import problem_lines
 from tracker.cli.returning import take_back
 from tracker.cli.session import Session
 from tracker.documents import STDIN, content_of, document_in
-from tracker.errors import NoItemsFound, PastIsReadOnly, TextNotUnderstood, WorkWouldGo, WrongKind
+from tracker.errors import NoItemsFound, TextNotUnderstood, WorkWouldGo, WrongKind
 from tracker.language.catalogue import Catalogue
 from tracker.language.differing import difference_lines, item_names
 from tracker.model.change import Change, Loaded
@@ -34,7 +34,7 @@ from tracker.reading.plans import plan_from
 from tracker.revising import comparison, doubts, ledger_in
 from tracker.store.disk import failures
 from tracker.text.cleaning import clean
-from tracker.wish import author_by
+from tracker.wish import author_by, refuse_in_the_past
 
 
 def revise(arguments: Arguments, session: Session) -> None:
@@ -64,8 +64,7 @@ def revise(arguments: Arguments, session: Session) -> None:
 
 def edit(arguments: Arguments, session: Session) -> None:
     """Opens the plan as text in the user's editor and applies what is another in it afterwards."""
-    if session.wish.as_of is not None:
-        raise PastIsReadOnly(day=session.wish.as_of)
+    refuse_in_the_past(session.wish)
     plan = session.workspace.plan
     begun_with = _text_of(arguments.kept_text) if arguments.kept_text else write_plan_text(plan)
     with _text_file(begun_with, session) as path:

@@ -15,7 +15,7 @@ from tracker.store import safety
 from tracker.store.checking import Checkup, Finding, Outside
 from tracker.store.recovery import Candidate, Source, difference
 from tracker.store.telling import difference_lines, size_of, size_words, time_words
-from tracker.wish import plan_file
+from tracker.wish import plan_file, refuse_in_the_past
 
 
 def check(arguments: Arguments, session: Session) -> None:
@@ -41,7 +41,7 @@ def check(arguments: Arguments, session: Session) -> None:
 
 
 def _accept(session: Session) -> None:
-    session.refuse_in_the_past()
+    refuse_in_the_past(session.wish)
     outside = accept_outside(session.wish, session.settings, why=session.words("cli.outside_why"))
     if session.as_json:
         session.say_json({"accepted": outside is not None, "differences": _outside_shape(outside)})
@@ -76,7 +76,7 @@ def _finding_line(finding: Finding, words: Catalogue) -> str:
 
 
 def backup(_: Arguments, session: Session) -> None:
-    session.refuse_in_the_past()
+    refuse_in_the_past(session.wish)
     path, who = plan_file(session.wish, session.settings)
     name = safety.back_up(path, who)
     if session.as_json:

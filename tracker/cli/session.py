@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from tracker.errors import BadCommandLine, PastIsReadOnly, TrackerError
+from tracker.errors import BadCommandLine, TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.naming import item_name
 from tracker.model.history import unread
@@ -66,11 +66,6 @@ class Session:
         count = unread(workspace.store.history())
         return (self.words("notice.newer_changes", count=count),) if count else ()
 
-    def refuse_in_the_past(self) -> None:
-        """Raises PastIsReadOnly where the state of a past day was asked for, which nobody can add to."""
-        if self.wish.as_of is not None:
-            raise PastIsReadOnly(day=self.wish.as_of)
-
     def refuse_several_plans(self) -> None:
         """Raises BadCommandLine where more than one plan was named."""
         if len(self.plans) > 1:
@@ -84,8 +79,10 @@ class Session:
     def say_lines(self, lines: Iterable[str]) -> None:
         self.say("\n".join(lines))
 
-    def say_json(self, value: object) -> None:
-        self.write(json_text(value, sys.stdout, indent=2) + "\n")
+    def say_json(self, shape: Mapping[str, object]) -> None:
+        """A line a field, and what has many elements a line each."""
+        lines = ",\n".join(f'  "{name}": {_json_lines(value)}' for name, value in shape.items())
+        self.write(f"{{\n{lines}\n}}\n")
 
     def remark(self, line: str) -> None:
         """One line to standard error: what the user should know beside the result."""
@@ -108,9 +105,17 @@ class Session:
         return item_name(plan, item_id, {item_id: plan.number(item_id)} if item_id in plan.items else {})
 
 
-def json_text(value: object, stream: object, *, indent: int | None = None) -> str:
+def _json_lines(value: object) -> str:
+    """A list with an element a line: Python's own indentation took twice the time of a list of 10 000 items."""
+    if not isinstance(value, list) or not value:
+        return json_text(value, sys.stdout)
+    elements = ",\n    ".join(json_text(each, sys.stdout) for each in value)  # pyright: ignore[reportUnknownVariableType] -- what JSON can hold
+    return f"[\n    {elements}\n  ]"
+
+
+def json_text(value: object, stream: object) -> str:
     """Where the stream cannot carry every character, with escapes, which say the same."""
     import json  # only where it is printed
 
     is_unicode = (getattr(stream, "encoding", None) or "").lower().replace("-", "").startswith("utf")
-    return json.dumps(value, ensure_ascii=not is_unicode, indent=indent, allow_nan=False)
+    return json.dumps(value, ensure_ascii=not is_unicode, allow_nan=False)

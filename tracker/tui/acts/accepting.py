@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from tracker.errors import PastIsReadOnly, TrackerError
+from tracker.errors import TrackerError
 from tracker.frozen import replace
 from tracker.keeping import accept_outside
 from tracker.language.differing import difference_lines
@@ -18,14 +18,14 @@ from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.waiting import wait
 from tracker.tui.screens.agreeing import AgreeDialog
 from tracker.tui.screens.waiting import Then
+from tracker.wish import refuse_in_the_past
 
 _LINE_WIDTH = 64
 _MOST_LINES = 200
 
 
 def show_outside(desk: Desk, _items: tuple[str, ...]) -> None:
-    if desk.workspace.wish.as_of is not None:
-        raise PastIsReadOnly(day=desk.workspace.wish.as_of)
+    refuse_in_the_past(desk.workspace.wish)
     wait(desk, desk.words("tell.looking_outside"), partial(_look, desk))
 
 

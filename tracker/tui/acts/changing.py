@@ -121,12 +121,12 @@ def _set_all(plan: Plan, items: tuple[str, ...], values: dict[str, Value]) -> li
 def remove(desk: Desk, items: tuple[str, ...]) -> None:
     if not items:
         return
-    below = sum(1 + sum(1 for _ in desk.plan.walk(item)) for item in items)
-    notes = sum(len(desk.plan.notes_on(each)) for item in items for each in (item, *_ids_below(desk.plan, item)))
+    going = [each for item in items for each in (item, *(below for below, _ in desk.plan.walk(item)))]
+    notes = sum(len(desk.plan.notes_on(each)) for each in going)
     told = desk.words("tell.removed", name=desk.name(items))
     desk.stage.open_screen(
         ConfirmDialog(
-            desk.words("dialog.remove", name=desk.name(items), count=below, notes=notes),
+            desk.words("dialog.remove", name=desk.name(items), count=len(going), notes=notes),
             desk.words("dialog.remove_yes"),
             partial(_removed, desk, items, told),
             desk.words,
@@ -137,10 +137,6 @@ def remove(desk: Desk, items: tuple[str, ...]) -> None:
 def _removed(desk: Desk, items: tuple[str, ...], told: str) -> str | None:
     desk.stage.main.outline.unmark()
     return desk.edit(lambda plan: edits.remove(plan, items), told)
-
-
-def _ids_below(plan: Plan, item: str) -> list[str]:
-    return [each for each, _ in plan.walk(item)]
 
 
 def _ask_title(desk: Desk, parent: str, index: int | None, question: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from tracker.errors import PastIsReadOnly, TrackerError
+from tracker.errors import TrackerError
 from tracker.joining import Dispute, Joined, Side, facts_of, join, lines_of, looked_at
 from tracker.language.wording import error_words
 from tracker.text.cleaning import clean_line
@@ -17,14 +17,14 @@ from tracker.tui.rows import Ink, paragraph
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.screens.waiting import Then
+from tracker.wish import refuse_in_the_past
 
 Chosen = Mapping[tuple[str, str, str], Side]
 
 
 def merge(desk: Desk, _items: tuple[str, ...]) -> None:
     """Nothing is changed before everything has been answered."""
-    if desk.workspace.wish.as_of is not None:
-        raise PastIsReadOnly(day=desk.workspace.wish.as_of)
+    refuse_in_the_past(desk.workspace.wish)
     ask_file(desk, "merge", _look)
 
 
