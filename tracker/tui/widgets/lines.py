@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tracker.model.layered import Layered
-
 ROOT = ""
 
 Tree = Mapping[str, Sequence[str]]
@@ -39,11 +37,11 @@ class Lines:
     def show(self, tree: Tree) -> None:
         """Takes over another state of the tree; what was unfolded stays so.
 
-        One in layers is copied into a dictionary: every line asks it, which took ten times as long. One that
-        reads its branches when asked is left to that.
+        It is copied into a dictionary, which every line then asks; a mapping in layers took ten times as long.
+        The first is not: a large plan reads its branches when it is asked for them.
         """
-        before, self.tree = self.tree, dict(tree) if isinstance(tree, Layered) else tree
-        if len(self.tree) != len(before) or (self.tree is not before and self.tree != before):
+        before, self.tree = self.tree, dict(tree) if self.tree else tree
+        if len(self.tree) != len(before) or self.tree != before:
             self.rebuild()
 
     def restrict(self, only: frozenset[str] | None, *, stays_folded: bool = False) -> None:
