@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -109,6 +110,15 @@ def test_showing_an_item_tells_its_fields_notes_and_history(run: Run) -> None:
     assert "目标  6/9部" in shown
     assert "2021-03-31  进展：宁化已出书（依据：出版/宁化.pdf）（李）" in shown
     assert "3.2.1 各县（市、区）发展史全部出书  记录 进展：宁化已出书" in shown
+
+
+def test_json_has_a_line_for_each_of_many(run: Run) -> None:
+    listed = run("list", "--json")
+
+    head, plan, opening, *items, closing, tail = listed.out.splitlines()
+    assert [head, opening, closing, tail] == ["{", '  "items": [', "  ]", "}"]
+    assert json.loads(f"{{{plan.rstrip(',')}}}")["plan"] == listed.json["plan"]
+    assert [json.loads(line.rstrip(",")) for line in items] == listed.json["items"]
 
 
 def test_showing_an_item_as_json_has_notes_text_and_history(run: Run) -> None:

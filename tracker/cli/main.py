@@ -22,7 +22,7 @@ from typing import TextIO
 from tracker import __version__
 from tracker.cli import asking
 from tracker.cli.arguments import Arguments, read_command, read_globals
-from tracker.cli.session import Session, json_text
+from tracker.cli.session import Session, json_encoder
 from tracker.errors import Damaged, NoTerminal, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
 from tracker.settings import Settings, read_settings
@@ -71,7 +71,7 @@ def _refusal(error: TrackerError, words: Catalogue, given: Sequence[str]) -> int
     if "--json" in itertools.takewhile(lambda word: word != "--", given):
         from tracker.cli.shapes import error_shape
 
-        _complain(json_text(error_shape(error, words), sys.stderr))
+        _complain(json_encoder(sys.stderr)(error_shape(error, words)))
     else:
         _complain(error_words(error, words))
     return error.exit_code
