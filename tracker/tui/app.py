@@ -8,13 +8,12 @@ from pathlib import Path
 
 from textual.app import App
 
-from tracker.errors import Damaged, Gone, TrackerError
+from tracker.errors import Damaged, TrackerError
 from tracker.frozen import replace
 from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
 from tracker.language.wording import error_words
 from tracker.model.history import unread
 from tracker.settings import Settings
-from tracker.store.base import Notice
 from tracker.text.pinyin import is_word
 from tracker.tui import presenting, themes
 from tracker.tui.acts.desk import Desk
@@ -26,7 +25,7 @@ from tracker.tui.screens.main import MainScreen
 from tracker.tui.showing import ShowingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.signals import leave_when_told
-from tracker.tui.widgets.find_box import FindBox
+from tracker.tui.watching import Watch
 from tracker.workspace import Workspace, open_workspace
 
 _LOOK_AROUND_EVERY_S = 1.0
@@ -62,12 +61,7 @@ class TrackerApp(ShowingApp):
 
         self.begins_with_tour = False
 
-        self._trouble = False
-        """Whether the file of the plan is lost and the user has been asked what to do about it."""
-
-        self._noticed = 0
-        """How many of the plan's notices the user has been told of."""
-
+        self._watch = Watch(self)
         self.desk = Desk(workspace, words, self)
         self._left_out = self._take_keys()
         self._told = told
@@ -95,7 +89,7 @@ class TrackerApp(ShowingApp):
             self.ask("tour", ())
         for refused in self._left_out:
             self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
-        self._tell_notices()
+        self._watch.begin()
         if self.desk.workspace.wish.as_of is not None and (count := unread(self.desk.workspace.store.history())):
             self.call_after_refresh(self.tell, self.desk.words("notice.newer_changes", count=count), is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
@@ -146,38 +140,14 @@ class TrackerApp(ShowingApp):
         self.main.outline.begin()
         self.work_out_figures()
         self.tell(self.desk.words("tell.plan_opened", name=name))
-        self._noticed = 0
-        self._tell_notices()
+        self._watch.begin()
 
     def look_around(self) -> None:
         """Takes over what others have recorded, and the new day after midnight; clears away waste."""
         self.waste.look(self.heard)
-        try:
-            self.desk.workspace.catch_up()
-        except TrackerError as error:
-            self._meet(error)
-            return
-        self._settle()
-        self._tell_notices()
+        self._watch.look()
         if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()
-
-    def _tell_notices(self) -> None:
-        """Tells what has come up since; what was changed outside is asked about, unless something is being done."""
-        workspace, words = self.desk.workspace, self.desk.words
-        notices = workspace.store.notices[self._noticed :]
-        self._noticed += len(notices)
-        for notice in notices:
-            if notice is Notice.CHANGED_OUTSIDE and workspace.wish.as_of is None:
-                self._ask_about_outside()
-            else:
-                self.call_after_refresh(self.tell, words(f"notice.{notice.value}"), is_error=True)
-
-    def _ask_about_outside(self) -> None:
-        if isinstance(self.screen, MainScreen) and not isinstance(self.focused, FindBox):
-            self.ask("accept_outside", ())
-        else:
-            self.tell(self.desk.words("tell.changed_outside"), is_error=True)
 
     async def _work_out(self) -> None:
         """What of a large plan was not read to paint it may be damaged: it is left then, to be got back."""
@@ -189,20 +159,6 @@ class TrackerApp(ShowingApp):
     def _leave_for(self, accident: Exception) -> None:
         self.accident = accident
         self.exit(return_code=1)
-
-    def _meet(self, trouble: TrackerError) -> None:
-        """Tells of it; a lost file is offered to be got back once, when nobody is typing anywhere."""
-        self.tell(error_words(trouble, self.desk.words), is_error=True)
-        if isinstance(trouble, Damaged | Gone) and not self._trouble and isinstance(self.screen, MainScreen):
-            self._trouble = True
-            self.ask("recover", ())
-
-    def _settle(self) -> None:
-        """The file can be read again, whoever put it there."""
-        if self._trouble:
-            self._trouble = False
-            self.leave_rescue()
-            self.tell(self.desk.words("recovery.back_again"))
 
     def on_asked(self, event: Asked) -> None:
         self._do(lambda: act_for(event.action)(self.desk, event.items))
