@@ -140,4 +140,4 @@ async def test_the_app_tells_of_missing_fonts_beside_the_file(programs: Path, tm
         await settled(app, pilot)
         shown = screen_text(app)
 
-    assert "仍是规定的字体" in shown
+    assert "本机没有装方正小标宋简体、仿宋_GB2312、楷体_GB2312、黑体，打开时换成别的字体。" in shown

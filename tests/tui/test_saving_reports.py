@@ -94,9 +94,11 @@ async def test_a_long_rendering_says_so_and_may_be_given_up(
         shown, screen = screen_text(app), app.screen
         await pilot.press(leaving)
         await settled(app, pilot)
+        told_after = screen_text(app)
 
     assert isinstance(screen, WaitingScreen)
     assert "正在保存" in shown
+    assert leaving != "escape" or "已取消，没有写入" in told_after
     assert ended.wait(10)
     assert not target.exists()
 

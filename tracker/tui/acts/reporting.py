@@ -34,6 +34,8 @@ KINDS = (Kind.PROGRESS, Kind.LEDGER, Kind.BULLETIN, Kind.BREAKDOWN, Kind.SUMMARY
 PERIODS = (None, *Period)
 """None means everything up to today."""
 
+_APART = "   "
+"""Between two things that are told: the status line begins its second line there, where one is too short."""
 
 _NARROWEST = 40
 
@@ -83,7 +85,13 @@ class _Writing(Frozen):
 def _begin_writing(desk: Desk, writing: _Writing) -> None:
     given_up = Event()
     work = partial(_write, desk, writing, given_up.is_set)
-    wait(desk, desk.words("tell.saving", path=writing.path), work, give_up=given_up.set)
+    wait(desk, desk.words("tell.saving", path=writing.path), work, give_up=partial(_give_up, desk, given_up))
+
+
+def _give_up(desk: Desk, given_up: Event) -> None:
+    """What was told of another report must not be taken for this one."""
+    given_up.set()
+    desk.stage.tell(desk.words("error.given_up"))
 
 
 def _write(desk: Desk, writing: _Writing, is_given_up: Callable[[], bool]) -> Then:
@@ -100,7 +108,7 @@ def _write(desk: Desk, writing: _Writing, is_given_up: Callable[[], bool]) -> Th
     except RuntimeError:  # the home of a user whom nobody knows
         return partial(writing.ask_again, error_words(FolderMissing(path=path.parent), words))
     told = (words("tell.saved", path=file), font_notice(writing.order.form, layout, words))
-    return partial(desk.stage.tell, "  ".join(filter(None, told)))
+    return partial(desk.stage.tell, _APART.join(filter(None, told)))
 
 
 def _ask_to_overwrite(desk: Desk, writing: _Writing) -> None:
@@ -118,7 +126,7 @@ def print_report(desk: Desk, _items: tuple[str, ...]) -> None:
 
     def begin() -> None:
         work = partial(_print_out, desk, order, given_up.is_set)
-        wait(desk, desk.words("tell.printing", kind=kind), work, give_up=given_up.set)
+        wait(desk, desk.words("tell.printing", kind=kind), work, give_up=partial(_give_up, desk, given_up))
 
     question, yes = desk.words("dialog.print_out", kind=kind), desk.words("dialog.print_out_yes")
     desk.stage.open_screen(ConfirmDialog(question, yes, begin, desk.words))

@@ -59,6 +59,7 @@ class WaitingScreen(PageScreen, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         if not self._is_over:
+            self.is_leaving = True
             self._give_up()
 
     def on_key(self, event: events.Key) -> None:
