@@ -18,6 +18,7 @@ from tracker.text.width import columns
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.dialog import Dialog
+from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.path import PathDialog
 from tracker.tui.widgets.outline import Outline
 
@@ -344,3 +345,22 @@ async def test_escape_leaves_before_a_key_that_follows_at_once_is_heard(key: str
 
         assert app.screen is app.main
         assert app.main.outline.selected == "勘察"
+
+
+@pytest.mark.parametrize("key", ["s", "?", "left_square_bracket"], ids=["dialog", "page", "view"])
+async def test_what_closes_leaves_the_styles_of_the_outline_as_they_are(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[bool] = []
+
+    def work_out(_screen: MainScreen, animate: bool = True) -> None:  # noqa: FBT001, FBT002 -- Textual's signature
+        worked_out.append(animate)
+
+    async with opened() as (_, pilot):
+        await pilot.press("s", "escape", key)
+        monkeypatch.setattr(MainScreen, "update_node_styles", work_out)
+
+        await pilot.press("escape")
+        await pilot.pause()
+
+    assert worked_out == []

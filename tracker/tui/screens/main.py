@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import ScreenResume
 from textual.screen import Screen
 
 from tracker.frozen import Frozen
@@ -14,6 +13,7 @@ from tracker.tui.keys import OF_THE_PLAN, bindings_for
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Banner, Headings, Page, RowSource
+from tracker.tui.screens.styled_once import StyledOnce
 from tracker.tui.widgets.bars import BannerBar, Hint, KeyBar, StatusLine
 from tracker.tui.widgets.find_box import FindBox
 from tracker.tui.widgets.offer_lines import OfferLines
@@ -37,7 +37,7 @@ class View(Frozen):
     """What who is here for the first time should know, a line each."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(StyledOnce, Screen[None]):
     BINDINGS = bindings_for(OF_THE_PLAN, "ask")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 -- Textual declares it so
@@ -46,7 +46,6 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._view = view
         self._marks = marks
-        self._was_shown = False
 
     def compose(self) -> ComposeResult:
         yield BannerBar(self._view.banner, self._marks)
@@ -61,10 +60,6 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.outline.focus()
-
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Textual (8.2.8) works out all styles anew, at the start when it has just done so: 4 ms."""
-        event.refresh_styles, self._was_shown = self._was_shown, True
 
     @property
     def outline(self) -> Outline:
