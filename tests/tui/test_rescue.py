@@ -258,6 +258,21 @@ async def test_a_lost_file_that_is_put_back_by_somebody_ends_the_question(path: 
         assert "又能打开了" in app.main.status.text
 
 
+async def test_another_plan_that_is_opened_is_not_taken_for_the_lost_one(path: Path) -> None:
+    Folder(path.parent, SESSION).create("桥梁", ROADS, FIRST).close()
+    async with opened(path) as (app, pilot):
+        path.unlink()
+        app.look_around()
+        await shown(app, pilot)
+        await pilot.press("escape")
+        app.switch_plan("桥梁")
+        app.look_around()
+        await shown(app, pilot)
+
+        assert app.desk.workspace.name == "桥梁"
+        assert "又能打开了" not in screen_text(app)
+
+
 async def test_nobody_who_is_typing_is_interrupted_and_the_words_can_be_kept_later(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await pilot.press("n", *"abc")
