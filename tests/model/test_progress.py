@@ -205,6 +205,25 @@ def test_days_are_over_when_they_are_finished(today: date, share: Fraction) -> N
     assert figures.elapsed_share(plan("修路 start:2026-06-01 2026-06-30"), "修路", today=today) == share
 
 
+@pytest.mark.parametrize(
+    ("own", "share"),
+    [
+        pytest.param({"start": date(2026, 6, 1)}, Fraction(1, 3), id="a start of its own, the deadline from above"),
+        pytest.param(
+            {"deadline": Deadline(date(2026, 6, 20))}, Fraction(5, 10), id="a deadline of its own goes before"
+        ),
+    ],
+)
+def test_start_and_deadline_are_inherited_each_by_itself(own: dict[str, object], share: Fraction) -> None:
+    shown = plan("一、道路 2026-06-30\n  （一）修路")
+    above = replace(shown.items["道路"], start=date(2026, 6, 11))
+    shown = replace(shown, items={"道路": above, "修路": replace(shown.items["修路"], **own)})
+
+    assert (
+        figures.elapsed_share(shown, "修路", today=date(2026, 6, 11) if "start" in own else date(2026, 6, 16)) == share
+    )
+
+
 def test_the_year_of_the_plan_elapses_from_its_first_day() -> None:
     assert figures.elapsed_share(plan("修路"), ROOT, today=MIDYEAR) == Fraction(181, 365)
 
