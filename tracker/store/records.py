@@ -22,7 +22,9 @@ from tracker.model.plan import ROOT, Plan
 from tracker.store.values import NOT_UNDERSTOOD, READERS, Doc, day, encode, line, moment, value_doc, whole_number, words
 
 _DEFAULTS = defaults_of(Item)
-_OWN_FIELDS = tuple(name for name in field_names(Item) if name not in ("id", "extra"))
+_OWN_FIELDS = {name: _DEFAULTS.get(name, ...) for name in field_names(Item) if name not in ("id", "extra")}
+"""With their defaults; the title has none, which an ellipsis stands for."""
+
 _TEXTS = frozenset(name for name, reader in READERS.items() if reader in (line, words))
 
 
@@ -31,9 +33,9 @@ def item_doc(item: Item, parent: str = ROOT) -> Doc:
     doc: Doc = {"id": item.id}
     if parent != ROOT:
         doc["parent"] = parent
-    for name in _OWN_FIELDS:
+    for name, default in _OWN_FIELDS.items():
         value = getattr(item, name)
-        if name not in _DEFAULTS or value != _DEFAULTS[name]:
+        if value != default:
             doc[name] = value_doc(value)
     if item.extra:
         doc.update(_unread_of(item))

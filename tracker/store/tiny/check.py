@@ -81,8 +81,8 @@ def _of_values(files: Files, plan: Plan) -> Iterator[Finding]:
     for item_id, _ in plan.walk():
         with suppress(Damaged):
             item = plan.items[item_id]
-            detail = f"{plan.number(item_id)} {item.title}"
             for name, value in unread_values(item):
+                detail = f"{plan.number(item_id)} {item.title}"
                 yield Finding(Flaw.UNREAD_VALUE, files.plan.name, detail, name, value)
 
 
