@@ -45,9 +45,12 @@ def test_opening_a_plan_that_is_not_there_says_so(plans: Plans) -> None:
 
 
 def test_a_title_that_is_taken_gets_another_name(plans: Plans) -> None:
-    plans.create(plans.free_name("道路"), ROADS, FIRST)
+    names: list[str] = []
+    for _ in range(3):
+        names.append(plans.free_name("道路"))
+        plans.create(names[-1], ROADS, FIRST)
 
-    assert plans.free_name("道路") == "道路-2"
+    assert names == ["道路", "道路-2", "道路-3"]
 
 
 def test_an_edit_is_there_when_the_plan_is_opened_again(plans: Plans) -> None:

@@ -55,6 +55,32 @@ def test_a_system_that_takes_a_part_at_a_time_gets_all(tmp_path: Path, monkeypat
     assert (tmp_path / "报告.md").read_bytes() == b"0123456789"
 
 
+def test_only_half_written_files_of_the_plan_itself_are_swept(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    for name in (".道路.json.77.tmp", ".绿化.json.77.tmp", "a.tmp", ".道路.json.swp"):
+        (folder.path / name).write_bytes(b"")
+
+    folder.open("道路").close()
+
+    assert sorted(each.name for each in folder.path.iterdir() if each.suffix in (".tmp", ".swp")) == [
+        ".绿化.json.77.tmp",
+        ".道路.json.swp",
+        "a.tmp",
+    ]
+
+
+def test_a_file_in_the_place_of_one_of_its_size_and_time_is_another(tmp_path: Path) -> None:
+    path, other = tmp_path / "道路.json", tmp_path / "绿化.json"
+    for each in (path, other):
+        each.write_bytes(b"{}")
+        os.utime(each, ns=(0, 0))
+    before = stamp(path)
+
+    other.replace(path)
+
+    assert stamp(path) != before
+
+
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "target").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "target")

@@ -149,6 +149,14 @@ def test_an_item_added_below_one_that_the_other_removed_becomes_a_point(ours: St
     assert [each.was_lost for each in merge.conflicts] == [False]
 
 
+def test_a_point_that_the_other_has_put_first_is_first(ours: Store, theirs: Store) -> None:
+    theirs.edit(at(2, "王", lambda now: edits.add_item(now, Item("桥", "架桥"), index=0)))
+
+    ours.merge(theirs.history())
+
+    assert ours.plan.below("") == ("桥", "道路", "绿化")
+
+
 def test_both_may_have_moved_one_item(ours: Store, theirs: Store) -> None:
     ours.edit(at(1, "李", lambda now: edits.move(now, "勘察", parent="绿化")))
     theirs.edit(at(2, "王", lambda now: edits.move(now, "勘察", parent="", index=0)))

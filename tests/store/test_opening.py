@@ -72,6 +72,14 @@ def test_the_folder_is_made_with_the_first_plan(tmp_path: Path) -> None:
     folder.create("道路", ROADS, FIRST)
 
     assert (before, folder.names()) == ((), ("道路",))
+    assert folder.path.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_hidden_file_is_no_plan(folder: Folder) -> None:
+    folder.create("道路", ROADS, FIRST).close()
+    (folder.path / ".道路.json").write_bytes(b"{}")
+
+    assert folder.names() == ("道路",)
 
 
 def test_a_first_step_gets_the_digest_of_the_plan_and_keeps_its_source(folder: Folder) -> None:
