@@ -49,6 +49,12 @@ def test_an_unknown_topic_is_refused_with_those_there_are(run: Run) -> None:
     assert "筛选" in refused.err
 
 
+def test_as_json_the_use_of_a_command_is_its_text(run: Run) -> None:
+    asked = run("help", "list", "--json").json
+
+    assert asked == {"command": "list", "help": run("help", "list").out}
+
+
 def test_as_json_a_page_is_its_sections_and_rows(run: Run) -> None:
     page = run("help", "codes", "--json").json
 

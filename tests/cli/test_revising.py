@@ -15,6 +15,7 @@ from tests.cli.conftest import Ran, Run
 from tests.model.test_rewriting import edited_plans, rewritten
 from tracker.cli import asking
 from tracker.cli.editor import editor_command
+from tracker.errors import NoEditor
 from tracker.language.differing import excerpts
 from tracker.model.plan import Plan
 from tracker.reading.plan_text import write_plan_text
@@ -445,8 +446,19 @@ def test_a_common_editor_does_where_none_is_named(monkeypatch: pytest.MonkeyPatc
     for name in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("shutil.which", {"vi": "/bin/vi"}.get)
+    monkeypatch.setattr("tracker.cli.editor.can_ask", lambda: True)
 
     assert editor_command() == ["/bin/vi"]
+
+
+def test_without_a_terminal_no_editor_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("shutil.which", {"vi": "/bin/vi"}.get)
+    monkeypatch.setattr("tracker.cli.editor.can_ask", lambda: False)
+
+    with pytest.raises(NoEditor):
+        editor_command()
 
 
 def test_without_any_editor_it_says_how_to_name_one(run: Run, first: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tracker.cli.asking import can_ask
 from tracker.errors import EditorFailed, NoEditor
 
 _WINDOWS = os.name == "nt"
@@ -32,11 +33,14 @@ def edit_file(path: Path) -> None:
 
 
 def editor_command() -> list[str]:
-    """The words of the command, the name of the file still missing."""
+    """The words of the command, the name of the file still missing.
+
+    None but a named one is taken where no terminal is: a script may edit so, and `vi` would wait for ever.
+    """
     named = next((named for name in ("VISUAL", "EDITOR") if (named := os.environ.get(name, "").strip())), "")
     if named:
         return _words(named)
-    found = next((path for name in _COMMON if (path := shutil.which(name))), None)
+    found = next((path for name in _COMMON if can_ask() and (path := shutil.which(name))), None)
     if found is None:
         raise NoEditor
     return [found]

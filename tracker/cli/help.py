@@ -41,7 +41,7 @@ def help(arguments: Arguments, session: Session) -> None:
     elif topic := _topic_named(asked):
         _show(topic, session)
     elif asked in COMMANDS:
-        session.write(help_text([asked], session.words))
+        _show_usage(asked, session)
     else:
         names = (session.words(f"topic.name.{name}") for name in _titles(session.words))
         raise BadValue(field="TOPIC", value=asked, example=session.words("list.comma").join(names))
@@ -89,6 +89,14 @@ def _show(topic: str, session: Session) -> None:
         if section.heading:
             session.say(section.heading)
         session.say_lines(_aligned(section.rows, width))
+
+
+def _show_usage(command: str, session: Session) -> None:
+    text = help_text([command], session.words)
+    if session.as_json:
+        session.say_json({"command": command, "help": text})
+    else:
+        session.write(text)
 
 
 def _aligned(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
