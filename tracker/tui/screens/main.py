@@ -24,6 +24,9 @@ from tracker.tui.widgets.tour_panel import TourPanel
 _WIDE = 120
 """Columns from which on the item stands beside the outline."""
 
+_HIGH = 30
+"""Lines from which on there is room for bars over it."""
+
 
 class View(Frozen):
     """All that the screen shows of one state of the plan in one language."""
@@ -40,7 +43,7 @@ class View(Frozen):
 class MainScreen(StyledOnce, Screen[None]):
     BINDINGS = bindings_for(OF_THE_PLAN, "ask")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 -- Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_HIGH, "-high")]  # noqa: RUF012 -- Textual declares it so
 
     def __init__(self, view: View, marks: Marks = UNICODE) -> None:
         super().__init__()
@@ -48,6 +51,10 @@ class MainScreen(StyledOnce, Screen[None]):
         self._marks = marks
 
     def compose(self) -> ComposeResult:
+        """With the classes of its size, which Textual (8.2.8) gives a screen behind its first paint only."""
+        size = self.app.size  # pyright: ignore[reportUnknownMemberType] -- an app of any result
+        self.set_class(size.width >= _WIDE, "-wide")
+        self.set_class(size.height >= _HIGH, "-high")
         yield BannerBar(self._view.banner, self._marks)
         with Horizontal(id="body"):
             yield Outline(self._view.source, self._view.headings, self._marks)
