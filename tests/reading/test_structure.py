@@ -107,6 +107,17 @@ def test_a_node_begins_with_its_marker_and_title_where_it_says(document: str) ->
         assert node.text.split("\n")[0] in lines[node.line_number - 1]
 
 
+@given(DOCUMENTS)
+def test_what_is_doubtful_is_told_line_by_line_with_its_words(document: str) -> None:
+    text = clean(document)
+    lines = text.split("\n")
+
+    problems = outline_of(lines_of(text), year=2021).problems
+
+    assert [each.line_number for each in problems] == sorted(each.line_number for each in problems)
+    assert all(each.text and each.text[:1] in lines[each.line_number - 1] for each in problems)
+
+
 KINDS = [kind for kind in MarkerKind if kind not in {MarkerKind.DECIMAL, MarkerKind.BULLET, MarkerKind.SEQUENCE}]
 
 
@@ -164,6 +175,12 @@ def test_a_number_used_twice_is_told_by_its_item() -> None:
     assert [(each.line_number, each.text, each.key) for each in outline.problems] == [
         (4, "二、架桥", "repeated_number")
     ]
+
+
+def test_of_a_document_without_numbers_title_and_signature_are_no_items() -> None:
+    outline = outline_of(lines_of("某县2021年工作要点\n修好公路。\n某县交通局\n2021年3月1日"))
+
+    assert (outline.title, [node.title for node in outline.nodes]) == ("某县2021年工作要点", ["修好公路"])
 
 
 def test_a_heading_that_the_format_tells_needs_no_numbers() -> None:
