@@ -1,7 +1,6 @@
 """The one door through which the command line and the app reach plans: open, edit, undo, look back.
 
-Here, in `wish` and in `surroundings` stand the clock, the environment and the making of ids, and nowhere
-below. An edit is a function from the plan as it is at that moment, under the store's lock, to the
+Below it only `wish` and `surroundings` know the clock, the user and the making of ids. An edit is a function from the plan as it is at that moment, under the store's lock, to the
 changes of one step:
 
     workspace.edit(lambda plan: edits.tick(plan, ["3.2's id"]))
@@ -128,8 +127,11 @@ class Workspace:
 
         return read_filter(text, words_of_filters(self.settings.light_names))
 
-    def edit(self, build: Callable[[Plan], Iterable[Change]], *, why: str = "") -> Step | None:
+    def edit(self, build: Callable[[Plan], Iterable[Change]], *, why: str = "", on: date | None = None) -> Step | None:
         """Records one step, durable when this returns; None when `build` finds nothing to change.
+
+        Args:
+            on: The day that it counts for; None means `today`.
 
         Raises:
             ChangeRefused: The plan as it is now does not allow it.
@@ -138,7 +140,7 @@ class Workspace:
 
         def step_from(plan: Plan) -> Step | None:
             changes = tuple(build(plan))
-            return self._step(changes, why=why) if changes else None
+            return self._step(changes, why=why, on=on) if changes else None
 
         return self._record(step_from)
 
@@ -222,8 +224,9 @@ class Workspace:
             self._worked_out.carry_over(built_on[-1], self.store.plan, [step])
         return step
 
-    def _step(self, changes: tuple[Change, ...], *, why: str = "", undoes: str = "") -> Step:
-        return Step(self.new_id(), self.clock(), self.today, author_by(self.settings), changes, clean_line(why), undoes)
+    def _step(self, changes: tuple[Change, ...], *, why: str = "", undoes: str = "", on: date | None = None) -> Step:
+        author = author_by(self.settings)
+        return Step(self.new_id(), self.clock(), on or self.today, author, changes, clean_line(why), undoes)
 
 
 def open_workspace(wish: Wish, settings: Settings) -> Workspace:
