@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
+from textual.screen import Screen
 
 from tests.building import plan as drawn
 from tests.tui.opening import told, workspace_on
@@ -72,8 +74,28 @@ async def test_figures_that_are_known_only_when_the_user_has_left_are_no_acciden
 
 
 def test_the_outline_is_painted_without_what_only_a_key_asks_for() -> None:
-    later = ["acts.recording", "acts.changing", "screens.note", "screens.form", "screens.preview"]
+    later = [
+        *("acts.recording", "acts.changing", "accident", "completing"),
+        *(f"screens.{each}" for each in ("dialog", "form", "listing", "note", "preview", "reading")),
+    ]
     told = "import sys, tracker.tui.app; print(*(name for name in sys.modules if name.startswith('tracker.tui.')))"
     run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
 
     assert not {f"tracker.tui.{each}" for each in later} & set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("size", "classes"), [((160, 45), {"-wide", "-high"}), ((80, 24), set[str]())], ids=["wide and high", "small"]
+)
+async def test_the_first_paint_has_the_layout_of_the_size(size: tuple[int, int], classes: set[str]) -> None:
+    painted: list[set[str]] = []
+
+    class Noting(TrackerApp):
+        def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+            painted.append({each for each in ("-wide", "-high") if screen.has_class(each)})
+            super()._display(screen, renderable)  # pyright: ignore[reportUnknownMemberType] -- screens of any result
+
+    async with Noting(workspace_on(drawn("一、道路")), load_catalogue("zh"), told).run_test(size=size):
+        pass
+
+    assert painted[0] == classes
