@@ -1,7 +1,7 @@
 """The one door through which the command line and the app reach plans: open, edit, undo, look back.
 
-Below it only `wish` and `surroundings` know the clock, the user and the making of ids. An edit is a function from the plan as it is at that moment, under the store's lock, to the
-changes of one step:
+Below it only `wish` and `surroundings` know the clock, the user and the making of ids. An edit is a
+function from the plan as it is at that moment, under the store's lock, to the changes of one step:
 
     workspace.edit(lambda plan: edits.tick(plan, ["3.2's id"]))
 
