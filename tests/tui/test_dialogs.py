@@ -353,7 +353,7 @@ async def test_what_closes_leaves_the_styles_of_the_outline_as_they_are(
 ) -> None:
     worked_out: list[bool] = []
 
-    def work_out(_screen: MainScreen, animate: bool = True) -> None:  # noqa: FBT001, FBT002 -- Textual's signature
+    def work_out(_screen: MainScreen, animate: bool = True) -> None:  # noqa: FBT002 -- Textual's signature
         worked_out.append(animate)
 
     async with opened() as (_, pilot):

@@ -25,7 +25,7 @@ from tracker.settings import Settings
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyboard import Keyboard
-from tracker.tui.rows import Entry, Ink
+from tracker.tui.rows import Entry, Ink, Later, MadeWhenSeen
 from tracker.tui.screens.reading import ReportScreen
 from tracker.tui.views import attention, changes, matrix, overview, timeline
 from tracker.tui.views.writing import bar_beside_time
@@ -497,3 +497,28 @@ async def test_a_view_without_items_names_no_keys_for_them() -> None:
         footer = screen_text(app).splitlines()[-1]
         assert "记录" not in footer
         assert "下一个" in footer
+
+
+def test_lines_that_nobody_sees_are_not_made() -> None:
+    made: list[str] = []
+
+    def line(item: str) -> Later:
+        return Later(item, lambda: (made.append(item), Entry(item=item))[1])
+
+    found = MadeWhenSeen([Entry(), *(line(item) for item in "甲乙丙")])
+
+    assert [each.item for each in found[:2]] == ["", "甲"]
+    assert found[1].item == "甲"
+    assert (found.items, len(found)) == (["", "甲", "乙", "丙"], 4)
+    assert made == ["甲"]
+
+
+async def test_in_a_long_list_the_selected_item_stays_selected() -> None:
+    tasks = "\n".join(f"  任务{number} 2026-05-01" for number in range(100))
+    async with opened(f"一、路\n{tasks}") as (app, pilot):
+        await pilot.press("]", "]", "G", "k")
+
+        await pilot.press("N")
+
+        (selected,) = (line for line in screen_text(app).split("\n") if line.startswith(">"))
+        assert "任务99" in selected

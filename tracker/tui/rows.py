@@ -6,9 +6,8 @@ looks anything up. Texts come from users and documents: a widget draws them as t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import Protocol, overload
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol, overload
 
 from tracker.frozen import Frozen
 from tracker.model.progress import Light
@@ -188,21 +187,23 @@ class Entry(Frozen):
     """What stands behind the parts, all equally wide; of more than there is room for, some are shown at a time."""
 
 
-class MadeWhenSeen(Sequence[Entry]):
-    """Entries of which each is made when it is first asked for: of 10 000 a screen shows 40."""
+class Later(NamedTuple):
+    """An entry that is made when it is first seen."""
 
-    def __init__(self, head: Sequence[Entry], items: Sequence[str], make: Callable[[str], Entry]) -> None:
-        """Args:
-        items: What the lines below the head speak of.
-        """
-        self.items = [*(entry.item for entry in head), *items]
+    item: str
+    make: Callable[[], Entry]
+
+
+class MadeWhenSeen(Sequence[Entry]):
+    """Entries of which some are made when they are asked for: of 10 000 a screen shows 40."""
+
+    def __init__(self, lines: Iterable[Entry | Later]) -> None:
+        self._lines = list(lines)
+        self.items = [line.item for line in self._lines]
         """What each line speaks of; empty for one that speaks of none."""
 
-        self._head = head
-        self._make = cache(make)
-
     def __len__(self) -> int:
-        return len(self.items)
+        return len(self._lines)
 
     @overload
     def __getitem__(self, place: int) -> Entry: ...
@@ -211,11 +212,12 @@ class MadeWhenSeen(Sequence[Entry]):
     def __getitem__(self, place: slice) -> Sequence[Entry]: ...
 
     def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
-        places = range(len(self.items))[place]
-        return [self._at(each) for each in places] if isinstance(places, range) else self._at(places)
-
-    def _at(self, place: int) -> Entry:
-        return self._head[place] if place < len(self._head) else self._make(self.items[place])
+        if isinstance(place, slice):
+            return [self[each] for each in range(len(self))[place]]
+        line = self._lines[place]
+        if isinstance(line, Later):
+            line = self._lines[place] = line.make()
+        return line
 
 
 def items_of(entries: Sequence[Entry]) -> Sequence[str]:

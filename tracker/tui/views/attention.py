@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from enum import Enum
+from functools import partial
 
 from rich.cells import cell_len
 
@@ -14,7 +15,7 @@ from tracker.language.reminding import reminded_words
 from tracker.language.wording import listed_day, reason_words
 from tracker.model.item import NoteKind
 from tracker.model.progress import Cause, Progress, Reason, answerable, deadline_of
-from tracker.tui.rows import Entry, Ink, Part
+from tracker.tui.rows import Entry, Ink, Later, MadeWhenSeen, Part
 from tracker.tui.views.writing import BLANK, LIGHT_INK, column, heading, name_of
 
 _SILENT_AFTER = timedelta(days=30)
@@ -68,11 +69,11 @@ class Pressing(Frozen):
     """How many it is over, behind by, silent for; for NEAR and COMING, how many are left, negative."""
 
 
-def entries(progress: Progress, words: Catalogue, width: int) -> tuple[Entry, ...]:
+def entries(progress: Progress, words: Catalogue, width: int) -> Sequence[Entry]:
     found = concerns(progress)
     if not found:
         return (Entry((Part(f" {words('views.nothing_presses')}", Ink.GREEN),)),)
-    return tuple(_grouped(found, progress, words, width))
+    return MadeWhenSeen(_grouped(found, progress, words, width))
 
 
 def concerns(progress: Progress) -> list[Pressing]:
@@ -83,16 +84,22 @@ def concerns(progress: Progress) -> list[Pressing]:
     return sorted(found, key=lambda each: (order[each.concern], -each.days))
 
 
-def lines(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
+def lines(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Later]:
     """A line each, and one more where somebody was reminded."""
-    reason_width = 4 + max((cell_len(_why(each, words)) for each in pressing), default=0)
-    day_width = 3 + max((len(_day(each, progress)) for each in pressing), default=0)
+    plan, alike = progress.plan, {(each.concern, each.days): each for each in pressing}
+    reason_width = 4 + max((cell_len(_why(each, words)) for each in alike.values()), default=0)
+    days = {deadline.day for each in pressing if (deadline := deadline_of(plan, each.item))}
+    taken = (reason_width, 3 + max((len(listed_day(day, progress)) for day in days), default=0))
     for each in pressing:
-        yield _line(each, progress, words, width, (reason_width, day_width))
-        sent = reminded_words(progress.plan, each.item, progress.today, words)
+        yield Later(each.item, partial(_line, each, progress, words, width, taken))
+        sent = reminded_words(plan, each.item, progress.today, words) if plan.notes_on(each.item) else ""
         if sent:
-            reminded = Part(words("views.reminded", sent=sent), Ink.MUTED)
-            yield Entry((column("", reason_width + _NUMBER_WIDTH), reminded), each.item)
+            yield Later(each.item, partial(_reminded, each.item, sent, reason_width, words))
+
+
+def _reminded(item: str, sent: str, reason_width: int, words: Catalogue) -> Entry:
+    reminded = Part(words("views.reminded", sent=sent), Ink.MUTED)
+    return Entry((column("", reason_width + _NUMBER_WIDTH), reminded), item)
 
 
 def _line(pressing: Pressing, progress: Progress, words: Catalogue, width: int, taken: tuple[int, int]) -> Entry:
@@ -129,7 +136,7 @@ def _why(pressing: Pressing, words: Catalogue) -> str:
     return words("views.silent_for", days=pressing.days)
 
 
-def _grouped(found: list[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
+def _grouped(found: list[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry | Later]:
     for concern in Concern:
         those = [each for each in found if each.concern is concern]
         if those:

@@ -92,7 +92,7 @@ def _next_deadlines(progress: Progress, point: str) -> list[tuple[str, date]]:
 
 def _attention(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
     yield heading(words("views.attention_count", count=len(pressing)))
-    yield from attention.lines(pressing[:_FIRST_OF_ATTENTION], progress, words, width)
+    yield from (line.make() for line in attention.lines(pressing[:_FIRST_OF_ATTENTION], progress, words, width))
     if len(pressing) > _FIRST_OF_ATTENTION:
         yield Entry((Part(f"  {words('views.attention_more', count=len(pressing) - _FIRST_OF_ATTENTION)}", Ink.MUTED),))
     yield BLANK

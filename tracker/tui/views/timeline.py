@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from tracker.language.catalogue import Catalogue
 from tracker.model.progress import Progress, span_of
-from tracker.tui.rows import Entry, Ink, MadeWhenSeen, Part
+from tracker.tui.rows import Entry, Ink, Later, MadeWhenSeen, Part
 from tracker.tui.views.writing import LIGHT_INK, column, name_of
 
 _DEEPEST = 3
@@ -20,8 +21,9 @@ def entries(progress: Progress, words: Catalogue, width: int) -> Sequence[Entry]
     name_width = max(width - 12 * month_width - 3, 10)
     legend = Entry((Part(f" {words('views.legend')}", Ink.MUTED),))
     head = (legend, _head(name_width, month_width, words))
-    items = [item for item, depth in progress.plan.walk() if depth <= _DEEPEST]
-    return MadeWhenSeen(head, items, lambda item: _row(progress, item, name_width, month_width))
+    items = (item for item, depth in progress.plan.walk() if depth <= _DEEPEST)
+    rows = (Later(item, partial(_row, progress, item, name_width, month_width)) for item in items)
+    return MadeWhenSeen((*head, *rows))
 
 
 def _head(name_width: int, month_width: int, words: Catalogue) -> Entry:
