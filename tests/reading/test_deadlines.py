@@ -51,6 +51,7 @@ def test_no_year_leaves_the_calendar(year: int) -> None:
         pytest.param("11月至2月，修路", date(2024, 2, 29), id="to the end of February, then of a leap year"),
         pytest.param("11月1日至2月15日，修路", date(2024, 2, 15), id="to a day"),
         pytest.param("3月至6月，修路", date(2023, 6, 30), id="within the year"),
+        pytest.param("明年1月至3月，修路", date(2024, 3, 31), id="within the year that it begins in"),
     ],
 )
 def test_a_stretch_that_ends_before_it_begins_ends_a_year_later(sentence: str, day: date) -> None:
@@ -131,6 +132,7 @@ TYPED = {
     "６月底前": (date(2021, 6, 30), Precision.MONTH, "６月底前"),
     "在6月底前完成": (date(2021, 6, 30), Precision.MONTH, "在6月底前完成"),
     "6月30日": (date(2021, 6, 30), Precision.DAY, "6月30日"),
+    "6月下旬": (date(2021, 6, 30), Precision.TEN_DAYS, "6月下旬"),
     "6月上旬": (date(2021, 6, 10), Precision.TEN_DAYS, "6月上旬"),
     "上半年": (date(2021, 6, 30), Precision.HALF_YEAR, "上半年"),
     "第一季度": (date(2021, 3, 31), Precision.QUARTER, "第一季度"),
@@ -155,6 +157,8 @@ TYPED = {
     "明天": (date(2021, 3, 18), Precision.DAY, ""),
     "月底": (date(2021, 3, 31), Precision.MONTH, ""),
     "下月底": (date(2021, 4, 30), Precision.MONTH, ""),
+    "本月底": (date(2021, 3, 31), Precision.MONTH, ""),
+    "下个月底": (date(2021, 4, 30), Precision.MONTH, ""),
     "下个月": (date(2021, 4, 30), Precision.MONTH, ""),
     "下月": (date(2021, 4, 30), Precision.MONTH, ""),
     "周五": (date(2021, 3, 19), Precision.DAY, ""),
@@ -163,6 +167,9 @@ TYPED = {
     "下周五": (date(2021, 3, 26), Precision.DAY, ""),
     "本周日": (date(2021, 3, 21), Precision.DAY, ""),
     "本周一": (date(2021, 3, 15), Precision.DAY, ""),
+    "周末": (date(2021, 3, 21), Precision.DAY, ""),
+    "下周天": (date(2021, 3, 28), Precision.DAY, ""),
+    "下周末": (date(2021, 3, 28), Precision.DAY, ""),
     "周天": (date(2021, 3, 21), Precision.DAY, ""),
 }
 
@@ -174,7 +181,23 @@ def test_a_deadline_as_somebody_types_it(typed: str, expected: tuple[date, Preci
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "以后", "力争6月底前修路", "2月30日", "13月", "2021-13", "0000", "99.99", "放假前", "30", "+9999y", "每月"],
+    [
+        "",
+        "以后",
+        "力争6月底前修路",
+        "6.30修路",
+        "2021年修路",
+        "0000-06",
+        "2月30日",
+        "13月",
+        "2021-13",
+        "0000",
+        "99.99",
+        "放假前",
+        "30",
+        "+9999y",
+        "每月",
+    ],
 )
 def test_what_names_no_day_is_no_deadline(typed: str) -> None:
     assert deadline_entered(typed, year=2021, today=TODAY) is None
