@@ -28,10 +28,11 @@ class TrackerError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init_subclass__(cls) -> None:
-        if "key" not in vars(cls):
-            words = (f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__)
-            cls.key = "".join(words).lstrip("_")
+    def __init_subclass__(cls, *, key: str = "", exit_code: int | None = None) -> None:
+        words = (f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__)
+        cls.key = key or "".join(words).lstrip("_")
+        if exit_code is not None:
+            cls.exit_code = exit_code
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
@@ -44,21 +45,17 @@ class TrackerError(Exception):
         return f"{type(self).__name__}({facts})"
 
 
-class UsageError(TrackerError):
+class UsageError(TrackerError, key="usage", exit_code=2):
     """The user asked for something that cannot be asked for so."""
-
-    key = "usage"
-    exit_code = 2
 
 
 class UnknownField(UsageError):
     """Facts: `field`, `known` (the fields there are, joined for reading)."""
 
 
-class BadValue(UsageError):
+class BadValue(UsageError, key="value_missing"):
     """Facts: `field`, `value` (empty when none was given), `example` (a value that would do)."""
 
-    key = "value_missing"
     instead: ClassVar = {"value": "bad_value"}
 
 
@@ -66,10 +63,9 @@ class UnknownStatus(UsageError):
     """Facts: `value`."""
 
 
-class BadCommandLine(UsageError):
+class BadCommandLine(UsageError, key="usage"):
     """Facts: `why` (already in the user's words), and `command` when one was named."""
 
-    key = "usage"
     instead: ClassVar = {"command": "usage_command"}
 
 
@@ -109,11 +105,8 @@ class UnknownAction(UsageError):
     """Facts: `action`."""
 
 
-class NotThere(UsageError):
+class NotThere(UsageError, key="usage", exit_code=3):
     """Nothing is there that fits what was asked for, or too much."""
-
-    key = "usage"
-    exit_code = 3
 
 
 class NothingMatches(NotThere):
@@ -168,22 +161,16 @@ class NameTooLong(UsageError):
     """Facts: `path`. The disk takes no name of that length."""
 
 
-class WouldOverwrite(UsageError):
+class WouldOverwrite(UsageError, exit_code=4):
     """Facts: `path`. A file that is not a report of ours stands where one was to be written."""
 
-    exit_code = 4
 
-
-class OpenElsewhere(UsageError):
+class OpenElsewhere(UsageError, exit_code=4):
     """Facts: `path`. Word, WPS, Excel or LibreOffice has the file open and would write over what is put there."""
 
-    exit_code = 4
 
-
-class ChangeRefused(TrackerError):
+class ChangeRefused(TrackerError, exit_code=4):
     """A change that the plan as it stands does not allow; nothing was changed."""
-
-    exit_code = 4
 
 
 class ItemMissing(ChangeRefused):
@@ -222,19 +209,16 @@ class PastIsReadOnly(ChangeRefused):
     """Facts: `day`. The state of a past day is shown, which nobody can change."""
 
 
-class NothingToUndo(ChangeRefused):
-    exit_code = 3
+class NothingToUndo(ChangeRefused, exit_code=3):
+    pass
 
 
-class NothingToRedo(ChangeRefused):
-    exit_code = 3
+class NothingToRedo(ChangeRefused, exit_code=3):
+    pass
 
 
-class ReadingError(TrackerError):
+class ReadingError(TrackerError, key="document_unreadable", exit_code=2):
     """A document that cannot be read at all. Facts: `path`."""
-
-    key = "document_unreadable"
-    exit_code = 2
 
 
 class WrongKind(ReadingError):
@@ -285,23 +269,18 @@ class NeedsConversion(ReadingError):
     """A kind that only LibreOffice reads, which is not installed."""
 
 
-class YearUnknown(ReadingError):
+class YearUnknown(ReadingError, key="year_and_title_unknown"):
     """Facts: `title` (empty when none was found)."""
 
-    key = "year_and_title_unknown"
     instead: ClassVar = {"title": "year_unknown"}
 
 
-class StoreError(TrackerError):
+class StoreError(TrackerError, key="store"):
     """The place where plans are kept did not do what it must. Facts: `path`, `cause` (the system's words)."""
 
-    key = "store"
 
-
-class StoreLocked(StoreError):
+class StoreLocked(StoreError, exit_code=4):
     """Facts: `path`, `holder`, `pid`, `since` (local time of day, as the holder wrote them; may be empty)."""
-
-    exit_code = 4
 
 
 class DiskFull(StoreError):
@@ -316,52 +295,38 @@ class ReportNotWritable(NotWritable):
     """Facts: `path`. The same of a report's file, which another data folder would not help."""
 
 
-class NotReadable(StoreError):
+class NotReadable(StoreError, exit_code=5):
     """Facts: `path`. No permission, or something else than a file."""
-
-    exit_code = 5
 
 
 class Gone(StoreError):
     """Facts: `path`. The file was deleted or moved away, perhaps while it was open."""
 
 
-class PlanExists(StoreError):
+class PlanExists(StoreError, exit_code=2):
     """Facts: `name`, `path`. A new plan would have overwritten another one."""
 
-    exit_code = 2
 
-
-class AnotherPlan(StoreError):
+class AnotherPlan(StoreError, key="not_a_copy", exit_code=4):
     """Facts: `path`, `expected`, `found` (ids; the last is empty for what was to be joined and is no copy)."""
 
-    key = "not_a_copy"
     instead: ClassVar = {"found": "another_plan"}
-    exit_code = 4
 
 
-class Damaged(StoreError):
+class Damaged(StoreError, exit_code=5):
     """Facts: `path`, `line` (from 1; 0 when no line can be named). Nothing was changed in the file."""
 
-    exit_code = 5
 
-
-class NewerVersion(StoreError):
+class NewerVersion(StoreError, exit_code=5):
     """Facts: `path`, `schema`, `known` (the newest schema that this version reads)."""
 
-    exit_code = 5
 
-
-class NothingToGoBy(StoreError):
+class NothingToGoBy(StoreError, exit_code=5):
     """Facts: `path`. The history does not lead to the plan, and no backup tells what the plan was."""
 
-    exit_code = 5
 
-
-class NoSuchBackup(StoreError):
+class NoSuchBackup(StoreError, exit_code=3):
     """Facts: `name`."""
-
-    exit_code = 3
 
 
 class UnknownChange(ChangeRefused):
