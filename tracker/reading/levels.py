@@ -114,7 +114,7 @@ class _Levels:
         levels = [level for level, each in enumerate(self.open) if each.family == family]
         if len(levels) < 2:
             return levels[0] if levels else None
-        return max(levels, key=lambda level: (*self._fit(level, ordinal, style), level), default=None)
+        return max(levels, key=lambda level: (*self._fit(level, ordinal, style), level))
 
     def _deepest(self, family: Family | None) -> int | None:
         levels = (level for level in range(len(self.open) - 1, -1, -1) if self.open[level].family == family)
