@@ -97,7 +97,8 @@ class Plan(Frozen):
         if top != ROOT and self.is_leaf(top):
             yield top
             return
-        yield from (item_id for item_id, _ in self.walk(top) if self.is_leaf(item_id))
+        parents = self.children
+        yield from (item_id for item_id, _ in self.walk(top) if item_id not in parents)
 
     def notes_on(self, item_id: str) -> tuple[Note, ...]:
         """Oldest first; empty when there are none."""

@@ -176,11 +176,12 @@ def _hundredths(percent: int) -> Fraction:
 
 def deadline_of(plan: Plan, item_id: str) -> Deadline | None:
     """The item's own deadline, else that of the nearest item above; None when none of them has one."""
-    own = plan.items[item_id].deadline
-    if own:
-        return own
-    deadlines = (plan.items[each].deadline for each in plan.above(item_id))
-    return next((deadline for deadline in deadlines if deadline), None)
+    items, parents = plan.items, plan.parents
+    while item_id != ROOT:
+        if deadline := items[item_id].deadline:
+            return deadline
+        item_id = parents[item_id]
+    return None
 
 
 def answerable(plan: Plan, item_id: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
