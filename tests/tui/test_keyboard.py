@@ -183,3 +183,18 @@ def test_what_is_told_names_the_key_that_the_user_gave(key: str, shown_as: str) 
     words = load_catalogue("zh").naming_keys(Keyboard({"undo": [key]}).named)
 
     assert words("tell.added", name="{甲}") == f"已新增：{{甲}}   {shown_as} 撤销"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("entry", "action"),
+    [
+        ("tell.done_hidden", "hide_done"),
+        ("tell.filter_saved", "filter"),
+        ("review.left_out", "review_drop"),
+        ("views.period", "period"),
+        ("views.more_history", "find"),
+    ],
+)
+def test_a_text_names_a_key_as_the_user_has_it(language: str, entry: str, action: str) -> None:
+    assert f"key_{action}" in load_catalogue(language).fields(entry)

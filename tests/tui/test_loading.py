@@ -54,7 +54,7 @@ async def test_accepting_keeps_the_plan_and_opens_it(tmp_path: Path) -> None:
 
         assert app.screen is app.main
         assert (app.desk.plan.title, app.desk.plan.org, app.desk.plan.year) == ("某某局2026年工作要点", "某某局", 2026)
-        assert outline(app.desk.plan) == "抓好道路建设\n  完成勘察\n    6月底前提交报告（牵头单位：建设科）\n  修路"
+        assert outline(app.desk.plan) == "抓好道路建设\n  完成勘察\n    6月底前提交报告\n  修路"
         assert [each.name for each in (tmp_path / "home").glob("*.json")] == ["某某局2026年工作要点.json"]
         assert "已载入" in screen_text(app)
 
@@ -91,7 +91,7 @@ async def test_another_year_reads_the_document_anew_and_keeps_the_edits(tmp_path
         await fill(pilot, year="2027", title="明年要点")
         await settled(app, pilot)
 
-        assert shape(app).split("\n")[2] == "    6月底前提交报告（牵头单位：建设科）"
+        assert shape(app).split("\n")[2] == "    6月底前提交报告"
         deadline = node(app, 2).deadline
         assert deadline is not None
         assert str(deadline.day) == "2027-06-30"

@@ -67,7 +67,7 @@ async def test_the_passage_of_the_selected_row_is_marked(tmp_path: Path) -> None
         pytest.param(["j", "《"], "抓好道路建设\n完成勘察\n  修路\n抓好绿化", id="higher as an input method types it"),
         pytest.param(
             ["j", "s"],
-            "抓好道路建设\n  完成勘察\n    6月底前提交报告（牵头单位：建设科）\n  修路\n抓好绿化",
+            "抓好道路建设\n  完成勘察\n    6月底前提交报告\n  修路\n抓好绿化",
             id="split",
         ),
         pytest.param(["j", "j", "m"], "抓好道路建设\n  完成勘察\n抓好绿化", id="join"),
