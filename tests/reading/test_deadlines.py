@@ -203,6 +203,11 @@ def test_what_names_no_day_is_no_deadline(typed: str) -> None:
     assert deadline_entered(typed, year=2021, today=TODAY) is None
 
 
+@pytest.mark.parametrize("typed", ["明天", "下周五", "下月", "+9999d", "+1m", "+1y"])
+def test_a_day_behind_the_end_of_the_calendar_is_no_deadline(typed: str) -> None:
+    assert deadline_entered(typed, year=9999, today=date.max) is None
+
+
 @given(
     st.text(
         alphabet="一二十两0123456789年月日底前上下半季度第春节-./+dwm至到内旬初每从起《》“”七 印发之起", max_size=24

@@ -68,7 +68,10 @@ def deadline_entered(text: str, *, year: int, today: date) -> Deadline | None:
         year: The plan's, for what is typed without a year.
         today: Where `+30d` and `明天` count from.
     """
-    named = _from_today(_typed(text), today)
+    try:
+        named = _from_today(_typed(text), today)
+    except OverflowError:  # the calendar ends before
+        return None
     return Deadline(*named) if named else deadline_named(text, year=year)
 
 
@@ -288,7 +291,7 @@ def _on_weekday(found: re.Match[str], today: date) -> date:
     return today + timedelta(days=ahead if ahead >= 0 or found[1] else ahead + 7)
 
 
-def _after(found: re.Match[str], today: date) -> Named | None:
+def _after(found: re.Match[str], today: date) -> Named:
     count = int(found["count"]) if found["count"].isdecimal() else number_of(found["count"]) or 0
     unit = found["unit"][0]
     if unit in _UNIT_DAYS:
@@ -296,5 +299,5 @@ def _after(found: re.Match[str], today: date) -> Named | None:
     months = today.month - 1 + count * (12 if unit == "y" else 1)
     year, month = today.year + months // 12, months % 12 + 1
     if year > date.max.year:
-        return None
+        raise OverflowError(year)
     return date(year, month, min(today.day, month_end(year, month).day)), Precision.DAY
