@@ -44,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = load_catalogue(_language(given))
     if "_ARGCOMPLETE" in os.environ:
         return _complete(words)
+    gc.disable()  # a command is over before its waste matters; looking for it took 30 ms of a list of 10 000 items
     try:
         return _run(given, words)
     except TrackerError as error:
@@ -55,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the one place for what nobody foresaw
         return _mishap(error, words, given)
+    finally:
+        gc.enable()  # with the plan let go of: before, it would be looked through at once
 
 
 def _complete(words: Catalogue) -> int:
@@ -105,20 +108,12 @@ def _run(given: Sequence[str], words: Catalogue) -> int:
     words = settings.worded(words)
     session = _session(asked, home, settings, words)
     try:
-        return _carry_out(rest, session)
+        return _run_command(rest, session) if rest else _open_app(session)
     except TrackerError as error:
         return _refusal(error, words, given)
     finally:
         for line in session.close():
             _complain(line)
-
-
-def _carry_out(rest: Sequence[str], session: Session) -> int:
-    gc.disable()  # a command is over before its waste matters; looking for it took 30 ms of a list of 10 000 items
-    try:
-        return _run_command(rest, session) if rest else _open_app(session)
-    finally:
-        gc.enable()
 
 
 def _run_command(rest: Sequence[str], session: Session) -> int:
