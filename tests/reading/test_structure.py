@@ -169,6 +169,14 @@ def test_title_and_office_are_found_around_the_items(document: str, title: str, 
     assert (outline.title, outline.org) == (title, org)
 
 
+def test_a_marker_that_stands_alone_is_told_as_doubtful_within_the_plan_only() -> None:
+    outline = outline_of(lines_of("2021年工作要点\n五是说明\n一、修路\n三是总结\n二、绿化"))
+
+    assert [(each.line_number, each.text, each.key) for each in outline.problems] == [
+        (4, "三是总结", "doubtful_marker")
+    ]
+
+
 def test_a_number_used_twice_is_told_by_its_item() -> None:
     outline = outline_of(lines_of("2021年工作要点\n一、修路\n二、绿化\n二、架桥\n三、验收"))
 
