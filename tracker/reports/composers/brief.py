@@ -8,6 +8,7 @@ from tracker.language.wording import reason_words
 from tracker.model.progress import Light
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.composers.openings import heading_line
 from tracker.reports.report import Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
@@ -28,7 +29,7 @@ def compose(subject: Subject, words: Words) -> Report:
     return Report(
         kind=Kind.BRIEF,
         title=words("brief.title", plan=plan_name(subject.plan, words)),
-        subtitle=parts.heading_line(subject, words),
+        subtitle=heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,
         since=subject.since,

@@ -9,6 +9,7 @@ from tracker.model.progress import Cause
 from tracker.reports.composers import parts
 from tracker.reports.composers.by_unit import units_table
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.composers.openings import heading_line, opening
 from tracker.reports.numbering import ordinal
 from tracker.reports.report import Block, Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
@@ -32,7 +33,7 @@ def compose(subject: Subject, words: Words) -> Report:
     return Report(
         kind=Kind.BULLETIN,
         title=words("bulletin.title", plan=plan),
-        subtitle=parts.heading_line(subject, words),
+        subtitle=heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,
         since=subject.since,
@@ -40,7 +41,7 @@ def compose(subject: Subject, words: Words) -> Report:
         addressee=line(subject.addressee),
         office=line(subject.office),
         sections=(
-            Section("", (parts.opening(subject, Kind.BULLETIN, words),)),
+            Section("", (opening(subject, Kind.BULLETIN, words),)),
             *parts.numbered(sections, words),
         ),
     )

@@ -8,6 +8,7 @@ from tracker.model.item import Note, NoteKind
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
 from tracker.reports.composers.cutting import and_more, besides_the_worst, worst
+from tracker.reports.composers.openings import heading_line
 from tracker.reports.numbering import entry
 from tracker.reports.report import Kind, Paragraph, Report
 from tracker.reports.subject import Subject
@@ -36,7 +37,7 @@ def compose(subject: Subject, words: Words) -> Report:
     return Report(
         kind=Kind.LEADER,
         title=words("leader.title", plan=plan_name(subject.plan, words)),
-        subtitle=parts.heading_line(subject, words),
+        subtitle=heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,
         since=subject.since,

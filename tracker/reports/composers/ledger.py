@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.model.item import NoteKind
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.composers.openings import heading_line
 from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Report, Section
 from tracker.reports.subject import Subject
@@ -21,7 +22,7 @@ def compose(subject: Subject, words: Words) -> Report:
     return Report(
         kind=Kind.LEDGER,
         title=words("ledger.title", plan=plan_name(subject.plan, words)),
-        subtitle=parts.heading_line(subject, words),
+        subtitle=heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,
         since=subject.since,

@@ -21,7 +21,7 @@ from tracker.reports.composers.cutting import (
     worst,
 )
 from tracker.reports.numbering import entry, heading
-from tracker.reports.report import Block, Column, ColumnKind, Kind, Paragraph, Row, Section, Table, Tally, Trend
+from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Row, Section, Table, Tally, Trend
 from tracker.reports.subject import Subject
 from tracker.reports.words import SENTENCE_ENDS, Words, line, plan_name, points_words
 
@@ -30,25 +30,6 @@ _BECAUSE = re.compile(r"(?:因为|由于|因(?![素果]))[，,：:]?")
 
 _NAMED_AT_MOST = 10
 """Titles in one sentence."""
-
-
-def heading_line(subject: Subject, words: Words) -> str:
-    """What of the plan it is about, and the day or the period, as it stands under the title."""
-    part = {"scope": line(subject.scope)} if subject.scope else {}
-    key = "_part" if part else ""
-    if subject.since is None:
-        return words(f"as_of{key}", day=words.day(subject.today), **part)
-    day = words.until(subject.today, subject.since)
-    return words(f"period{key}", since=words.day(subject.since), day=day, **part)
-
-
-def opening(subject: Subject, kind: Kind, words: Words) -> Paragraph:
-    """What is told of, and up to when or for which period."""
-    plan = plan_name(subject.plan, words)
-    if subject.since is None:
-        return Paragraph(words(f"{kind.value}.opening", plan=plan, day=words.day(subject.today)))
-    since, day = words.day(subject.since), words.until(subject.today, subject.since)
-    return Paragraph(words(f"{kind.value}.opening_period", plan=plan, since=since, day=day))
 
 
 def overall(subject: Subject, tally: Tally, words: Words) -> tuple[Paragraph, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.model.plan import ROOT
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import changes_table, comparison
+from tracker.reports.composers.openings import heading_line, opening
 from tracker.reports.numbering import heading
 from tracker.reports.report import Kind, Report, Section, Table
 from tracker.reports.subject import Subject
@@ -27,7 +28,7 @@ def compose(subject: Subject, words: Words) -> Report:
     return Report(
         kind=Kind.PROGRESS,
         title=words("progress.title", plan=plan),
-        subtitle=parts.heading_line(subject, words),
+        subtitle=heading_line(subject, words),
         day=subject.today,
         plan=subject.plan.id,
         since=subject.since,
@@ -35,7 +36,7 @@ def compose(subject: Subject, words: Words) -> Report:
         addressee=line(subject.addressee),
         office=line(subject.office),
         sections=(
-            Section("", (parts.opening(subject, Kind.PROGRESS, words),)),
+            Section("", (opening(subject, Kind.PROGRESS, words),)),
             Section(heading(words, 1, words("progress.overall")), total),
             Section(heading(words, 2, words("progress.achievements")), ()),
             *_points(subject, words),

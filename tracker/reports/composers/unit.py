@@ -8,6 +8,7 @@ from tracker.model.progress import answerable
 from tracker.reports.composers import parts
 from tracker.reports.composers.by_unit import figures_by_unit, leading
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.composers.openings import heading_line
 from tracker.reports.composers.tasks import Value, task_table
 from tracker.reports.report import Column, ColumnKind, Kind, Report
 from tracker.reports.subject import Subject, narrowed
@@ -33,7 +34,7 @@ def compose(subject: Subject, words: Words) -> Report:
     return Report(
         kind=Kind.UNIT,
         title=words("unit.title", unit=unit, plan=plan_name(subject.plan, words)),
-        subtitle=parts.heading_line(own, words),
+        subtitle=heading_line(own, words),
         day=own.today,
         plan=own.plan.id,
         since=own.since,

@@ -1,0 +1,26 @@
+"""What a report begins with: the line under its title, and the sentence that says what it tells of."""
+
+from __future__ import annotations
+
+from tracker.reports.report import Kind, Paragraph
+from tracker.reports.subject import Subject
+from tracker.reports.words import Words, line, plan_name
+
+
+def heading_line(subject: Subject, words: Words) -> str:
+    """What of the plan it is about, and the day or the period, as it stands under the title."""
+    part = {"scope": line(subject.scope)} if subject.scope else {}
+    key = "_part" if part else ""
+    if subject.since is None:
+        return words(f"as_of{key}", day=words.day(subject.today), **part)
+    day = words.until(subject.today, subject.since)
+    return words(f"period{key}", since=words.day(subject.since), day=day, **part)
+
+
+def opening(subject: Subject, kind: Kind, words: Words) -> Paragraph:
+    """What is told of, and up to when or for which period."""
+    plan = plan_name(subject.plan, words)
+    if subject.since is None:
+        return Paragraph(words(f"{kind.value}.opening", plan=plan, day=words.day(subject.today)))
+    since, day = words.day(subject.since), words.until(subject.today, subject.since)
+    return Paragraph(words(f"{kind.value}.opening_period", plan=plan, since=since, day=day))
