@@ -25,7 +25,9 @@ _DEFAULTS = defaults_of(Item)
 _OWN_FIELDS = {name: _DEFAULTS.get(name, ...) for name in field_names(Item) if name not in ("id", "extra")}
 """With their defaults; the title has none, which an ellipsis stands for."""
 
-_TEXTS = frozenset(name for name, reader in READERS.items() if reader in (line, words))
+_TEXTS = {name: name for name, reader in READERS.items() if reader in (line, words)}
+"""Python finds the argument that a name means at once when it is this very text, not another like it."""
+
 
 
 def item_doc(item: Item, parent: str = ROOT) -> Doc:
@@ -47,8 +49,9 @@ def item_of(doc: Doc) -> Item:
     values: dict[str, Any] = {}
     unread: list[tuple[str, str]] = []
     for name, raw in doc.items():
-        if type(raw) is str and name in _TEXTS and raw.isprintable():
-            values[name] = raw  # what the reader would do, at a third of the time
+        known = _TEXTS.get(name)
+        if known and type(raw) is str and raw.isprintable():
+            values[known] = raw  # what the reader would do, at a third of the time
             continue
         reader = READERS.get(name)
         if reader is None:

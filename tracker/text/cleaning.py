@@ -43,7 +43,7 @@ def clean(text: str) -> str:
 
     Newlines and tabs stay, and so does the joiner inside an emoji such as a family.
     """
-    if all(map(str.isprintable, text.split("\n"))):
+    if text.replace("\n", "").isprintable():
         return text  # nearly always: no character goes that Python calls printable
     unbroken = _compiled(_BREAKS).sub("\n", text)
     return _compiled(_UNWANTED).sub("", unbroken) if _compiled(_SUSPECT).search(unbroken) else unbroken
