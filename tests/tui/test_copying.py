@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from threading import Event
+
 import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.building import note, outline, plan
-from tests.tui.opening import ROADS, item, opened, screen_text
+from tests.tui.opening import ROADS, item, opened, screen_text, searched
 from tracker.model import edits
-from tracker.model.change import applied
+from tracker.model.change import Branch, applied
 from tracker.model.status import Status
+from tracker.tui.acts import copying
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.agreeing import AgreeDialog
+from tracker.tui.screens.waiting import WaitingScreen
 
 
 async def paste(app: TrackerApp, pilot: Pilot[None], text: str) -> None:
@@ -132,3 +137,32 @@ async def test_lines_make_the_first_points_of_an_empty_plan() -> None:
         await pilot.press("enter")
 
         assert outline(app.desk.plan) == "道路\n  勘察"
+
+
+async def test_a_large_text_is_read_beside_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = Event()
+    at_once = copying.branches_pasted
+
+    def slow(text: str, *, year: int, new_id: Callable[[], str]) -> tuple[Branch, ...]:
+        goes_on.wait(10)
+        return at_once(text, year=year, new_id=new_id)
+
+    monkeypatch.setattr(copying, "branches_pasted", slow)
+    async with opened() as (app, pilot):
+        app.post_message(Paste("\n".join(f"修第{number}条路，并逐段验收、建立台账" for number in range(2_000))))
+        await pilot.pause()
+        await pilot.pause()
+        waiting = app.screen
+        goes_on.set()
+        for _ in range(6):
+            await pilot.pause()
+            await searched(app, pilot)
+
+        assert isinstance(waiting, WaitingScreen)
+        assert isinstance(app.screen, AgreeDialog)
+        assert "粘贴 2000 项" in screen_text(app)
+
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert len(app.desk.plan.items) == 2_007

@@ -18,6 +18,9 @@ from tracker.tui.screens.agreeing import AgreeDialog
 _LINE_WIDTH = 64
 """Columns of a line in the dialog."""
 
+_MOST_LINES = 500
+"""Lines of the dialog; breaking 20 000 for its width would keep the app from hearing keys."""
+
 Build = Callable[[Plan], Sequence[Change]]
 
 
@@ -31,17 +34,28 @@ def agree(desk: Desk, build: Build, key: str, *, name: str, nothing: str = "tell
         nothing: The entry that says that there is nothing to do.
     """
     try:
-        changes = tuple(build(desk.plan))
+        lines = foreseen(desk, build)
     except TrackerError as error:
         return error_words(error, desk.words)
-    if not changes:
+    if not lines:
         return desk.words(nothing)
-    lines = tuple(_lines(desk, changes))
+    ask(desk, build, lines, key, name=name)
+    return None
+
+
+def foreseen(desk: Desk, build: Build) -> Sequence[str]:
+    """A line for everything that `build` makes of the plan; raises what it raises."""
+    return tuple(_lines(desk, tuple(build(desk.plan))))
+
+
+def ask(desk: Desk, build: Build, lines: Sequence[str], key: str, *, name: str) -> None:
+    """Shows the lines foreseen, the first of very many, and does it once that is agreed to."""
     question = desk.words(f"dialog.{key}_agree", name=name, count=len(lines))
     told = desk.words(f"tell.{key}", name=name, count=len(lines))
     act = partial(desk.edit, build, told)
-    desk.stage.open_screen(AgreeDialog(question, lines, desk.words("dialog.agree"), act, desk.words))
-    return None
+    rest = len(lines) - _MOST_LINES
+    seen = (*lines[:_MOST_LINES], desk.words("recovery.more", count=rest)) if rest > 0 else lines
+    desk.stage.open_screen(AgreeDialog(question, seen, desk.words("dialog.agree"), act, desk.words))
 
 
 def _lines(desk: Desk, changes: Sequence[Change]) -> Iterator[str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
+from tracker.errors import TrackerError
 from tracker.frozen import replace
+from tracker.language.wording import error_words
 from tracker.model.copying import branches_of, copied, move_all, put
 from tracker.model.plan import ROOT
 from tracker.reading.plan_text import write_branches
 from tracker.text.cleaning import clean
-from tracker.tui.acts.agreeing import Build, agree
+from tracker.tui.acts.agreeing import Build, ask, foreseen
 from tracker.tui.acts.desk import Act, Clip, Desk
 from tracker.tui.acts.pasting import branches_pasted
+from tracker.tui.acts.waiting import wait
+from tracker.tui.screens.waiting import Then
 
 
 def copy(desk: Desk, items: tuple[str, ...]) -> None:
@@ -39,10 +43,29 @@ def paste_text(desk: Desk, text: str) -> None:
     if desk.clip is not None and lines.split() == desk.clip.text.split():
         paste(desk, ())
     elif lines.strip():
-        parent, behind = _behind_the_selected(desk)
+        read = partial(_read, desk, lines, *_behind_the_selected(desk))
+        if len(lines) < _READ_AT_ONCE:
+            read()()
+        else:
+            wait(desk, desk.words("tell.reading_pasted"), read)
+
+
+_READ_AT_ONCE = 20_000
+"""Characters; a megabyte takes seconds to be made items of."""
+
+
+def _read(desk: Desk, lines: str, parent: str, behind: str | None) -> Then:
+    """What is to be done with the lines, once they are understood: they are shown as items."""
+    try:
         branches = branches_pasted(lines, year=desk.plan.year, new_id=desk.workspace.new_id)
-        name = desk.name((behind,)) if behind else desk.plan.title
-        desk.complain(agree(desk, partial(put, branches=branches, parent=parent, behind=behind), "paste", name=name))
+        build = partial(put, branches=branches, parent=parent, behind=behind)
+        foretold = foreseen(desk, build)
+    except TrackerError as error:
+        return partial(desk.complain, error_words(error, desk.words))
+    if not foretold:
+        return partial(desk.stage.tell, desk.words("tell.nothing_changed"))
+    name = desk.name((behind,)) if behind else desk.plan.title
+    return partial(ask, desk, build, foretold, "paste", name=name)
 
 
 def _behind_the_selected(desk: Desk) -> tuple[str, str | None]:
