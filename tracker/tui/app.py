@@ -43,7 +43,7 @@ Told = Callable[[Exception, Catalogue], str]
 def warm_up() -> None:
     """Imports what the first key, note and search would wait for, once the outline has been painted."""
     at_hand()
-    for each in ("completing", "screens.note"):
+    for each in ("completing", "screens.note", "acts.reporting"):
         import_module(f"tracker.tui.{each}")
     is_word("")
 
