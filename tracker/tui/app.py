@@ -41,7 +41,7 @@ Told = Callable[[Exception, Catalogue], str]
 
 
 def warm_up() -> None:
-    """Imports what the first key, note and search would wait for, once the outline has been painted."""
+    """Imports what the first key, note, search and report would wait for, once the outline has been painted."""
     at_hand()
     for each in ("completing", "screens.note", "acts.reporting"):
         import_module(f"tracker.tui.{each}")
