@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.building import note, plan
 from tracker.errors import BadValue
@@ -62,6 +65,7 @@ def found(asked: str) -> list[str]:
         pytest.param("due:2026-06", ["修路", "铺设路基"], id="in a month"),
         pytest.param("due:2026", ["勘察", "修路", "铺设路基", "铺设路面", "绿化"], id="in a year"),
         pytest.param("due:<=2026-05-31", ["勘察"], id="up to a day"),
+        pytest.param("due:9999-12", [], id="the last month of the calendar"),
         pytest.param("due:<2026-05-31", [], id="before a day"),
         pytest.param("due:>=2026-07", ["铺设路面", "绿化"], id="from a month on"),
         pytest.param("due:>2026-07", ["绿化"], id="after a month"),
@@ -162,3 +166,90 @@ def test_words_stand_where_they_are_found_and_none_over_another() -> None:
 
 def test_a_word_that_was_meant_by_pinyin_is_known() -> None:
     assert query.read_filter("hj", WORDS).words_read("全会精神与换届") == ("换届",)
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "status:",
+            "light：",
+            "due:",
+            "时限：",
+            "unit:",
+            "has:",
+            "under:",
+            "point:",
+            "要点：",
+            "-",
+            ":",
+            "：",
+            "<",
+            ">",
+            "=",
+        ),
+        *(
+            "done",
+            "红",
+            "open",
+            "over",
+            "none",
+            "note",
+            "21d",
+            "2w",
+            "2026-06-30",
+            "2026-02-30",
+            "9999-12",
+            "6月底",
+            "1.2",
+            "9",
+            "٣",
+        ),
+        *(
+            "99999999999d",
+            "修路",
+            "铺设",
+            "psl",
+            "（二）",
+            "交通",
+            '"',
+            "“",
+            "”",
+            " ",
+            "\u3000",
+            "[",
+            "\\",
+            "(",
+            "*",
+            "İ",
+        ),
+    ]
+)
+ASKED = st.lists(PIECES, max_size=8).map("".join)
+
+
+@given(ASKED)
+def test_whatever_is_asked_is_answered_in_plan_order_or_refused_by_its_value(asked: str) -> None:
+    try:
+        wanted = query.read_filter(asked, WORDS)
+    except BadValue:
+        return
+
+    answer = query.matching(Progress(ROADS, TODAY), wanted)
+
+    assert answer == tuple(item for item, _ in ROADS.walk() if item in set(answer))
+    assert all(wanted.words_read(item.title) is not None for item in ROADS.items.values())
+    assert all(
+        0 <= start < end <= len(item.title)
+        for item in ROADS.items.values()
+        for start, end in wanted.stretches(item.title)
+    )
+
+
+@given(ASKED.map(lambda asked: re.sub(r'[\s"“”]', "", asked).lstrip("-").rstrip("-:：")))
+def test_what_a_term_finds_and_what_it_excludes_are_all_items(term: str) -> None:
+    try:
+        answers = [found(asked) for asked in (term, f"-{term}")] if term else [[*ROADS.items], []]
+    except BadValue:
+        return
+
+    assert sorted([*answers[0], *answers[1]]) == sorted(ROADS.items)

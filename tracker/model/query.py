@@ -229,9 +229,10 @@ def _stretch(year: int | None, month: int | None = None, day: int | None = None)
     assert year is not None, "the pattern always has a year"
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
+    if month == 12 and day is None:
+        return date(year, 12, 1), date(year, 12, 31)
     if day is None:
-        first = date(year, month, 1)
-        return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return date(year, month, 1), date(year, month + 1, 1) - timedelta(days=1)
     return date(year, month, day), date(year, month, day)
 
 
