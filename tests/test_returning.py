@@ -17,7 +17,7 @@ from tracker.errors import AnotherLedger
 from tracker.language.catalogue import Catalogue
 from tracker.model.change import SetField, SetNote, Value, applied
 from tracker.model.deadline import Deadline
-from tracker.model.filling import Filled
+from tracker.model.filling import Filled, by_day
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress
@@ -367,6 +367,63 @@ def test_a_note_that_the_format_cut_short_is_no_new_one(form: Format) -> None:
 
     assert found is not None
     assert found.notes == ()
+
+
+DAYS_OF_FINISHING: dict[str, tuple[str, date | None, list[Doubt]]] = {
+    "a day": ("2026-06-10", date(2026, 6, 10), []),
+    "in words": ("6月10日", date(2026, 6, 10), []),
+    "today": ("2026-06-30", TODAY, []),
+    "no day": ("", None, []),
+    "a dash": ("—", None, []),
+    "still to come": ("2026-07-01", None, [Doubt.OUTSIDE]),
+    "before the year": ("2025-12-31", None, [Doubt.OUTSIDE]),
+    "no day at all": ("快了", None, [Doubt.UNREAD]),
+}
+
+
+@pytest.mark.parametrize(("text", "day", "doubts"), DAYS_OF_FINISHING.values(), ids=DAYS_OF_FINISHING.keys())
+def test_the_day_of_finishing_is_the_day_that_being_done_counts_for(
+    made: Plan, sheet: Sheet, text: str, day: date | None, doubts: list[Doubt]
+) -> None:
+    fill(sheet, "绿化", 状态="已完成", 办结时间=text)
+
+    found = back(sheet, made)
+
+    assert found.cells == (Filled("绿化", "status", Status.DONE),)
+    assert found.finished == ({"绿化": day} if day else {})
+    assert [each.doubt for each in found.doubtful] == doubts
+
+
+def test_a_day_of_finishing_on_what_is_not_done_is_told(made: Plan, sheet: Sheet) -> None:
+    fill(sheet, "绿化", 办结时间="2026-06-10")
+
+    found = back(sheet, made)
+
+    assert (found.cells, found.finished) == ((), {})
+    assert [(each.doubt, each.column, each.text) for each in found.doubtful] == [
+        (Doubt.NOT_DONE, "办结时间", "2026-06-10")
+    ]
+
+
+def test_a_day_of_finishing_that_went_out_says_nothing_new(made: Plan) -> None:
+    surveyed, reopened = (replace(made.items["勘察"], status=status) for status in (Status.DONE, Status.IN_PROGRESS))
+    out = sheet_of(replace(made, items={**made.items, "勘察": surveyed}))
+    fill(out, "勘察", 办结时间="2026-02-25")
+
+    found = back(out, replace(made, items={**made.items, "勘察": reopened}))
+
+    assert (found.cells, found.finished, found.doubtful) == ((), {}, ())
+
+
+def test_changes_are_parted_by_the_day_that_they_count_for() -> None:
+    done = SetField("勘察", "status", Status.IN_PROGRESS, Status.DONE)
+    why = SetField("勘察", "reason", "雨", "")
+    person = SetField("勘察", "person", "", "张三")
+    other = SetField("修路", "status", Status.IN_PROGRESS, Status.DONE)
+
+    parted = by_day([done, person, other, why], {"勘察": date(2026, 6, 10)}, today=TODAY)
+
+    assert parted == ((date(2026, 6, 10), (done, why)), (TODAY, (person, other)))
 
 
 TITLED = [kind for kind in Kind if kind not in (Kind.UNIT, Kind.ROLLUP)]

@@ -61,6 +61,12 @@ class Doubt(Enum):
     EMPTIED = "emptied"
     """A cell that had something in it; a ledger never takes away."""
 
+    NOT_DONE = "not_done"
+    """A day on which something was finished that is not done."""
+
+    OUTSIDE = "outside"
+    """Such a day before the plan's year, or still to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
@@ -80,6 +86,9 @@ class Returned:
     cells: tuple[Filled, ...]
     notes: tuple[Note, ...]
     doubtful: tuple[Doubtful, ...]
+    finished: Mapping[str, date]
+    """By item that becomes done, the day that this counts for where one was filled in."""
+
     absent: int
     """How many leaves of the plan have no row; they stay as they are."""
 
@@ -157,7 +166,7 @@ def _sheet_of(table: Table) -> _Sheet | None:
 
 
 def _places(heads: Sequence[str], words: Words) -> dict[str, int]:
-    keys = {_folded(words(f"column.{key}")): key for key in (*_TITLES[::-1], "number", *FIELDS, *NOTES)}
+    keys = {_folded(words(f"column.{key}")): key for key in (*_TITLES[::-1], "number", "finished_on", *FIELDS, *NOTES)}
     keys |= {ID_HEAD: ID_HEAD, MARKS_HEAD: MARKS_HEAD}
     found: dict[str, int] = {}
     for place, head in enumerate(heads):
@@ -222,18 +231,23 @@ class _Reading:
         cells: list[Filled] = []
         notes: list[Note] = []
         doubtful: list[Doubtful] = []
+        finished: dict[str, date] = {}
         for row, item_id in self.rows.found:
             if not item_id:
                 doubtful.append(Doubtful(Doubt.NOT_IN_PLAN, "", "", f"{row.of('number')} {row.title}".strip()))
                 continue
             written = self._notes(row, item_id)
             values = [self._cell(row, item_id, key) for key in FIELDS if key in row.sheet.places]
-            cells += self._with_reason([each for each in values if isinstance(each, Filled)], written)
-            doubtful += [each for each in values if isinstance(each, Doubtful)]
+            told = [each for each in values if isinstance(each, Filled)]
+            day = self._finished_on(row, item_id, is_done=any(each.value is Status.DONE for each in told))
+            if isinstance(day, date):
+                finished[item_id] = day
+            cells += self._with_reason(told, written)
+            doubtful += [each for each in (*values, day) if isinstance(each, Doubtful)]
             notes += [self.signed(item_id, kind, text) for kind, text in written.items() if text]
         seen = {item_id for _, item_id in self.rows.found}
         absent = sum(leaf not in seen for leaf in self.progress.plan.leaves())
-        return Returned(tuple(cells), tuple(_once(notes)), tuple(doubtful), absent, bool(self.rows.marks))
+        return Returned(tuple(cells), tuple(_once(notes)), tuple(doubtful), finished, absent, bool(self.rows.marks))
 
     def _cell(self, row: _Row, item_id: str, key: str) -> Filled | Doubtful | None:
         """None for a cell that is as it was, or says what the plan says by now."""
@@ -252,6 +266,26 @@ class _Reading:
         if not plain(shown):
             return Doubtful(Doubt.EMPTIED, item_id, column, "")
         return Filled(item_id, FIELDS[key], value, is_changed_here=mark(ours) != was)
+
+    def _finished_on(self, row: _Row, item_id: str, *, is_done: bool) -> date | Doubtful | None:
+        """The day that an item's being done counts for; None where nothing new is said of it.
+
+        Args:
+            is_done: Whether the row makes it done.
+        """
+        text = row.of("finished_on")
+        was_done = self.rows.marks.get(item_id, {}).get("status") == mark(Status.DONE)
+        if text in ("", *_NOTHING) or was_done or self.progress.of(item_id).status is Status.DONE:
+            return None
+        column, plan, today = row.sheet.heads[row.sheet.places["finished_on"]], self.progress.plan, self.progress.today
+        if not is_done:
+            return Doubtful(Doubt.NOT_DONE, item_id, column, text)
+        try:
+            day = value_entered("start", text, year=plan.year, today=today)
+        except BadValue:
+            return Doubtful(Doubt.UNREAD, item_id, column, text)
+        assert isinstance(day, date), "the field start holds a day"
+        return day if plan.first_day <= day <= today else Doubtful(Doubt.OUTSIDE, item_id, column, text)
 
     def _value(self, key: str, text: str) -> tuple[Cell, Value]:
         """What the cell shows in the form of the ledger's own cells, and what it means for the item.

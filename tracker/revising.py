@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import Protocol
@@ -20,7 +21,8 @@ from tracker.errors import NoItemsFound, ReportNotPlan
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words, value_words
 from tracker.model import history
-from tracker.model.filling import Filling, Left
+from tracker.model.change import Change
+from tracker.model.filling import Filling, Left, by_day
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.model.revision import Revision, revision
@@ -82,6 +84,16 @@ def comparison(outline: Outline, file: str, workspace: Workspace) -> Compare:
     return partial(revision, plan, document, said=history.from_documents(plan, workspace.history()))
 
 
+def take_over(workspace: Workspace, changes: Sequence[Change], finished: Mapping[str, date], *, why: str) -> None:
+    """As one step, and one more for each day on which something was finished (see `Returned.finished`).
+
+    Raises:
+        ChangeRefused, StoreError: As `Workspace.edit`; the days before are taken over then.
+    """
+    for day, of_the_day in by_day(changes, finished, today=workspace.today):
+        workspace.edit(lambda _, those=of_the_day: those, why=why, on=day)
+
+
 def is_of_another_year(outline: Outline, plan: Plan) -> bool:
     """As far as its title says."""
     named = _YEAR.findall(outline.title)
@@ -95,6 +107,19 @@ def doubts(told: Revision, outline: Outline, words: Catalogue) -> Iterator[str]:
         yield words("revise.other_year", year=_YEAR.findall(outline.title)[0], plan_year=year)
     if len(told.pairs) * _FEW < total:
         yield words("revise.few", count=len(told.pairs), total=total)
+
+
+def finished_lines(finished: Mapping[str, date], told: Revision, words: Catalogue) -> Iterator[str]:
+    """Which of the items that become done do so on a day that was filled in: a heading, indented lines below it."""
+    done = [each.item for each in told.entries() if each.field == "status" and each.item in finished]
+    if done:
+        plan = told.after
+        numbers = plan.numbers()
+        lines = [
+            words("returned.line.finished", ref=numbers[each], title=plan.items[each].title, day=finished[each])
+            for each in done
+        ]
+        yield from _listed("returned.finished", lines, words)
 
 
 def left_lines(back: Returned, told: Filling, words: Catalogue) -> Iterator[str]:

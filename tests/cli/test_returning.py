@@ -192,3 +192,27 @@ def test_a_ledger_loaded_as_a_plan_has_no_word_of_the_hidden_columns(run: Run, l
 
     assert "tracker：" not in run("text", "-p", "新").out
     assert "id：" not in run("text", "-p", "新").out
+
+
+def test_what_was_finished_on_a_day_counts_for_that_day(run: Run, ledger: Path, fill: Fill) -> None:
+    fill("1.1", 状态="已完成", 办结时间="2026-06-10", 责任人="张三")
+    fill("1.2", 状态="已完成")
+
+    done = run("revise", str(ledger), "--yes", "--on", "2026-07-01")
+
+    assert "完成计入办结时间（1处）" in done.out
+    assert "  1.1  完成勘察设计" in done.out
+    assert "2026-06-10" in done.out
+    assert run("show", "1.1", "--json", "--as-of", "2026-06-10").json["status"] == "done"
+    assert run("show", "1.2", "--json", "--as-of", "2026-06-30").json["status"] == "not_started"
+    assert (item(run, "1.1")["person"], item(run, "1.2")["status"]) == ("张三", "done")
+
+
+def test_a_wrong_day_of_finishing_is_told_and_the_row_is_taken_over(run: Run, ledger: Path, fill: Fill) -> None:
+    fill("1.1", 状态="已完成", 办结时间="2026-09-10")
+
+    done = run("revise", str(ledger), "--yes", "--on", "2026-07-01")
+
+    assert "办结时间不在年初到今天之间" in done.out
+    assert item(run, "1.1")["status"] == "done"
+    assert run("show", "1.1", "--json", "--as-of", "2026-06-30").json["status"] == "not_started"

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from tests.building import outline
 from tests.tui.opening import screen_text
 from tests.tui.previewing import AS_READ, PLAN, load, preview, reviewed, settled, written
+from tracker.model.status import Status
 from tracker.reporting import Order, composed
 from tracker.reports.formats import Format, Layout, file_bytes
 from tracker.reports.report import Kind
@@ -126,7 +127,7 @@ async def test_a_document_of_another_year_or_office_is_loaded_unasked(tmp_path: 
 async def test_a_ledger_that_is_loaded_is_taken_back_into_the_plan(tmp_path: Path) -> None:
     async with reviewed(tmp_path) as (app, pilot):
         await kept(app, pilot)
-        await load(app, pilot, str(filled(app, tmp_path, "1.2", "进展情况", "通车")))
+        await load(app, pilot, str(filled(app, tmp_path, "1.2", 进展情况="通车")))
         asked = screen_text(app)
         await pilot.press("1")
         await settled(app, pilot)
@@ -139,8 +140,22 @@ async def test_a_ledger_that_is_loaded_is_taken_back_into_the_plan(tmp_path: Pat
         assert [note.text for notes in app.desk.plan.notes.values() for note in notes] == ["通车"]
 
 
-def filled(app: TrackerApp, folder: Path, number: str, column: str, text: str) -> Path:
-    """The ledger with one cell filled in."""
+async def test_the_day_of_finishing_in_a_ledger_is_seen_and_counts(tmp_path: Path) -> None:
+    async with reviewed(tmp_path) as (app, pilot):
+        await kept(app, pilot)
+        workspace = app.desk.workspace
+        await revise(app, pilot, filled(app, tmp_path, "1.2", 状态="已完成", 办结时间=str(workspace.plan.first_day)))
+        shown = screen_text(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+
+        assert "完成计入办结时间（1处）" in shown
+        assert workspace.history()[-1].on == workspace.plan.first_day
+        assert app.desk.plan.items[app.desk.plan.at("1.2") or ""].status is Status.DONE
+
+
+def filled(app: TrackerApp, folder: Path, number: str, **cells: str) -> Path:
+    """The ledger with cells of one row filled in, by the titles of their columns."""
     words, path = app.desk.words, folder / "台账.xlsx"
     report = composed(app.desk.workspace, Order(Kind.LEDGER, Format.XLSX), words)
     path.write_bytes(file_bytes(report, Format.XLSX, words, Layout()))
@@ -148,7 +163,8 @@ def filled(app: TrackerApp, folder: Path, number: str, column: str, text: str) -
     sheet = book.worksheets[0]
     heads = [cell.value for cell in sheet[3]]
     row = next(row for row in sheet.iter_rows(min_row=4) if row[0].value == number)
-    sheet.cell(row[0].row or 0, heads.index(column) + 1, text)
+    for column, text in cells.items():
+        sheet.cell(row[0].row or 0, heads.index(column) + 1, text)
     book.save(path)
     return path
 

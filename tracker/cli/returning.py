@@ -14,14 +14,15 @@ from tracker.language.catalogue import Catalogue
 from tracker.language.differing import difference_lines
 from tracker.model.filling import Filling
 from tracker.returning import Returned
-from tracker.revising import left_lines
+from tracker.revising import finished_lines, left_lines, take_over
 
 
 def take_back(back: Returned, arguments: Arguments, session: Session) -> None:
     """Shows what the ledger says that is another here; changes the plan when that is agreed to."""
     plan = session.workspace.plan
     told = back.against(plan, overwrites=arguments.theirs)
-    lines = [*difference_lines(told.revision, session.words), *left_lines(back, told, session.words)]
+    dated = finished_lines(back.finished, told.revision, session.words)
+    lines = [*difference_lines(told.revision, session.words), *dated, *left_lines(back, told, session.words)]
     if told.disputed:
         lines.append(session.words("returned.how_theirs"))
     if lines and not session.as_json:
@@ -29,7 +30,7 @@ def take_back(back: Returned, arguments: Arguments, session: Session) -> None:
     agreed = _agreed(back, told, arguments, session)
     if agreed is not None:
         why = session.words("returned.why", sender=arguments.sender, file=Path(arguments.file).name).strip()
-        session.workspace.edit(lambda _: agreed.revision.changes, why=why)
+        take_over(session.workspace, agreed.revision.changes, back.finished, why=why)
     _conclude(back, agreed or told, session, applied=agreed is not None)
 
 
@@ -90,5 +91,6 @@ def _left_shape(back: Returned, told: Filling) -> dict[str, Any]:
              "why": each.doubt.value}
             for each in back.doubtful
         ],
+        "finished": {item: str(day) for item, day in back.finished.items()},
         "absent": back.absent,
     }  # fmt: skip

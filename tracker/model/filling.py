@@ -6,14 +6,15 @@ and so does a cell that cannot be taken over, which is told instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from tracker.errors import ChangeRefused
 from tracker.frozen import Frozen
 from tracker.model import edits
-from tracker.model.change import Change, Value, applied
+from tracker.model.change import Change, SetField, Value, applied
 from tracker.model.item import Note
 from tracker.model.plan import Plan
 from tracker.model.revision import Revision
@@ -86,6 +87,23 @@ def filling(plan: Plan, cells: Sequence[Filled], notes: Iterable[Note], *, overw
         Revision(plan, applied(taking.plan, written), changes, pairs={}, worked=(), kept=(), declined=()),
         tuple(sorted(taking.left, key=lambda each: order[id(each.cell)])),
     )
+
+
+def by_day(
+    changes: Sequence[Change], finished: Mapping[str, date], *, today: date
+) -> tuple[tuple[date, tuple[Change, ...]], ...]:
+    """The changes by the day that they count for, the earliest first; each day's may go before the next one's.
+
+    Args:
+        finished: By item, the day that its being done counts for; everything else counts for `today`.
+    """
+    parted: dict[date, list[Change]] = {}
+    for change in changes:
+        day = today
+        if isinstance(change, SetField) and change.field in ("status", "reason"):
+            day = finished.get(change.item, today)
+        parted.setdefault(day, []).append(change)
+    return tuple((day, tuple(parted[day])) for day in sorted(parted))
 
 
 @dataclass(slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from tracker.model.revision import Revision
 from tracker.reading.opening import Document
 from tracker.reading.outline import Outline
 from tracker.returning import Returned
-from tracker.revising import comparison, doubts, is_of_another_year, ledger_in, left_lines
+from tracker.revising import comparison, doubts, finished_lines, is_of_another_year, ledger_in, left_lines, take_over
 from tracker.tui import presenting
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.files import ask_file
@@ -54,6 +55,8 @@ class Proposal:
 
     also: tuple[Change, ...] = ()
     why: str = ""
+    finished: Mapping[str, date] = field(default_factory=dict[str, date])
+    """As `Returned.finished`."""
 
 
 def revise(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -125,7 +128,7 @@ def _take_over(desk: Desk, proposal: Proposal, agreed: Revision) -> str | None:
         return desk.words("revise.nothing")
     changes = (*agreed.changes, *proposal.also)
     try:
-        desk.workspace.edit(lambda _: changes, why=proposal.why)
+        take_over(desk.workspace, changes, proposal.finished, why=proposal.why)
     except TrackerError as error:
         return error_words(error, desk.words)
     desk.proposal = None
@@ -173,6 +176,7 @@ def _of_ledger(desk: Desk, path: str, back: Returned) -> Proposal:
         asked=told.disputed,
         ways=(lambda: told.revision, lambda: back.against(plan, overwrites=True).revision),
         why=file,
+        finished=back.finished,
     )
 
 
@@ -182,6 +186,7 @@ def _page(proposal: Proposal, words: Catalogue) -> Page:
         paragraph(words("revise.title", file=proposal.file, count=count), Ink.TITLE),
         *(paragraph(line, Ink.YELLOW) for line in proposal.doubts(words)),
         *_grouped(difference_lines(proposal.told, words), Ink.LABEL),
+        *_grouped(finished_lines(proposal.finished, proposal.told, words), Ink.LABEL),
         *_grouped(proposal.left(words), Ink.YELLOW),
     )
 
