@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from tracker.errors import BadCommandLine, TrackerError
 from tracker.language.catalogue import Catalogue
@@ -16,6 +17,8 @@ from tracker.wish import Wish
 from tracker.workspace import Workspace, open_workspace
 
 Writer = Callable[[str], object]
+
+_LINES_AT_ONCE = 200
 
 
 class Session:
@@ -77,7 +80,10 @@ class Session:
         self.write(clean(line) + "\n")
 
     def say_lines(self, lines: Iterable[str]) -> None:
-        self.say("\n".join(lines))
+        """Some at a time: all of a list of 10 000 items at once would go through 10 MB of memory."""
+        told = iter(lines)
+        while some := tuple(islice(told, _LINES_AT_ONCE)):
+            self.say("\n".join(some))
 
     def say_json(self, shape: Mapping[str, object]) -> None:
         """A line a field, and in a list a line an element: by its own indentation Python takes three times as long."""
