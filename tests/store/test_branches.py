@@ -66,6 +66,16 @@ def test_what_no_branch_has_had_so_far_is_looked_for_in_all(ask: Callable[[Mappi
     assert branches.below("a") == ("a1", "a2")
 
 
+def test_an_item_of_a_branch_that_was_not_read_is_found() -> None:
+    items = ItemRows(Branches(TREE, FILE), FILE)
+
+    assert ("b1" in items, "b9" in items, items["b1"].title) == (True, False, "办b1")
+
+
+def test_an_item_that_nobody_has_asked_for_is_read_with_all() -> None:
+    assert ItemRows(Branches(TREE, FILE), FILE)["b1"].title == "办b1"
+
+
 def test_an_item_that_was_read_stays_the_same_when_all_is_read() -> None:
     branches = Branches(TREE, FILE)
     items = ItemRows(branches, FILE)
@@ -99,6 +109,8 @@ def test_in_whatever_order_branches_are_read_they_are_those_of_the_whole(data: s
     [
         pytest.param([("a", ""), ('a"1', "a")], id="an id with a quotation mark"),
         pytest.param([('a"', ""), ("a1", 'a"')], id="an id above with one"),
+        pytest.param([("a", ""), ('a"1', "a"), ("b", "")], id="between others"),
+        pytest.param([("a", ""), ('a"1', "a"), ("b", "")], id="one between others"),
     ],
 )
 def test_lines_that_must_be_read_whole_are(items: Sequence[tuple[str, str]]) -> None:
