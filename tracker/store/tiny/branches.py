@@ -55,7 +55,7 @@ class Branches:
         """The same with all there is."""
         if not self.is_whole:
             with self._reading_all:
-                if not self.is_whole:
+                if not self.is_whole:  # pragma: no branch -- another thread has read it this moment; met by chance
                     self._read_all()
         return self
 
