@@ -98,7 +98,7 @@ async def test_a_step_that_is_longer_than_the_dialog_is_wide_is_seen_whole() -> 
         await settled(pilot)
 
         shown = screen_text(app)
-        assert "组织各县" in shown
+        assert "1.2.1 组织各县" in shown
         assert "上报结果" in shown
 
 

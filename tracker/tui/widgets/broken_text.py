@@ -104,7 +104,7 @@ class BrokenText:
         text = self.lines[index].text[offset : offset + _LONGEST].replace("\t", " ")
         start = 0
         while start < len(text) or start == 0:
-            end = start + _row_end(text[start : start + self._width + 1], self._width)
+            end = start + row_end(text[start : start + self._width + 1], self._width)
             yield TextRow(index, offset + start, text[start:end])
             start = max(end, 1)
 
@@ -114,7 +114,7 @@ _LONGEST_WORD = 20
 """Letters; a longer word is broken."""
 
 
-def _row_end(text: str, width: int) -> int:
+def row_end(text: str, width: int) -> int:
     """How much of `text` stands in a row: no punctuation that ends something begins the next, no word is broken."""
     end = len(chop_cells(text, width)[0]) if text else 0
     if end == len(text):

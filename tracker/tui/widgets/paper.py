@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, bindings_named
 from tracker.tui.rows import INKS, Page, Paragraph
+from tracker.tui.widgets.broken_text import row_end
 from tracker.tui.widgets.drawn import Drawn
 from tracker.tui.widgets.line_view import jumped
 
@@ -82,6 +83,9 @@ class Paper(Drawn):
     def _lines_of(self, paragraph: Paragraph, width: int) -> list[Strip]:
         content = self._content(paragraph)
         first, *rest = content.wrap(width) or [Content()]
+        if rest and first.cell_length * 2 < width:  # Chinese has no spaces to break at: a number stood alone
+            first = content[: row_end(content.plain[: width + 1], width)]
+            rest = content[len(first.plain) :].wrap(width)
         if rest and paragraph.indent and width > 2 * paragraph.indent:
             behind = content[len(content.plain) - len(content.plain[len(first.plain) :].lstrip()) :]
             rest = [line.pad_left(paragraph.indent) for line in behind.wrap(width - paragraph.indent)]
