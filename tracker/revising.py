@@ -84,14 +84,19 @@ def comparison(outline: Outline, file: str, workspace: Workspace) -> Compare:
     return partial(revision, plan, document, said=history.from_documents(plan, workspace.history()))
 
 
-def take_over(workspace: Workspace, changes: Sequence[Change], finished: Mapping[str, date], *, why: str) -> None:
+def take_over(workspace: Workspace, changes: Sequence[Change], finished: Mapping[str, date], *, why: str) -> int:
     """As one step, and one more for each day on which something was finished (see `Returned.finished`).
+
+    Returns:
+        How many steps there are to undo.
 
     Raises:
         ChangeRefused, StoreError: As `Workspace.edit`; the days before are taken over then.
     """
-    for day, of_the_day in by_day(changes, finished, today=workspace.today):
+    days = by_day(changes, finished, today=workspace.today)
+    for day, of_the_day in days:
         workspace.edit(lambda _, those=of_the_day: those, why=why, on=day)
+    return len(days)
 
 
 def is_of_another_year(outline: Outline, plan: Plan) -> bool:

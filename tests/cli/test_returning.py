@@ -207,6 +207,11 @@ def test_what_was_finished_on_a_day_counts_for_that_day(run: Run, ledger: Path, 
     assert run("show", "1.2", "--json", "--as-of", "2026-06-30").json["status"] == "not_started"
     assert (item(run, "1.1")["person"], item(run, "1.2")["status"]) == ("张三", "done")
 
+    assert "tracker undo 2" in done.out
+    run("undo", "2")
+
+    assert [item(run, each)["status"] for each in ("1.1", "1.2")] == ["not_started", "not_started"]
+
 
 def test_a_wrong_day_of_finishing_is_told_and_the_row_is_taken_over(run: Run, ledger: Path, fill: Fill) -> None:
     fill("1.1", 状态="已完成", 办结时间="2026-09-10")

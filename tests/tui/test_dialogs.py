@@ -221,7 +221,7 @@ async def test_the_box_for_loading_speaks_of_loading() -> None:
     ("name", "said"),
     [
         pytest.param("没有/报告.md", "没有", id="no such folder"),
-        pytest.param("长" * 99 + ".md", "没有存好", id="a name too long"),
+        pytest.param("长" * 99 + ".md", "文件名太长", id="a name too long"),
         pytest.param("~nobody-of-that-name/报告.md", "没有", id="an unknown home"),
     ],
 )

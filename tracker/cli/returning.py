@@ -27,11 +27,11 @@ def take_back(back: Returned, arguments: Arguments, session: Session) -> None:
         lines.append(session.words("returned.how_theirs"))
     if lines and not session.as_json:
         session.say_lines(lines)
-    agreed = _agreed(back, told, arguments, session)
+    agreed, steps = _agreed(back, told, arguments, session), 0
     if agreed is not None:
         why = session.words("returned.why", sender=arguments.sender, file=Path(arguments.file).name).strip()
-        take_over(session.workspace, agreed.revision.changes, back.finished, why=why)
-    _conclude(back, agreed or told, session, applied=agreed is not None)
+        steps = take_over(session.workspace, agreed.revision.changes, back.finished, why=why)
+    _conclude(back, agreed or told, session, steps=steps)
 
 
 def _agreed(back: Returned, told: Filling, arguments: Arguments, session: Session) -> Filling | None:
@@ -62,11 +62,16 @@ def _settled(back: Returned, told: Filling, words: Catalogue) -> Filling:
     return back.against(told.revision.before, overwrites=answer == words("returned.theirs_key"))
 
 
-def _conclude(back: Returned, told: Filling, session: Session, *, applied: bool) -> None:
+def _conclude(back: Returned, told: Filling, session: Session, *, steps: int) -> None:
+    """Args:
+    steps: As which it was taken over; 0 when it was not.
+    """
     count = len(told.revision.entries())
     if session.as_json:
-        session.say_json(revision_shape(told.revision, applied=applied) | _left_shape(back, told))
-    elif applied:
+        session.say_json(revision_shape(told.revision, applied=bool(steps)) | _left_shape(back, told))
+    elif steps > 1:
+        session.say(session.words("returned.applied", count=count, steps=steps))
+    elif steps:
         session.say(session.words("revise.applied", count=count))
     elif not count:
         session.say(session.words("returned.nothing"))

@@ -29,7 +29,6 @@ _TEXTS = {name: name for name, reader in READERS.items() if reader in (line, wor
 """Python finds the argument that a name means at once when it is this very text, not another like it."""
 
 
-
 def item_doc(item: Item, parent: str = ROOT) -> Doc:
     """`id` and `parent` come first: the file is read by that."""
     doc: Doc = {"id": item.id}

@@ -128,13 +128,15 @@ def _take_over(desk: Desk, proposal: Proposal, agreed: Revision) -> str | None:
         return desk.words("revise.nothing")
     changes = (*agreed.changes, *proposal.also)
     try:
-        take_over(desk.workspace, changes, proposal.finished, why=proposal.why)
+        steps = take_over(desk.workspace, changes, proposal.finished, why=proposal.why)
     except TrackerError as error:
         return error_words(error, desk.words)
     desk.proposal = None
     desk.stage.leave_page()
     desk.stage.refresh_plan()
-    desk.stage.tell(desk.words("tell.revised", count=len(agreed.entries())))
+    count, words = len(agreed.entries()), desk.words
+    told = words("tell.revised_by_day", count=count, steps=steps) if steps > 1 else words("tell.revised", count=count)
+    desk.stage.tell(told)
     return None
 
 
