@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,12 +35,16 @@ def test_no_edit_of_many_processes_is_lost_beside_an_app_that_looks_on(folder: F
 
     writers = [_started(lambda writer=writer: _write(path, writer)) for writer in range(WRITERS)]
     seen = len(app.history())
+    codes: list[int] = []
     while writers:
         seen += len(app.catch_up())
-        writers = [writer for writer in writers if os.waitpid(writer, os.WNOHANG)[0] == 0]
+        ended = [os.waitpid(writer, os.WNOHANG) for writer in writers]
+        codes += [os.waitstatus_to_exitcode(status) for pid, status in ended if pid]
+        writers = [writer for writer, (pid, _) in zip(writers, ended, strict=True) if not pid]
         time.sleep(0.01)
     seen += len(app.catch_up())
 
+    assert codes == [0] * WRITERS
     assert seen == len(app.history()) == 1 + WRITERS * EDITS
     assert len(app.plan.notes_on("绿化")) == WRITERS * EDITS
     assert folder.open("道路").plan == app.plan
@@ -53,8 +58,9 @@ def _started(work: Callable[[], None]) -> int:
         try:
             work()
             code = 0
-        finally:
-            os._exit(code)
+        except BaseException:  # the parent's frames above must not go on in the child
+            traceback.print_exc()
+        os._exit(code)
     return child
 
 
