@@ -58,7 +58,7 @@ def _started(work: Callable[[], None]) -> int:
         try:
             work()
             code = 0
-        except BaseException:  # the parent's frames above must not go on in the child
+        except BaseException:  # noqa: BLE001 -- the parent's frames above must not go on in the child
             traceback.print_exc()
         os._exit(code)
     return child
