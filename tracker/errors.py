@@ -141,6 +141,10 @@ class NotInBin(NotThere):
     """Facts: `ref`. Nothing of that name was removed, or it came back already."""
 
 
+class NotAgreed(UsageError):
+    """A plan that is to be removed, where nobody can be asked. Facts: `name`."""
+
+
 class NotRemoved(NotThere):
     """Facts: `name`, `folder`. No plan of that name was removed, or it came back already."""
 

@@ -204,7 +204,7 @@ def test_a_plan_is_removed_with_consent_and_its_file_stays(run: Run, home: Path)
     refused = run("plans", "--remove", name)
     removed = run("plans", "--remove", name, "--yes")
 
-    assert (refused.code, "--yes" in refused.err) == (2, True)
+    assert (refused.code, f"tracker plans --remove {name} --yes" in refused.err) == (2, True)
     assert removed.code == 0
     assert run("plans", "--json").json["plans"] == []
     assert len(list((home / "removed").glob("*.json"))) == 1

@@ -136,7 +136,7 @@ def test_the_bulletin_goes_from_the_whole_to_units_to_names_to_demands() -> None
         "一、总体情况",
         "二、各要点进展情况",
         "三、各单位进展情况",
-        "四、滞后和临期事项",
+        "四、滞后、受阻和临期事项",
         "五、工作要求",
     ]
     assert made.title == "关于《某办公室年度工作要点》落实进展情况的通报"
@@ -157,7 +157,7 @@ def test_the_bulletin_counts_a_task_for_each_unit_that_leads_it() -> None:
 def test_a_plan_that_names_no_unit_has_a_bulletin_without_units() -> None:
     made = compose(Kind.BULLETIN, subject_with("一、道路\n  （一）勘察"), CHINESE)
 
-    assert "三、滞后和临期事项" in headings(made)
+    assert "三、滞后、受阻和临期事项" in headings(made)
 
 
 def test_late_tasks_are_named_with_reason_deadline_and_unit() -> None:

@@ -364,7 +364,7 @@ def test_why_a_task_is_blocked_reads_as_a_sentence(reason: str, told: str) -> No
     [
         ("6/11公里", "累计完成6公里，目标11公里。"),
         ("11/11公里", "累计完成11公里，达到目标。"),
-        ("12/11公里", "累计完成12公里，超过目标11公里。"),
+        ("12/11公里", "累计完成12公里，超过11公里的目标。"),
     ],
 )
 def test_what_was_reached_is_held_against_the_target(drawn: str, told: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.cli.arguments import Arguments
 from tracker.cli.asking import agrees, can_ask
 from tracker.cli.session import Session
-from tracker.errors import BadCommandLine
+from tracker.errors import NotAgreed
 from tracker.keeping import bring_back, remove_plan, removed_plans, rename_plan
 
 
@@ -36,9 +36,9 @@ def _list_removed(session: Session) -> None:
 
 
 def _is_sure(name: str, session: Session) -> bool:
-    """Raises BadCommandLine where nobody can be asked."""
+    """Raises NotAgreed where nobody can be asked."""
     if not can_ask():
-        raise BadCommandLine(why=session.words("error.missing_argument", missing="--yes"), command="plans")
+        raise NotAgreed(name=name)
     return agrees(session.words("ask.remove_plan", name=name), session.words)
 
 
