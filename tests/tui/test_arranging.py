@@ -139,6 +139,15 @@ async def test_the_units_of_the_item_are_offered() -> None:
         assert outline(app.desk.plan) == "道路\n  甲县：道路\n  乙县：道路"
 
 
+async def test_before_any_unit_is_typed_enter_promises_a_look_and_not_to_save() -> None:
+    async with opened(GAPS) as (app, pilot):
+        await pilot.press("W")
+
+        shown = screen_text(app)
+        assert "Enter 先看" in shown
+        assert "Enter 保存" not in shown
+
+
 async def test_no_units_make_no_children() -> None:
     async with opened(GAPS) as (app, pilot):
         before = app.desk.plan

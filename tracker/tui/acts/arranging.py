@@ -13,7 +13,7 @@ from tracker.model.plan import ROOT
 from tracker.tui.acts.agreeing import agree
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.screens.choice import ChoiceDialog, Option
-from tracker.tui.screens.line import LineDialog
+from tracker.tui.screens.line import LookFirstDialog
 
 
 def choose_numbering(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -68,7 +68,7 @@ def ask_units_to_fan_out(desk: Desk, _items: tuple[str, ...]) -> None:
 
     value = "、".join(units_for(desk.plan, selected))
     question = desk.words("dialog.fan_out", name=desk.name((selected,)))
-    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=value, understood=understood))
+    desk.stage.open_screen(LookFirstDialog(question, keep, desk.words, value=value, understood=understood))
 
 
 def _numbering(desk: Desk, top: str, style: Style) -> str:

@@ -78,3 +78,9 @@ class LineDialog(Dialog):
     def _say(self, text: str) -> None:
         understood = self._understood(text) if self._understood and text.strip() else ""
         self.tell(understood or self.words(self.KEY_WORDS))
+
+
+class LookFirstDialog(LineDialog):
+    """One whose answer is shown, and agreed to, before anything is kept."""
+
+    KEY_WORDS = "dialog.look_first_keys"
