@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseDown, MouseScrollDown, MouseUp
 from textual.pilot import Pilot
 
 from tests.tui.opening import item, opened, screen_text
@@ -58,6 +58,23 @@ async def test_a_click_on_the_box_ticks() -> None:
         await click(pilot, 1, 6)
 
         assert item(app, "勘察").status is Status.DONE
+
+
+@pytest.mark.parametrize(
+    ("button", "status"),
+    [
+        pytest.param(1, Status.DONE, id="left"),
+        pytest.param(2, Status.NOT_STARTED, id="middle"),
+        pytest.param(3, Status.NOT_STARTED, id="right"),
+    ],
+)
+async def test_only_the_left_button_ticks(button: int, status: Status) -> None:
+    async with opened() as (app, pilot):
+        for event in (MouseDown, MouseUp):  # as a terminal sends them; Pilot's click goes past the app
+            app.post_message(event(None, 6, FIRST_LINE + 1, 0, 0, button, False, False, False))  # noqa: FBT003 -- Textual's
+            await pilot.pause()
+
+        assert item(app, "勘察").status is status
 
 
 async def test_a_click_on_the_fold_mark_folds() -> None:

@@ -3,6 +3,9 @@
 Textual (8.2.8) hands a key at once to what has the focus then. A title typed in one go behind the key that
 asks for it went to the outline, letter by letter, for as long as the dialog was not there yet; and a dialog
 that heard a key before it had its lines broke the app.
+
+Of the mouse the left button alone is heard: who pastes with the right or the middle one, as terminals do,
+ticked what was under the mouse.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 _LOOK_AGAIN_S = 0.001
+_LEFT_BUTTON = 1
 
 
 class HearingApp(App[None]):
@@ -28,6 +32,8 @@ class HearingApp(App[None]):
         """How many keys and pastes there have been."""
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.MouseDown | events.MouseUp) and event.button > _LEFT_BUTTON:
+            return
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
