@@ -146,6 +146,34 @@ async def test_undo_and_redo_say_what_they_did_and_select_it() -> None:
         assert item(app, "勘察").status is Status.DONE
 
 
+@pytest.mark.parametrize(
+    ("keys", "undone"),
+    [
+        pytest.param(["n", "w", "ctrl+s"], "勘察", id="a note"),
+        pytest.param(["N"], "勘察", id="nothing has changed"),
+        pytest.param(["3", "w", "enter"], "勘察", id="a status with its reason"),
+        pytest.param(["t", "ctrl+u", *"2026-06-01", "enter"], "勘察", id="a deadline"),
+        pytest.param(["a", *"new", "enter"], "new", id="an item added"),
+        pytest.param(["delete", "y"], "勘察", id="an item removed"),
+        pytest.param(["J"], "勘察", id="an item moved"),
+    ],
+)
+async def test_whatever_is_undone_and_redone_is_named(keys: list[str], undone: str) -> None:
+    async with opened() as (app, pilot):
+        before = app.desk.plan
+
+        await pilot.press("j", *keys, "u")
+
+        assert app.desk.plan == before
+        assert app.main.status.text.startswith("已撤销")
+        assert undone in app.main.status.text
+
+        await pilot.press("ctrl+y")
+
+        assert app.desk.plan != before
+        assert undone in app.main.status.text
+
+
 async def test_undo_with_nothing_to_undo_says_so() -> None:
     async with opened() as (app, pilot):
         await pilot.press("u")

@@ -16,6 +16,7 @@ from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.fields import as_typed, deadline_told
 from tracker.tui.acts.seen import Seen
+from tracker.tui.detail import items_of
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
 
@@ -118,11 +119,11 @@ def _take_back(desk: Desk, act: Callable[[], Step], key: str) -> None:
         desk.stage.tell(error_words(error, desk.words), is_error=True)
         return
     desk.stage.refresh_plan()
-    first = next((each for each in step.changes[0].touched() if each in desk.plan.items), None)
-    if first is not None:
-        desk.stage.go_to(first)
     plan = desk.plan
-    numbers = {item: plan.number(item) for item in step.changes[0].touched() if item in plan.items}
+    named = [item for item in items_of(step.changes[0]) if item in plan.items]
+    if named:
+        desk.stage.go_to(named[0])
+    numbers = {item: plan.number(item) for item in named}
     what = clean_line(change_words(step.changes[0], plan, numbers, desk.words))
     desk.stage.tell(desk.words(key, what=what, count=len(step.changes)))
 
