@@ -30,7 +30,7 @@ class Paper(Drawn):
     def __init__(self, page: Page = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page = page
-        self._broken: dict[int, list[Strip]] = {}
+        self._broken: dict[int, list[Content]] = {}
         """The page broken into lines, by their width."""
 
     def show(self, page: Page) -> None:
@@ -63,15 +63,18 @@ class Paper(Drawn):
         self.scroll_to(y=min(max(to, 0), last), animate=False)
 
     def render_line(self, y: int) -> Strip:
-        lines = self._lines()
+        lines, width = self._lines(), self.line_width
         place = y + self.scroll_offset.y
-        return lines[place] if place < len(lines) else Strip.blank(self.line_width, self.ground)
+        if place >= len(lines):
+            return Strip.blank(width, self.ground)
+        segments = lines[place].pad_left(_MARGIN).render_segments(self.visual_style)
+        return Strip(segments).adjust_cell_length(width, self.ground)
 
     def _count_lines(self) -> None:
         self.set_line_count(len(self._lines()))
         self.refresh()
 
-    def _lines(self) -> list[Strip]:
+    def _lines(self) -> list[Content]:
         width = self.line_width
         if width not in self._broken:
             room = width - 2 * _MARGIN
@@ -80,8 +83,10 @@ class Paper(Drawn):
             }
         return self._broken[width]
 
-    def _lines_of(self, paragraph: Paragraph, width: int) -> list[Strip]:
+    def _lines_of(self, paragraph: Paragraph, width: int) -> list[Content]:
         content = self._content(paragraph)
+        if content.plain.isprintable() and content.cell_length <= width:
+            return [content]  # a ledger of 10 000 items has 88 000 such lines
         first, *rest = content.wrap(width) or [Content()]
         if rest and first.cell_length * 2 < width:  # Chinese has no spaces to break at: a number stood alone
             first = content[: row_end(content.plain[: width + 1], width)]
@@ -89,12 +94,7 @@ class Paper(Drawn):
         if rest and paragraph.indent and width > 2 * paragraph.indent:
             behind = content[len(content.plain) - len(content.plain[len(first.plain) :].lstrip()) :]
             rest = [line.pad_left(paragraph.indent) for line in behind.wrap(width - paragraph.indent)]
-        return [
-            Strip(line.pad_left(_MARGIN).render_segments(self.visual_style)).adjust_cell_length(
-                self.line_width, self.ground
-            )
-            for line in (first, *rest)
-        ]
+        return [first, *rest]
 
     def _content(self, paragraph: Paragraph) -> Content:
         """The paragraph as content: spans over plain text, so that no text is ever read as markup."""
