@@ -361,6 +361,14 @@ def test_a_roll_up_has_no_totals_of_its_own() -> None:
     assert '"figures": null' in printed(made, Format.JSON, CHINESE)
 
 
+def test_the_summary_tells_what_is_overdue_and_what_is_far_behind_without_a_word_said() -> None:
+    drawn = f"一、勘察 10%\n二、修路 {TODAY.year}-03-31\n三、绿化"
+
+    made = compose(Kind.SUMMARY, subject_with(drawn), CHINESE)
+
+    assert told(made, "问题") == ["1项任务逾期未完成：修路。", "1项任务进度严重滞后：勘察。"]
+
+
 def test_problems_of_items_at_any_level_are_told() -> None:
     made = compose(
         Kind.LEADER, subject_with("一、道路 blocked", note("道路", "资金未到", kind=NoteKind.PROBLEM)), CHINESE

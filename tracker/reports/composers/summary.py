@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tracker.model.item import NoteKind
 from tracker.model.plan import ROOT
+from tracker.model.progress import Cause
 from tracker.model.status import Status
-from tracker.reports.changes import is_overdue
 from tracker.reports.composers import parts
 from tracker.reports.numbering import heading, ordinal
 from tracker.reports.report import Kind, Paragraph, Report, Section, Tally
@@ -111,12 +111,13 @@ def _noted(subject: Subject, item_id: str, words: Words, *, is_named: bool) -> s
 
 
 def _problems(subject: Subject, words: Words) -> Iterator[Paragraph]:
-    """What was noted, and what is overdue without a word said about it."""
+    """What was noted, and what is overdue or far behind without a word said about it."""
     yield from parts.problems(subject, words)
-    rows = [row for row in subject.rows() if is_overdue(subject.progress.of(row))]
-    overdue = [subject.item(row).title for row in rows if not parts.has_problem(subject, row)]
-    if overdue:
-        yield Paragraph(parts.shortened(overdue, "summary.overdue", words))
+    silent = [row for row in subject.rows() if not parts.has_problem(subject, row)]
+    for cause in (Cause.OVERDUE, Cause.FAR_BEHIND):
+        late = [subject.item(row).title for row in silent if subject.progress.of(row).reason.cause is cause]
+        if late:
+            yield Paragraph(parts.shortened(late, f"summary.{cause.value}", words))
 
 
 def _next_year(subject: Subject, words: Words) -> Iterator[Paragraph]:
