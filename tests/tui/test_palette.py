@@ -48,3 +48,20 @@ async def test_every_command_is_found_by_the_sound_of_its_name(style: Style) -> 
         chinese = "".join(HAN.findall(load_catalogue("zh")(f"{table}.{command.action}")))
         typed = "".join(lazy_pinyin(chinese[:4], style=style))
         assert command in meant(every, typed), (command.action, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        pytest.param("r", "report", id="a letter"),
+        pytest.param("R", "remind", id="a capital"),
+        pytest.param("ｒ", "report", id="full width"),
+        pytest.param("、", "find", id="what an input method types"),
+        pytest.param("F2", "rename", id="a key with a name"),
+        pytest.param("ctrl+z", "undo", id="in small letters"),
+    ],
+)
+async def test_the_key_that_stands_behind_a_command_finds_it_before_its_name_finds_others(
+    typed: str, action: str
+) -> None:
+    assert meant(await commands(), typed)[0].action == action

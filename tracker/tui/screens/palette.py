@@ -1,4 +1,4 @@
-"""Everything the app can do, found by typing its name in any language, or its pinyin."""
+"""Everything the app can do, found by typing its name in any language, its pinyin, or its key."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
 from tracker.text.folding import fold
 from tracker.text.pinyin import Spelling
+from tracker.tui.keys import forms_of
 from tracker.tui.messages import Asked
 from tracker.tui.screens.choice import Option, OptionLines
 from tracker.tui.screens.dialog import Dialog
@@ -26,15 +27,22 @@ class Command(Frozen):
     """What it is called, in every language."""
 
     def nearness(self, typed: str) -> int | None:
-        """0 where a name begins so, 1 where it holds it, 2 where its beginning sounds so, 3 where what is further on
-        does; None when it is not meant."""
+        """0 where it is a key of it, 1 where a name begins so, 2 where it holds it, 3 where its beginning sounds so,
+        4 where what is further on does; None when it is not meant."""
+        if self._has_key(typed):
+            return 0
         wanted, names = fold(typed), [fold(name) for name in self.names]
         if any(name.startswith(wanted) for name in names):
-            return 0
-        if any(wanted in name for name in names):
             return 1
+        if any(wanted in name for name in names):
+            return 2
         sounding = [found[0] for name in self.names if (found := Spelling(typed, name).found_in(name))]
-        return (3 if min(sounding) else 2) if sounding else None
+        return (4 if min(sounding) else 3) if sounding else None
+
+    def _has_key(self, typed: str) -> bool:
+        """Whether a key that stands behind the name is typed: `r` is not `R`, while `f2` is `F2`."""
+        keys = self.option.hint.split()
+        return any(typed in forms_of(key) or (len(key) > 1 and fold(typed) == fold(key)) for key in keys)
 
 
 def meant(commands: Sequence[Command], typed: str) -> tuple[Command, ...]:
