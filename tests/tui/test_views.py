@@ -46,6 +46,15 @@ def progress(text: str) -> Progress:
     return Progress(drawn(text), TODAY)
 
 
+def test_the_reasons_of_a_light_that_do_not_fit_a_card_are_cut_with_a_sign() -> None:
+    reasons = progress("一、路\n  修路 10% 2022-05-01 blocked")
+
+    card = next(line for line in lines(overview.entries(reasons, (), load_catalogue("zh"), 70)) if "逾期" in line[20:])
+
+    assert card.endswith("..")
+    assert cell_len(card) <= 70 - 2
+
+
 def test_attention_lists_the_gravest_first_and_each_leaf_once() -> None:
     found = attention.concerns(
         progress("""

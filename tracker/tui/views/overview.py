@@ -15,6 +15,7 @@ from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, deadline_of, elapsed_share
 from tracker.reports.trend import trend_of
 from tracker.text.cleaning import clean_line
+from tracker.text.width import cut
 from tracker.tui.rows import Entry, Ink, Part
 from tracker.tui.views import attention
 from tracker.tui.views.attention import Pressing
@@ -62,8 +63,10 @@ def _today(progress: Progress, pressing: Sequence[Pressing], words: Catalogue, w
 def _card(progress: Progress, point: str, words: Catalogue, width: int) -> Iterator[Entry]:
     figures, plan = progress.of(point), progress.plan
     elapsed = elapsed_share(plan, point, today=progress.today)
-    light = Part(f"  {light_words(figures, words)}", LIGHT_INK[figures.light])
-    yield Entry((column(name_of(plan, point), max(width // 2, 20), Ink.STRONG), light), point)
+    name_width = max(width // 2, 20)
+    reason = cut(light_words(figures, words), max(width - name_width - 4, 2), ellipsis="..")
+    light = Part(f"  {reason}", LIGHT_INK[figures.light])
+    yield Entry((column(name_of(plan, point), name_width, Ink.STRONG), light), point)
     share = bar_beside_time(figures.progress, elapsed, _bar_width(width), BAR_INK[figures.light])
     reached = f"  {percent_words(figures.progress):>4}  {rate_words(figures):<8}"
     yield Entry((Part("  "), *share, Part(reached), _elapsed(percent_words(elapsed), words)), point)
