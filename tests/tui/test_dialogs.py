@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Key
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Input
@@ -308,6 +309,35 @@ async def test_words_typed_without_room_are_not_lost_silently() -> None:
 
         assert "还没保存" in screen_text(app)
         assert isinstance(app.screen, Dialog)
+
+
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param((160, 24), id="wider"), pytest.param((80, 45), id="higher"), pytest.param((40, 12), id="smaller")],
+)
+async def test_a_dialog_fills_the_screen_whatever_it_becomes(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where lines were missing the app broke; only a real terminal is painted, so that no other test saw it."""
+    painted = list[tuple[Region, list[Strip]]]()
+    render_lines = Dialog.render_lines
+
+    def noted(dialog: Dialog, crop: Region) -> list[Strip]:
+        lines = render_lines(dialog, crop)
+        painted.append((crop, lines))
+        return lines
+
+    monkeypatch.setattr(Dialog, "render_lines", noted)
+
+    async with opened() as (app, pilot):
+        await pilot.press("s")
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        screen_text(app)
+
+    assert [[line.cell_length for line in lines] for _, lines in painted] == [
+        [crop.width] * crop.height for crop, _ in painted
+    ]
 
 
 async def test_a_dialog_is_there_again_when_there_is_room() -> None:

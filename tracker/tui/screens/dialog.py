@@ -48,6 +48,7 @@ class Dialog(StyledOnce, ModalScreen[None]):
         """The screen that it lies over, as it was painted last; empty until it is asked for."""
 
         self._painted_at = Size()
+        """The size that it had then."""
 
     def compose(self) -> ComposeResult:
         self._classes |= self._classes_at(self.app.size)  # pyright: ignore[reportUnknownMemberType] -- an app of any result
@@ -59,12 +60,14 @@ class Dialog(StyledOnce, ModalScreen[None]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The screen below. Textual draws it anew at every paint, which was half the time of opening a dialog."""
-        if not self._below or self._painted_at != self.size:
-            self._painted_at = self.size
-            stack = self.app.screen_stack  # pyright: ignore[reportUnknownMemberType] -- an app of any result
-            below = stack[stack.index(self) - 1]
-            self._below = [unpressable(strip) for strip in below._compositor.render_strips()]  # pyright: ignore[reportPrivateUsage] -- Textual has no public way
-        return [strip.crop(*crop.column_span) for strip in self._below[crop.y : crop.bottom]]
+        stack = self.app.screen_stack  # pyright: ignore[reportUnknownMemberType] -- an app of any result
+        below = stack[stack.index(self) - 1]._compositor  # pyright: ignore[reportPrivateUsage] -- Textual has no public way
+        if not self._below or self._painted_at != below.size:
+            self._painted_at = below.size
+            self._below = [unpressable(strip) for strip in below.render_strips()]
+        lines = self._below[crop.y : crop.bottom]
+        lines += [Strip([])] * (crop.height - len(lines))  # a terminal that grows: what is below hears of it later
+        return [strip.adjust_cell_length(self.size.width).crop(*crop.column_span) for strip in lines]
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Regions are those in which the screen below has changed."""
