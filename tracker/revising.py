@@ -159,8 +159,8 @@ def _left_line(left: Left, plan: Plan, numbers: Mapping[str, str], words: Catalo
         ref=numbers[cell.item],
         title=plan.items[cell.item].title,
         field=words(f"field.{cell.field}"),
-        theirs=value_words(cell.value, words),
-        ours=value_words(left.ours, words),
+        theirs=value_words(cell.value, words, field=cell.field),
+        ours=value_words(left.ours, words, field=cell.field),
     )
 
 

@@ -78,6 +78,7 @@ def test_values_for_people(value: Value, shown: str) -> None:
         pytest.param(edits.add_item(ROADS, plan("清淤").items["清淤"])[0], "新增：清淤（共1项）", id="added"),
         pytest.param(edits.remove(ROADS, ["道路"])[0], "删除：道路（共3项）", id="removed"),
         pytest.param(edits.shift(ROADS, "绿化", -1)[0], "移动：2 绿化", id="moved"),
+        pytest.param(SetField("勘察", "percent", None, 60), "1.1 勘察  进度：（空） → 60%", id="a percentage"),
         pytest.param(SetPlanField("year", 2026, 2027), "计划  年份：2026 → 2027", id="the plan itself"),
         pytest.param(Loaded("要点.docx"), "载入文件：要点.docx", id="loaded"),
         pytest.param(UnplacedChange(SetField("没有了", "title", "旧", "新")), "没能并入：没有了  标题：旧 → 新",

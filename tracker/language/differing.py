@@ -72,10 +72,12 @@ class _Telling:
             return excerpts(str(entry.old), str(entry.new))
         if entry.field == "title":
             return str(entry.old), str(entry.new)
-        return self._worded(entry.old), self._worded(entry.new)
+        return self._worded(entry.old, entry.field), self._worded(entry.new, entry.field)
 
-    def _worded(self, value: Value | Note) -> str:
-        return note_words(value, self.words) if isinstance(value, Note) else value_words(value, self.words)
+    def _worded(self, value: Value | Note, field: str = "") -> str:
+        if isinstance(value, Note):
+            return note_words(value, self.words)
+        return value_words(value, self.words, field=field)
 
     def _note_line(self, entry: Entry) -> str:
         key = "note_removed" if entry.new is None else "note_edited" if entry.old else "note_added"

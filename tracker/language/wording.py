@@ -101,9 +101,15 @@ def light_words(figures: Figures, words: Catalogue) -> str:
     return f"{light} {words('list.comma').join(reason_words(each, words) for each in figures.reasons)}"
 
 
-def value_words(value: Value, words: Catalogue) -> str:
-    """A field's value for people, on one line; the word for nothing when it is empty."""
+def value_words(value: Value, words: Catalogue, *, field: str = "") -> str:
+    """A field's value for people, on one line; the word for nothing when it is empty.
+
+    Args:
+        field: Whose value it is: a percentage is one by its field alone. Not named, a number stands bare.
+    """
     match value:
+        case int() if field == "percent":
+            return f"{value}%"
         case Status():
             return words(f"status.{value.value}")
         case Deadline():
@@ -144,8 +150,8 @@ def change_words(  # noqa: PLR0911 -- one case a kind of change
                 "change.field",
                 item=item_name(plan, change.item, numbers),
                 field=words(f"field.{change.field}"),
-                old=value_words(change.old, words),
-                new=value_words(change.new, words),
+                old=value_words(change.old, words, field=change.field),
+                new=value_words(change.new, words, field=change.field),
             )
         case SetPlanField():
             field = words(f"field.{change.field}")

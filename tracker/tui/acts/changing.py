@@ -94,7 +94,7 @@ def _understood(desk: Desk, field: str, text: str) -> str:
         value = value_entered(field, text, year=desk.plan.year, today=desk.workspace.today)
     except TrackerError as error:
         return error_words(error, desk.words)
-    return desk.words("dialog.taken_for", value=value_words(value, desk.words))
+    return desk.words("dialog.taken_for", value=value_words(value, desk.words, field=field))
 
 
 def set_units(desk: Desk, items: tuple[str, ...]) -> None:
