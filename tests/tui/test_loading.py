@@ -258,7 +258,8 @@ async def test_what_cannot_be_read_is_told_and_the_path_stays_typed(
         assert said in str(app.screen.query_one("#told", Static).content)  # where it is longer than the screen is wide
 
 
-async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def held_up(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """What is set for a document to be read, which waits for it."""
     goes_on = Event()
 
     def slow(path: str) -> bytes:
@@ -266,6 +267,11 @@ async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: 
         return Path(path).read_bytes()
 
     monkeypatch.setattr(loading, "content_of", slow)
+    return goes_on
+
+
+async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = held_up(monkeypatch)
     path = written(tmp_path)
     async with keeping_in(tmp_path) as (app, pilot):
         await pilot.press("o")
@@ -286,13 +292,7 @@ async def test_reading_says_so_and_may_be_given_up(tmp_path: Path, monkeypatch: 
 async def test_a_key_that_is_pressed_meanwhile_does_nothing_and_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    goes_on = Event()
-
-    def slow(path: str) -> bytes:
-        goes_on.wait(10)
-        return Path(path).read_bytes()
-
-    monkeypatch.setattr(loading, "content_of", slow)
+    goes_on = held_up(monkeypatch)
     path = written(tmp_path)
     async with keeping_in(tmp_path) as (app, pilot):
         await pilot.press("o")

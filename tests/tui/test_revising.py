@@ -169,14 +169,18 @@ def filled(app: TrackerApp, folder: Path, number: str, **cells: str) -> Path:
     return path
 
 
+def reported(app: TrackerApp, folder: Path) -> Path:
+    """The progress report on the open plan, as Word."""
+    words, path = app.desk.words, folder / "报告.docx"
+    report = composed(app.desk.workspace, Order(Kind.PROGRESS), words)
+    path.write_bytes(file_bytes(report, Format.DOCX, words, Layout()))
+    return path
+
+
 async def test_a_report_on_the_plan_is_told_from_the_plan(tmp_path: Path) -> None:
     async with reviewed(tmp_path) as (app, pilot):
         await kept(app, pilot)
-        words = app.desk.words
-        report = composed(app.desk.workspace, Order(Kind.PROGRESS), words)
-        path = tmp_path / "报告.docx"
-        path.write_bytes(file_bytes(report, Format.DOCX, words, Layout()))
-        await revise(app, pilot, path)
+        await revise(app, pilot, reported(app, tmp_path))
         shown = screen_text(app)
 
         assert "不是计划原文" in shown
@@ -186,10 +190,6 @@ async def test_a_report_on_the_plan_is_told_from_the_plan(tmp_path: Path) -> Non
 async def test_a_report_on_the_open_plan_can_be_loaded_as_another_plan(tmp_path: Path) -> None:
     async with reviewed(tmp_path) as (app, pilot):
         await kept(app, pilot)
-        words = app.desk.words
-        report = composed(app.desk.workspace, Order(Kind.PROGRESS), words)
-        path = tmp_path / "报告.docx"
-        path.write_bytes(file_bytes(report, Format.DOCX, words, Layout()))
-        await load(app, pilot, str(path))
+        await load(app, pilot, str(reported(app, tmp_path)))
 
         assert not isinstance(app.screen, ChoiceDialog)
