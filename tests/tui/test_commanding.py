@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from tests.benchmarks.presses import named
+from tests.building import outline
 from tests.tui.opening import WIDE, item, opened, screen_text
 from tracker.model.status import Status
 from tracker.tui.app import TrackerApp
 from tracker.tui.keys import TABLE
 from tracker.tui.screens.choice import ChoiceDialog
 from tracker.tui.screens.form import FormDialog
+from tracker.tui.screens.line import LineDialog
 from tracker.tui.screens.palette import PaletteDialog
 from tracker.tui.screens.reading import ItemScreen, ReportScreen
 
@@ -70,6 +73,61 @@ async def test_what_is_seen_in_the_outline_leaves_the_page(action: str) -> None:
         assert not any(isinstance(screen, ItemScreen) for screen in app.screen_stack)
         assert app.main.finding.is_open is (action == "find")
         assert app.view == ("overview" if action == "overview" else "")
+
+
+@pytest.mark.parametrize(("key", "screen"), [("e", FormDialog), ("W", LineDialog), (":", PaletteDialog)])
+async def test_on_the_page_of_an_item_its_key_opens_what_the_list_offers(key: str, screen: type) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter", key)
+        await pilot.pause()
+
+        assert isinstance(app.screen, screen)
+        assert "勘察" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "after"),
+    [
+        pytest.param("J", "道路\n  修路\n  勘察\n  绿化\n桥梁\n  选址\n  施工", id="move"),
+        pytest.param("<", "道路\n  修路\n  绿化\n勘察\n桥梁\n  选址\n  施工", id="outdent"),
+    ],
+)
+async def test_a_key_that_is_seen_in_the_outline_leaves_the_page(key: str, after: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter", named(key))
+        await pilot.pause()
+
+        assert app.screen is app.main
+        assert outline(app.desk.plan) == after
+        assert app.main.outline.selected == "勘察"
+
+
+async def test_the_palette_of_a_page_leads_back_to_the_outline_too() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter", ":")
+        await chosen(app, pilot, "mark")
+
+        assert app.screen is app.main
+        assert app.main.outline.marks == {"勘察"}
+
+
+async def test_the_page_hears_the_key_of_everything_that_its_list_offers() -> None:
+    keys = {key.action for key in TABLE}
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter", "enter")
+
+        assert isinstance(app.screen, PaletteDialog)
+        offered = {each.action for each in app.screen.commands} & keys
+        assert offered - {"quit"} <= {*ItemScreen.WORKING}
+
+
+async def test_a_marked_item_whose_page_is_shown_is_the_one_that_is_edited() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("down", "v", "down", "enter", "e")
+        await pilot.pause()
+        await pilot.press("end", "测", "enter", "ctrl+s")
+
+        assert item(app, "勘察").title == "勘察测"
 
 
 async def test_on_a_wide_screen_enter_lists_what_can_be_done_at_once() -> None:

@@ -18,11 +18,11 @@ from tracker.tui.keys import (
     LOOKS,
     OF_A_REPORT,
     OF_A_REVISION,
-    OF_ITS_PAGE,
     OF_THE_OUTLINE,
     OF_THE_PLAN,
     OF_THE_RESCUE,
     OF_THE_REVIEW,
+    ON_ITS_PAGE,
     TABLE,
     Group,
     Key,
@@ -52,7 +52,7 @@ ONLY_IN_DIALOGS = frozenset({"save"})
 
 _HEARD_TOGETHER: Sequence[tuple[frozenset[Group], tuple[str, ...]]] = (
     (OF_THE_OUTLINE | OF_THE_PLAN, ()),
-    (OF_ITS_PAGE, (*JUMPING, *LOOKS, "help", "back")),
+    (frozenset(), (*JUMPING, *ON_ITS_PAGE, "back")),
     (OF_A_REPORT, (*JUMPING, *LOOKS, "help", "back")),
     (OF_A_REVISION, (*JUMPING, *LOOKS, "help", "back")),
     (OF_THE_REVIEW, (*JUMPING, *LOOKS, "help")),

@@ -147,10 +147,12 @@ JUMPING = ("up", "down", "page_up", "page_down", "first", "last")
 LOOKS = ("theme", "language")
 """The actions that change how everything looks, and therefore work everywhere."""
 
+OUTLINE_MOVES = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
+"""Moves of the outline that are offered by name too."""
+
 OF_THE_OUTLINE = frozenset({Group.MOVE})
 OF_THE_PLAN = frozenset({Group.RECORD, Group.CHANGE, Group.FIND, Group.VIEW})
 OF_ONE_ITEM = frozenset({Group.RECORD})
-OF_ITS_PAGE = frozenset({Group.RECORD, Group.ITEM})
 OF_THE_REVIEW = frozenset({Group.REVIEW})
 OF_THE_RESCUE = frozenset({Group.RESCUE})
 OF_CELLS = frozenset({Group.CELL})
@@ -160,6 +162,14 @@ OF_A_REVISION = frozenset({Group.REVISION})
 
 def keys_for(groups: frozenset[Group]) -> tuple[Key, ...]:
     return tuple(key for key in TABLE if key.group in groups)
+
+
+ON_ITS_PAGE = (
+    "item_actions",
+    *(key.action for key in keys_for(OF_THE_PLAN) if key.action not in ("open", "back", "quit")),
+    *OUTLINE_MOVES,
+)
+"""What is asked for by its key on the page of an item, going back and scrolling aside."""
 
 
 def bindings_for(groups: frozenset[Group], handler: str) -> list[BindingType]:

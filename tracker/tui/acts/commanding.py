@@ -5,13 +5,13 @@ With them arrows, Enter and Esc alone are enough to work with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.help import key_words
-from tracker.tui.keys import OF_A_REPORT, OF_THE_PLAN, keys_for
+from tracker.tui.keys import OF_A_REPORT, OF_ONE_ITEM, OF_THE_PLAN, OUTLINE_MOVES, keys_for
 from tracker.tui.screens.choice import Option
 from tracker.tui.screens.palette import Command, PaletteDialog
 
@@ -38,56 +38,56 @@ _WITHOUT_KEY = (
 )
 """What is done too seldom for a key of its own."""
 
-OUTLINE_MOVES = ("mark", "fold_all", "unfold_all", "look_into", "look_out")
-"""Moves of the outline that are offered by name too."""
+_BESIDE_THE_PAGE = frozenset({"edit", "report", "settings", "theme", "language", "help", "quit"})
+"""What is done while the page of an item stays, besides recording; the rest is seen in the outline."""
 
-_ON_THE_PAGE = frozenset(
-    {"tick", "note", "no_change", "remind", "status", "deadline", "units", "edit", "report", "help", "quit"}
+_RECORDING = frozenset(key.action for key in keys_for(OF_ONE_ITEM))
+_EVERYTHING = (
+    *(key.action for key in keys_for(OF_THE_PLAN) if key.action not in ("palette", "back")),
+    *(*OUTLINE_MOVES, *VIEWS, *_WITHOUT_KEY),
 )
-"""What is done while the page of the item stays; the rest is seen in the outline."""
+"""All that has a key of its own, the views by name, and what has none."""
 
 
 def show_palette(desk: Desk, items: tuple[str, ...]) -> None:
-    """Everything that has a key of its own, and the views by name."""
-    actions = [key.action for key in keys_for(OF_THE_PLAN) if key.action not in ("palette", "back")]
-    _offer(desk, desk.words("key.palette"), (*actions, *OUTLINE_MOVES, *VIEWS, *_WITHOUT_KEY), items)
+    _offer(desk, desk.words("key.palette"), _EVERYTHING, partial(desk.stage.ask, items=items))
 
 
 def list_for_items(desk: Desk, items: tuple[str, ...]) -> None:
     """What can be done to these items and with the plan; where there are none, with the plan alone."""
+    run = partial(desk.stage.ask, items=items)
     if items:
-        _offer(desk, desk.words("dialog.actions", name=desk.name(items)), (*_FOR_AN_ITEM, *_FOR_THE_PLAN), items)
+        _offer(desk, desk.words("dialog.actions", name=desk.name(items)), (*_FOR_AN_ITEM, *_FOR_THE_PLAN), run)
     else:
-        _offer(desk, desk.words("dialog.actions_of_plan"), ("add", *_FOR_THE_PLAN), ())
+        _offer(desk, desk.words("dialog.actions_of_plan"), ("add", *_FOR_THE_PLAN), run)
 
 
-def list_for_page(desk: Desk, items: tuple[str, ...]) -> None:
-    """The same for the item whose page is shown."""
-
-    def run(action: str) -> None:
-        if action not in _ON_THE_PAGE:
+def do_on_page(desk: Desk, item: str, action: str) -> None:
+    """Does it to the item whose page is shown, or lists what can be done to it."""
+    run = partial(do_on_page, desk, item)
+    if action == "palette":
+        _offer(desk, desk.words("key.palette"), _EVERYTHING, run)
+    elif action == "item_actions":
+        question = desk.words("dialog.actions", name=desk.name((item,)))
+        _offer(desk, question, (*_FOR_AN_ITEM, *_FOR_THE_PLAN), run)
+    else:
+        is_recorded = action in _RECORDING
+        if not (is_recorded or action in _BESIDE_THE_PAGE):
             desk.stage.leave_page()
-        desk.stage.go_to(items[0])  # what works on the selected item is to work on this one
-        desk.stage.ask(action, items)
-
-    if items and items[0] in desk.plan.items:
-        question = desk.words("dialog.actions", name=desk.name(items))
-        commands = _commands(desk, (*_FOR_AN_ITEM, *_FOR_THE_PLAN))
-        desk.stage.open_screen(PaletteDialog(question, commands, run, desk.words))
+        if not is_recorded and item in desk.plan.items:
+            desk.stage.go_to(item)  # what works on the selected item is to work on this one
+        desk.stage.ask(action, (item,))
 
 
 def list_for_report(desk: Desk, _items: tuple[str, ...]) -> None:
     actions = [key.action for key in keys_for(OF_A_REPORT) if key.action != "report_actions"]
-    _offer(desk, desk.words("dialog.actions_of_plan"), (*actions, "help", "quit"), ())
+    run = partial(desk.stage.ask, items=())
+    _offer(desk, desk.words("dialog.actions_of_plan"), (*actions, "help", "quit"), run)
 
 
-def _offer(desk: Desk, question: str, actions: Iterable[str], items: tuple[str, ...]) -> None:
-    run = partial(desk.stage.ask, items=items)
-    desk.stage.open_screen(PaletteDialog(question, _commands(desk, actions), run, desk.words))
-
-
-def _commands(desk: Desk, actions: Iterable[str]) -> list[Command]:
-    return [_command(desk, action) for action in actions]
+def _offer(desk: Desk, question: str, actions: Iterable[str], run: Callable[[str], None]) -> None:
+    commands = [_command(desk, action) for action in actions]
+    desk.stage.open_screen(PaletteDialog(question, commands, run, desk.words))
 
 
 def _command(desk: Desk, action: str) -> Command:
@@ -98,4 +98,4 @@ def _command(desk: Desk, action: str) -> Command:
     return Command(action, Option("", desk.words(name), key_words(key) if key else ""), names)
 
 
-TABLE: dict[str, Act] = {"palette": show_palette, "item_actions": list_for_page}
+TABLE: dict[str, Act] = {"palette": show_palette}

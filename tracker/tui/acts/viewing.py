@@ -7,11 +7,12 @@ from functools import partial
 
 from tracker.frozen import replace
 from tracker.tui import presenting
-from tracker.tui.acts.commanding import OUTLINE_MOVES, VIEWS, list_for_items
+from tracker.tui.acts.commanding import VIEWS, do_on_page, list_for_items
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.remembering import remember
 from tracker.tui.acts.touring import turn_tour
 from tracker.tui.help import help_page
+from tracker.tui.keys import OUTLINE_MOVES
 from tracker.tui.rows import Entry
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.listing import Listing, ListingScreen
@@ -40,7 +41,7 @@ def open_item(desk: Desk, items: tuple[str, ...]) -> None:
         def anew() -> Reading:
             return Reading(desk.stage.page_of(item), presenting.hints_for_item(desk.words, desk.keyboard))
 
-        desk.stage.open_screen(ItemScreen(item, anew))
+        desk.stage.open_screen(ItemScreen(anew, partial(do_on_page, desk, item)))
 
 
 def next_view(desk: Desk, _items: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tracker.frozen import Frozen
-from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_A_REVISION, OF_ITS_PAGE, bindings_named, keys_for
+from tracker.tui.keys import LOOKS, OF_A_REPORT, OF_A_REVISION, ON_ITS_PAGE, bindings_named, keys_for
 from tracker.tui.messages import Asked
 from tracker.tui.rows import Page
 from tracker.tui.screens.covering import CoveringScreen
@@ -71,24 +71,25 @@ class PageScreen(CoveringScreen):
 
 
 class ItemScreen(PageScreen):
-    """The page of one item, on which all that can be recorded of it works as in the outline."""
+    """The page of one item, on which all that can be done to it works as in the outline."""
 
-    WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_ITS_PAGE)), *LOOKS, "help")
+    WORKING = ON_ITS_PAGE
     BINDINGS = bindings_named(WORKING, "ask")
 
-    def __init__(self, item: str, anew: Callable[[], Reading]) -> None:
+    def __init__(self, anew: Callable[[], Reading], do: Callable[[str], None]) -> None:
         """Args:
         anew: The page of the item as it is then.
+        do: Does an action to the item.
         """
         first = anew()
         super().__init__(first.page, first.hints, anew=anew)
-        self._item = item
+        self._do = do
 
     def action_ask(self, action: str) -> None:
         if action == "back":
             self.dismiss()
         else:
-            self.post_message(Asked(action, (self._item,)))
+            self._do(action)
 
 
 class ReportScreen(PageScreen):
