@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from tests.building import note, plan
 from tracker.model.amount import Amount
-from tracker.model.change import applied
-from tracker.model.filling import Filled, Hindrance, filling
+from tracker.model.change import SetField, applied
+from tracker.model.filling import Filled, Hindrance, by_day, filling
 from tracker.model.plan import Plan
 from tracker.model.status import Status
 
@@ -132,3 +133,20 @@ def test_what_an_item_cannot_have_is_left_and_the_rest_taken(roads: Plan, cell: 
     assert left.error is not None
     expected = replace(roads.items["绿化"], person="张三")
     assert told.revision.after.items == {**roads.items, "绿化": expected}
+
+
+def test_only_being_done_counts_for_the_day_of_finishing() -> None:
+    todo, done = Status.NOT_STARTED, Status.DONE
+    changes = (
+        SetField("勘察", "status", todo, done),
+        SetField("勘察", "person", "", "张三"),
+        SetField("绿化", "status", todo, done),
+        SetField("勘察", "reason", "缺图纸", ""),
+    )
+
+    days = by_day(changes, {"勘察": date(2026, 3, 5)}, today=date(2026, 6, 1))
+
+    assert days == (
+        (date(2026, 3, 5), (changes[0], changes[3])),
+        (date(2026, 6, 1), (changes[1], changes[2])),
+    )
