@@ -15,6 +15,7 @@ from tests.tui.opening import SIZE, screen_text, searched, told
 from tracker.language.catalogue import load_catalogue
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp
+from tracker.tui.screens.choice import OptionLines
 from tracker.wish import Wish, plan_names
 from tracker.workspace import keep_new, open_workspace
 
@@ -38,6 +39,11 @@ async def asked(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+
+
+def offered(app: TrackerApp) -> list[str]:
+    lines = app.screen.query_one(OptionLines)
+    return [lines.look(place)[0].label for place in range(lines.count())]
 
 
 async def test_the_list_shows_figures_and_lights_and_what_can_be_done(tmp_path: Path) -> None:
@@ -71,7 +77,7 @@ async def test_the_open_plan_is_renamed_and_stays_open(tmp_path: Path) -> None:
 
 async def test_a_plan_is_removed_only_after_a_question(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
-        await asked(pilot, "P", "5", "end", "enter")
+        await asked(pilot, "P", "5", "enter")
         question, before = screen_text(app), plan_names(Wish(tmp_path), SETTINGS)
         await asked(pilot, "y")
 
@@ -81,17 +87,26 @@ async def test_a_plan_is_removed_only_after_a_question(tmp_path: Path) -> None:
         assert len(list((tmp_path / "removed").glob("甲计划*.json"))) == 1
 
 
-async def test_the_open_plan_is_not_removed(tmp_path: Path) -> None:
+async def test_the_open_plan_is_not_among_those_that_can_be_removed(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
-        await asked(pilot, "P", "5", "enter")
+        await asked(pilot, "P", "5")
 
-        assert "这个计划正开着" in screen_text(app)
-        assert plan_names(Wish(tmp_path), SETTINGS) == ("乙计划", "甲计划")
+        assert "打开着的不在其中" in screen_text(app)
+        assert offered(app) == ["甲计划"]
+
+
+async def test_where_no_other_plan_could_be_removed_it_is_said(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "5", "enter", "y")
+        await asked(pilot, "P", "5")
+
+        assert "只有这一个计划，正开着" in screen_text(app)
+        assert app.screen is app.main
 
 
 async def test_a_removed_plan_is_brought_back_and_opened(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
-        await asked(pilot, "P", "5", "end", "enter", "y")
+        await asked(pilot, "P", "5", "enter", "y")
         await asked(pilot, "P", "6", "enter")
 
         assert app.desk.workspace.name == "甲计划"

@@ -54,15 +54,16 @@ def rename(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def remove(desk: Desk, _items: tuple[str, ...]) -> None:
-    names = plan_names(desk.workspace.wish, desk.workspace.settings)
+    present = desk.workspace.name
+    names = [name for name in plan_names(desk.workspace.wish, desk.workspace.settings) if name != present]
+    if not names:
+        desk.stage.tell(desk.words("tell.plan_is_open"))
+        return
 
-    def choose(place: int) -> str | None:
-        if names[place] == desk.workspace.name:
-            return desk.words("tell.plan_is_open")
+    def choose(place: int) -> None:
         question = desk.words("dialog.remove_plan", name=names[place])
         act = partial(_remove, desk, names[place])
         desk.stage.open_screen(ConfirmDialog(question, desk.words("dialog.remove_plan_yes"), act, desk.words))
-        return None
 
     options = [Option("", name) for name in names]
     desk.stage.open_screen(ChoiceDialog(desk.words("dialog.remove_which"), options, choose, desk.words))
