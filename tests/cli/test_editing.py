@@ -37,6 +37,15 @@ def test_setting_a_status_by_field_keeps_its_reason(run: Run) -> None:
     assert item(run, "1.1.1")["blocked_reason"] == "等文件"
 
 
+def test_a_status_set_on_a_parent_is_told_of_every_item_below_it(run: Run) -> None:
+    done = run("set", "1.1", "状态=已完成")
+
+    told = done.out.splitlines()
+    assert (done.code, told[0]) == (0, "已修改：1.1 以党建为引领，加强老促会思想建设（共5项）")
+    assert told[1] == "  1.1.1 学习习近平新时代中国特色社会主义思想  状态：未启动 → 已完成"
+    assert len(told) == 6
+
+
 def test_adding_at_the_end_under_before_and_behind(run: Run) -> None:
     run("add", "六、召开年会", "--marker", "六、")
     run("add", "第一", "--before", "4.1.1")

@@ -31,10 +31,9 @@ def set(arguments: Arguments, session: Session) -> None:
     step = session.workspace.edit(lambda plan: tuple(_set_all(plan, item_id, values)), why=arguments.why)
     answer_items([item_id], session, step=step, key="cli.set")
     if step and not session.as_json:
-        numbers = {item_id: session.workspace.plan.number(item_id)}
-        session.say_lines(
-            f"  {line}" for line in changes_words(step.changes, session.workspace.plan, numbers, session.words)
-        )
+        plan = session.workspace.plan
+        numbers = {each: plan.number(each) for change in step.changes for each in change.concerns()}
+        session.say_lines(f"  {line}" for line in changes_words(step.changes, plan, numbers, session.words))
 
 
 def add(arguments: Arguments, session: Session) -> None:
