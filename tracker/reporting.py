@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import Enum
@@ -127,19 +127,28 @@ def hand_in(
         StoreError, NameTooLong: It could not be written; what was there before still is.
         GivenUp: Nobody waits for it any more; nothing was written.
     """
+    put_into(workspace, path, lambda: _content(report, order, words, layout), overwrite=overwrite)
+    return remember_it(workspace, report, order, words, file=path)
+
+
+def _content(report: Report, order: Order, words: Catalogue, layout: Layout) -> bytes:
+    content = file_bytes(report, order.form, words, layout)
+    if layout.is_given_up():
+        raise GivenUp
+    return content
+
+
+def put_into(workspace: Workspace, path: Path, content: Callable[[], bytes], *, overwrite: bool = False) -> None:
+    """Writes what `content` makes, which is asked for only when it may go there; raises as `hand_in`."""
     with _refusals(path):
         if path.is_dir():
             raise FolderInTheWay(path=path)
         if not overwrite:
             may_write(workspace, path)
         is_new = not path.exists()
-        content = file_bytes(report, order.form, words, layout)
-        if layout.is_given_up():
-            raise GivenUp
-        write_atomically(path, content)
+        write_atomically(path, content())
         if is_new:
             path.chmod(0o666 & ~_umask())  # a plan is for its owner alone, a report is for whoever the system says
-    return remember_it(workspace, report, order, words, file=path)
 
 
 @contextmanager

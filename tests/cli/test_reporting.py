@@ -93,6 +93,28 @@ def test_what_was_handed_in_is_remembered_and_shown_again_word_for_word(run: Run
     assert run("report", "--issued", "2").code == 3
 
 
+def test_the_words_of_what_was_handed_in_go_into_a_text_file(run: Run, tmp_path: Path) -> None:
+    run("report", "-o", str(tmp_path / "三月.docx"), "--on", "2021-03-31")
+    path = tmp_path / "三月.txt"
+
+    saved = run("report", "--issued", "1", "-o", str(path))
+
+    assert (saved.code, saved.out) == (0, f"已保存：{path}\n")
+    assert path.read_text("utf-8") == run("report", "--issued", "1").out
+    assert run("report", "--issued", "1", "-o", str(path)).code == 4
+    assert run("report", "--issued", "-o", str(path), "--force", "--json").json == {"saved": str(path)}
+    assert path.read_text("utf-8") == run("report", "--issued").out
+
+
+def test_of_what_was_handed_in_only_words_can_be_kept(run: Run, tmp_path: Path) -> None:
+    run("report", "-o", str(tmp_path / "三月.docx"), "--on", "2021-03-31")
+
+    refused = run("report", "--issued", "1", "-o", str(tmp_path / "又三月.docx"))
+
+    assert (refused.code, "又三月.txt" in refused.err) == (2, True)
+    assert not (tmp_path / "又三月.docx").exists()
+
+
 def test_since_the_last_one_means_since_the_day_after_it(run: Run, tmp_path: Path) -> None:
     run("tick", "1.1.1", "--on", "2021-03-10")
     run("report", "-o", str(tmp_path / "三月.md"), "--on", "2021-03-31")

@@ -14,7 +14,7 @@ from tracker.issued import Issued, follows_on, issued_doc, issued_reports
 from tracker.language.catalogue import Catalogue
 from tracker.model.history import unread
 from tracker.model.progress import Light
-from tracker.reporting import Order, Period, composed, font_notice, hand_in, remember_it, state_of_the_day
+from tracker.reporting import Order, Period, composed, font_notice, hand_in, put_into, remember_it, state_of_the_day
 from tracker.reports.formats import ON_PAPER, Format, Layout, format_named, printed
 from tracker.reports.kinds import compose_rollup
 from tracker.reports.report import Kind, Report
@@ -27,7 +27,7 @@ from tracker.workspace import opened_one_by_one
 def report(arguments: Arguments, session: Session) -> None:
     """Prints it, or writes it where `--output` says, in the format that is named or that the file's name asks for."""
     if arguments.issued is not None:
-        _show_issued(arguments.issued, session)
+        _show_issued(arguments, session)
         return
     form = _format(arguments, session)
     kind = _kind(arguments.kind, session.words) if arguments.kind else form.kind
@@ -84,13 +84,17 @@ def _save(made: Report, order: Order, arguments: Arguments, session: Session) ->
         layout=layout,
         overwrite=arguments.force,
     )
+    _tell_saved(path, session)
+    not_remembered = "" if is_remembered else session.words("cli.not_remembered")
+    for notice in filter(None, (font_notice(order.form, layout, session.words), not_remembered)):
+        session.remark(notice)
+
+
+def _tell_saved(path: Path, session: Session) -> None:
     if session.as_json:
         session.say_json({"saved": str(path)})
     else:
         session.say(session.words("cli.saved", path=path))
-    not_remembered = "" if is_remembered else session.words("cli.not_remembered")
-    for notice in filter(None, (font_notice(order.form, layout, session.words), not_remembered)):
-        session.remark(notice)
 
 
 def _rolled_up(since: date | None, session: Session) -> Report:
@@ -172,17 +176,34 @@ def _scope(arguments: Arguments, kind: Kind, session: Session) -> str:
     return words("list.comma").join(filter(None, (unit, named, light)))
 
 
-def _show_issued(number: int, session: Session) -> None:
+def _show_issued(arguments: Arguments, session: Session) -> None:
     """The list of what was handed in; the words of one of them when its number in the list is given."""
     found = issued_reports(session.workspace.file)
-    if session.as_json:
+    if arguments.output not in ("", "-"):
+        _save_words(_issued_words(arguments, found, session), arguments, session)
+    elif session.as_json:
         session.say_json({"issued": [_shape(each) for each in found]})
-    elif number:
-        if not 0 < number <= len(found):
-            raise NotIssued(number=number, count=len(found))
-        session.write(found[number - 1].text)
     else:
-        session.say_lines(_lines(found, session) or [session.words("cli.none_issued")])
+        session.write(_issued_words(arguments, found, session))
+
+
+def _issued_words(arguments: Arguments, found: Sequence[Issued], session: Session) -> str:
+    number: int | None = arguments.issued
+    if not number:
+        return "\n".join(_lines(found, session) or [session.words("cli.none_issued")]) + "\n"
+    if not 0 < number <= len(found):
+        raise NotIssued(number=number, count=len(found))
+    return found[number - 1].text
+
+
+def _save_words(text: str, arguments: Arguments, session: Session) -> None:
+    """Only the words of what was handed in are kept, so that they go into a text file alone."""
+    path = Path(arguments.output).expanduser()
+    form = format_named(arguments.format or arguments.output)
+    if form is not Format.TEXT:
+        raise BadValue(field="format", value=form.value, example=f"-o {path.with_suffix('.txt')}")
+    put_into(session.workspace, path, text.encode, overwrite=arguments.force)
+    _tell_saved(path, session)
 
 
 def _lines(found: Sequence[Issued], session: Session) -> list[str]:
