@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,12 +16,19 @@ from tests.test_printing import program
 from tests.test_printing import programs as programs
 from tests.tui.opening import screen_text
 from tests.tui.previewing import settled
+from tests.tui.test_printing_reports import answer
 from tests.tui.test_saving_reports import looking_at_a_report, save_as
 from tracker.fonts import missing_fonts
 from tracker.language.catalogue import load_catalogue
 from tracker.reporting import font_notice
 from tracker.reports.formats import Format, Layout
 from tracker.reports.renderers.official_fonts import FANG, HEI, KAI, SONG
+
+_PAGES = """#!{python}
+import pathlib, sys
+(pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1]) / "pages.pdf").write_bytes(b"%PDF-1.7")
+"""
+"""A stand-in for LibreOffice."""
 
 ALL = (SONG, FANG, KAI, HEI)
 
@@ -141,3 +149,27 @@ async def test_the_app_tells_of_missing_fonts_beside_the_file(programs: Path, tm
         shown = screen_text(app)
 
     assert "本机没有装方正小标宋简体、仿宋_GB2312、楷体_GB2312、黑体，打开时换成别的字体。" in shown
+
+
+@pytest.mark.parametrize(("has_libreoffice", "is_told"), [(True, True), (False, False)], ids=["as pages", "as text"])
+def test_who_prints_hears_of_missing_fonts(run: Run, programs: Path, *, has_libreoffice: bool, is_told: bool) -> None:
+    fontconfig(programs, "DejaVu Sans")
+    program(programs, "lp", "#!/bin/sh\n/bin/cat > /dev/null\n")
+    if has_libreoffice:
+        program(programs, "soffice", _PAGES.format(python=sys.executable))
+
+    printed = run("report", "--print")
+
+    assert (printed.code, "没有装方正小标宋简体、仿宋_GB2312" in printed.err) == (0, is_told)
+
+
+async def test_the_app_tells_who_prints_too(programs: Path, tmp_path: Path) -> None:
+    fontconfig(programs, "DejaVu Sans")
+    program(programs, "lp", "#!/bin/sh\n/bin/cat > /dev/null\n")
+    program(programs, "soffice", _PAGES.format(python=sys.executable))
+    async with looking_at_a_report(tmp_path / "home") as (app, pilot):
+        await answer(app, pilot, "y")
+        shown = screen_text(app)
+
+    assert "已送去打印（lp）" in shown
+    assert "换成了别的字体。" in shown

@@ -20,19 +20,21 @@ _SPOOLERS = ("lpr", "lp")
 _LONGEST_S = 60
 
 
+def paper_form() -> Format:
+    """As what a report goes to the printer: PDF where LibreOffice is installed, plain text else."""
+    return Format.PDF if office_program() else Format.TEXT
+
+
 def print_out(report: Report, words: Catalogue, *, is_given_up: Callable[[], bool] = lambda: False) -> str:
     """Sends the report, composed for `ON_PAPER`, to the default printer; answers the name of the program that took it.
-
-    As PDF where LibreOffice is installed, which has the official layout; as plain text else.
 
     Raises:
         NoPrinter: The system has no program that takes it.
         PrintingFailed: That program did not.
         GivenUp: `is_given_up` said so before anything was sent.
     """
-    office = office_program()
-    form = Format.PDF if office else Format.TEXT
-    content = file_bytes(report, form, words, Layout(libreoffice=office, is_given_up=is_given_up))
+    form, layout = paper_form(), Layout(libreoffice=office_program(), is_given_up=is_given_up)
+    content = file_bytes(report, form, words, layout)
     if is_given_up():
         raise GivenUp
     if sys.platform == "win32":

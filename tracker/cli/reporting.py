@@ -45,15 +45,20 @@ def report(arguments: Arguments, session: Session) -> None:
 def _hand_over(made: Report, order: Order, arguments: Arguments, session: Session) -> None:
     """To the printer, into a file, or to the terminal, as the options say."""
     if arguments.print:
-        from tracker.printing import print_out  # with all readers of documents, for the finding of LibreOffice
-
-        program = print_out(made, session.words)
-        remember_it(session.workspace, made, order, session.words, file=None)
-        session.say(session.words("cli.printed", program=program))
+        _print_out(made, order, session)
     elif arguments.output not in ("", "-"):
         _save(made, order, arguments, session)
     else:
         _print(made, order.form, session)
+
+
+def _print_out(made: Report, order: Order, session: Session) -> None:
+    from tracker.printing import paper_form, print_out  # with all readers of documents, for the finding of LibreOffice
+
+    program = print_out(made, session.words)
+    remember_it(session.workspace, made, order, session.words, file=None)
+    session.say(session.words("cli.printed", program=program))
+    _remark_on(font_notice(paper_form(), Layout(), session.words), session)
 
 
 def _remark_on_the_past(session: Session) -> None:
@@ -86,7 +91,12 @@ def _save(made: Report, order: Order, arguments: Arguments, session: Session) ->
     )
     _tell_saved(path, session)
     not_remembered = "" if is_remembered else session.words("cli.not_remembered")
-    for notice in filter(None, (font_notice(order.form, layout, session.words), not_remembered)):
+    _remark_on(font_notice(order.form, layout, session.words), session)
+    _remark_on(not_remembered, session)
+
+
+def _remark_on(notice: str, session: Session) -> None:
+    if notice:
         session.remark(notice)
 
 

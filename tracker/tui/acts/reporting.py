@@ -11,7 +11,7 @@ from tracker.documents import office_program
 from tracker.errors import FolderMissing, TrackerError, WouldOverwrite
 from tracker.frozen import Frozen, replace
 from tracker.language.wording import error_words
-from tracker.printing import print_out
+from tracker.printing import paper_form, print_out
 from tracker.reporting import Order, Period, composed, font_notice, hand_in, remember_it
 from tracker.reports.formats import ON_PAPER, Format, Layout, format_named, printed
 from tracker.reports.report import Kind
@@ -140,7 +140,8 @@ def _print_out(desk: Desk, order: Order, is_given_up: Callable[[], bool]) -> The
     except TrackerError as error:
         return partial(desk.stage.tell, error_words(error, words), is_error=True)
     remember_it(desk.workspace, report, order, words, file=None)
-    return partial(desk.stage.tell, words("tell.printed", program=program))
+    told = (words("tell.printed", program=program), font_notice(paper_form(), Layout(), words))
+    return partial(desk.stage.tell, _APART.join(filter(None, told)))
 
 
 def _turning_kind(by: int) -> Act:
