@@ -156,3 +156,11 @@ async def test_no_units_make_no_children() -> None:
 
         assert app.desk.plan is before
         assert "没有变化" in screen_text(app)
+
+
+async def test_units_that_name_nobody_yet_are_told_while_they_are_typed() -> None:
+    async with opened(GAPS) as (app, pilot):
+        await pilot.press("W", "comma")
+
+        assert "责任单位" in screen_text(app)
+        assert app.screen is not app.main

@@ -227,6 +227,15 @@ async def test_units_are_set_on_all_marked_items_as_one_step() -> None:
         assert item(app, "道路").lead == item(app, "桥梁").lead == ()
 
 
+async def test_units_that_name_nobody_are_refused_in_the_form() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", "w", "comma", "ctrl+s")
+
+        assert isinstance(app.screen, FormDialog)
+        assert "牵头单位" in screen_text(app)
+        assert item(app, "勘察").lead == ()
+
+
 async def test_f2_edits_the_title_where_it_stands() -> None:
     async with opened() as (app, pilot):
         await pilot.press("j", "f2")

@@ -50,19 +50,23 @@ def ask_units_to_fan_out(desk: Desk, _items: tuple[str, ...]) -> None:
     selected = desk.stage.main.outline.selected
     if selected is None:
         return
-    read = partial(value_entered, "units", year=desk.plan.year, today=desk.workspace.today)
+
+    def read(text: str) -> tuple[str, ...]:
+        units = value_entered("units", text, year=desk.plan.year, today=desk.workspace.today)
+        assert isinstance(units, tuple), "what units are read as"
+        return units
 
     def understood(text: str) -> str:
-        units = read(text)
-        assert isinstance(units, tuple), "what units are read as"
-        return desk.words("dialog.fan_out_units", count=len(dict.fromkeys(units)))
+        try:
+            return desk.words("dialog.fan_out_units", count=len(dict.fromkeys(read(text))))
+        except TrackerError as error:
+            return error_words(error, desk.words)
 
     def keep(text: str) -> str | None:
         try:
             units = read(text)
         except TrackerError as error:
             return error_words(error, desk.words)
-        assert isinstance(units, tuple), "what units are read as"
         build = partial(fan_out, item_id=selected, units=units, new_id=desk.workspace.new_id)
         return agree(desk, build, "fan_out", name=desk.name((selected,)))
 

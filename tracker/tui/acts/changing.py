@@ -77,13 +77,48 @@ def edit(desk: Desk, _items: tuple[str, ...]) -> None:
     selected = desk.stage.main.outline.selected
     if selected is None:
         return
-    item, is_leaf = desk.plan.items[selected], desk.plan.is_leaf(selected)
-    names = [name for name in EDITABLE if is_leaf or name not in edits.LEAF_ONLY]
-    fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in names]
-    keep = partial(_keep_fields, desk, item, Seen(desk.workspace.store.plan))
-    question = desk.words("dialog.edit", name=desk.name((selected,)))
+    names = [name for name in EDITABLE if desk.plan.is_leaf(selected) or name not in edits.LEAF_ONLY]
+    _ask_fields(desk, (selected,), names, "dialog.edit", "tell.edited")
+
+
+def set_units(desk: Desk, items: tuple[str, ...]) -> None:
+    """Who answers for the items."""
+    if items:
+        _ask_fields(desk, items, ("lead", "units", "person"), "dialog.units", "tell.units")
+
+
+def _ask_fields(desk: Desk, items: tuple[str, ...], names: Sequence[str], question: str, told: str) -> None:
+    """A form with the fields of the first of the items; one that is typed over is set on all of them, as one step.
+
+    Args:
+        question, told: Catalogue keys.
+    """
+    shown, seen, name = desk.plan.items[items[0]], Seen(desk.workspace.store.plan), desk.name(items)
+
+    def keep(typed: dict[str, str]) -> str | None:
+        try:
+            values = _values(desk, shown, typed)
+        except TrackerError as error:
+            return error_words(error, desk.words)
+        return desk.edit(partial(_set_all, items=items, values=values), desk.words(told, name=name), seen=seen)
+
+    fields = [Field(each, desk.words(f"field.{each}"), as_typed(shown, each)) for each in names]
     understood = partial(_understood, desk)
-    desk.stage.open_screen(FormDialog(question, fields, keep, desk.words, understood=understood))
+    desk.stage.open_screen(FormDialog(desk.words(question, name=name), fields, keep, desk.words, understood=understood))
+
+
+def _values(desk: Desk, shown: Item, typed: dict[str, str]) -> dict[str, Value]:
+    """What was typed over and is another value."""
+    read = partial(value_entered, year=desk.plan.year, today=desk.workspace.today)
+    return {
+        name: value
+        for name, text in typed.items()
+        if text != as_typed(shown, name) and (value := read(name, text)) != getattr(shown, name)
+    }
+
+
+def _set_all(plan: Plan, items: tuple[str, ...], values: dict[str, Value]) -> list[Change]:
+    return [change for item in items for change in edits.enter_fields(plan, item, values)]
 
 
 def _understood(desk: Desk, field: str, text: str) -> str:
@@ -95,27 +130,6 @@ def _understood(desk: Desk, field: str, text: str) -> str:
     except TrackerError as error:
         return error_words(error, desk.words)
     return desk.words("dialog.taken_for", value=value_words(value, desk.words, field=field))
-
-
-def set_units(desk: Desk, items: tuple[str, ...]) -> None:
-    """Who answers for the items: a field that is typed over is set on all of them, another one on none."""
-    if not items:
-        return
-    item = desk.plan.items[items[0]]
-    fields = [Field(name, desk.words(f"field.{name}"), as_typed(item, name)) for name in ("lead", "units", "person")]
-    seen = Seen(desk.workspace.store.plan)
-
-    def keep(typed: dict[str, str]) -> str | None:
-        read = partial(value_entered, year=desk.plan.year, today=desk.workspace.today)
-        values = {name: read(name, text) for name, text in typed.items() if text != as_typed(item, name)}
-        told = desk.words("tell.units", name=desk.name(items))
-        return desk.edit(partial(_set_all, items=items, values=values), told, seen=seen)
-
-    desk.stage.open_screen(FormDialog(desk.words("dialog.units", name=desk.name(items)), fields, keep, desk.words))
-
-
-def _set_all(plan: Plan, items: tuple[str, ...], values: dict[str, Value]) -> list[Change]:
-    return [change for item in items for change in edits.enter_fields(plan, item, values)]
 
 
 def remove(desk: Desk, items: tuple[str, ...]) -> None:
@@ -170,26 +184,6 @@ def _add_lines(desk: Desk, parent: str, index: int | None, text: str) -> str | N
     count = sum(len(branch.items) for branch in branches)
     told = desk.words("tell.added", name=desk.words("tell.items", count=count))
     return desk.edit(build, told, select=branches[0].top.id if branches else "")
-
-
-def _keep_fields(desk: Desk, shown: Item, seen: Seen, typed: dict[str, str]) -> str | None:
-    """Sets the fields that were typed over, as one step."""
-    try:
-        values = _values(desk, shown, typed)
-    except TrackerError as error:
-        return error_words(error, desk.words)
-
-    build = partial(edits.enter_fields, item_id=shown.id, values=values)
-    return desk.edit(build, desk.words("tell.edited", name=desk.name((shown.id,))), seen=seen)
-
-
-def _values(desk: Desk, shown: Item, typed: dict[str, str]) -> dict[str, Value]:
-    read = partial(value_entered, year=desk.plan.year, today=desk.workspace.today)
-    return {
-        name: value
-        for name, text in typed.items()
-        if text != as_typed(shown, name) and (value := read(name, text)) != getattr(shown, name)
-    }
 
 
 def _moving(build: Callable[[Plan, Sequence[str]], tuple[Change, ...]], told: str) -> Act:
