@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -10,17 +10,17 @@ from textual.screen import Screen
 
 from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
+from tracker.tui.beside import done_beside
 from tracker.tui.hearing import HearingApp
 from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for, shown
 from tracker.tui.marks import Marks
-from tracker.tui.messages import Asked
-from tracker.tui.rows import Page
+from tracker.tui.messages import Asked, Waited
 from tracker.tui.screens.covering import CoveringScreen
 from tracker.tui.screens.main import MainScreen
 
 if TYPE_CHECKING:
     from tracker.tui.screens.listing import ListingScreen
-    from tracker.tui.widgets.tab_bar import Tab
+    from tracker.tui.screens.reading import Reading
 
 _STYLES = Path(__file__).resolve().parent / "styles" / "over.tcss"
 
@@ -99,18 +99,21 @@ class StagedApp(HearingApp):
         if isinstance(self.screen, RescueScreen):
             self.call_later(self.screen.dismiss)
 
-    def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
+    def show_report(self, reading: Reading) -> None:
         from tracker.tui.screens.reading import ReportScreen  # the outline is painted without it
 
         report = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReportScreen)), None)
         if report is not None:
-            report.show_report(tabs, page)
+            report.take(reading)
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
         """On the screen on top; on the outline while a dialog is on top, which is about to close."""
         covering = (screen for screen in reversed(self.screen_stack) if isinstance(screen, CoveringScreen))
         page = next((each for each in covering if not each.is_leaving), None)
         (page.status if page is not None and page.is_mounted else self.main.status).tell(text, is_error=is_error)
+
+    def work_beside(self, work: Callable[[], Callable[[], None]]) -> None:
+        self.run_worker(self._work_beside(work))
 
     def step_aside(self) -> None:
         self.action_suspend_process()
@@ -146,6 +149,9 @@ class StagedApp(HearingApp):
 
     def ask(self, action: str, items: tuple[str, ...]) -> None:
         self.call_later(self.post_message, Asked(action, items))
+
+    async def _work_beside(self, work: Callable[[], Callable[[], None]]) -> None:
+        self.post_message(Waited(await done_beside(work)))
 
     def _has_edited_draft(self) -> bool:
         return self.desk.review is not None and self.desk.review.edit_count > 0

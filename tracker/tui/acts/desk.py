@@ -27,11 +27,11 @@ _NAME_WIDTH = 36
 """Columns of a title in a sentence about it."""
 
 
-class ReportWanted:
+class ReportWanted(Frozen):
     """Which report is looked at: places in `acts.reporting.KINDS` and `PERIODS`."""
 
-    def __init__(self) -> None:
-        self.kind = self.period = 0
+    kind: int = 0
+    period: int = 0
 
 
 class Clip(Frozen):

@@ -18,7 +18,7 @@ from tracker.reports.report import Kind
 from tracker.text.cleaning import clean_line
 from tracker.tui import presenting
 from tracker.tui.acts.commanding import list_for_report
-from tracker.tui.acts.desk import Act, Desk
+from tracker.tui.acts.desk import Act, Desk, ReportWanted
 from tracker.tui.acts.waiting import wait
 from tracker.tui.paths import completed, path_typed
 from tracker.tui.rows import Ink, Page, paragraph
@@ -40,17 +40,72 @@ _APART = "   "
 _NARROWEST = 40
 
 
-def show_report(desk: Desk, _items: tuple[str, ...]) -> None:
-    def anew() -> Reading:
-        return Reading(_page(desk), presenting.hints_for_report(desk.words, desk.keyboard), _tabs(desk))
+_AT_ONCE = {Kind.LEDGER: 500, Kind.BREAKDOWN: 1_500}
+"""Items of a plan whose report is composed within 50 ms; what takes longer is done beside the app."""
 
-    desk.stage.open_screen(ReportScreen(anew))
+_AT_ONCE_ELSE = 10_000
+
+
+def show_report(desk: Desk, _items: tuple[str, ...]) -> None:
+    def show(reading: Reading) -> None:
+        desk.stage.open_screen(ReportScreen(reading, partial(_renew, desk)))
+
+    _look_at(desk, desk.wanted, show)
+
+
+def _look_at(desk: Desk, wanted: ReportWanted, show: Callable[[Reading], None]) -> None:
+    """Composes a report and shows it; given up, the one before is still the one that is looked at."""
+    made_of = _made_of(desk)
+
+    def work() -> Then:
+        return partial(take, _reading(desk, wanted))
+
+    def take(reading: Reading) -> None:
+        desk.wanted = wanted
+        show(reading)
+        if _made_of(desk) != made_of:
+            _renew(desk)
+
+    if _is_composed_at_once(desk, wanted):
+        work()()
+    else:
+        wait(desk, desk.words("tell.composing", kind=_kind_words(desk, wanted)), work)
+
+
+def _renew(desk: Desk) -> None:
+    """Has what is looked at composed anew; what is on the screen stays there until then."""
+    made_of, wanted = _made_of(desk), desk.wanted
+
+    def work() -> Then:
+        return partial(take, _reading(desk, wanted))
+
+    def take(reading: Reading) -> None:
+        if desk.wanted == wanted and _made_of(desk) == made_of:
+            desk.stage.show_report(reading)
+
+    if _is_composed_at_once(desk, wanted):
+        work()()
+    else:
+        desk.stage.work_beside(work)
+
+
+def _made_of(desk: Desk) -> tuple[object, ...]:
+    """What a report is made of: another plan, day or language makes another."""
+    return desk.workspace.progress, desk.words
+
+
+def _is_composed_at_once(desk: Desk, wanted: ReportWanted) -> bool:
+    return len(desk.plan.items) <= _AT_ONCE.get(KINDS[wanted.kind], _AT_ONCE_ELSE)
+
+
+def _kind_words(desk: Desk, wanted: ReportWanted) -> str:
+    return desk.words(f"report.kind.{KINDS[wanted.kind].value}")
 
 
 def save_report(desk: Desk, _items: tuple[str, ...]) -> None:
     """Asks where to, the file's ending saying in which format, and writes it."""
-    order = _order(desk)
-    kind = desk.words(f"report.kind.{order.kind.value}")
+    order = _order(desk, desk.wanted)
+    kind = _kind_words(desk, desk.wanted)
     name = clean_line(f"{desk.plan.title}{kind} {desk.workspace.today}.docx").replace("/", "-")
     _ask_path(desk, order, str(Path.cwd() / name))
 
@@ -121,8 +176,8 @@ def _ask_to_overwrite(desk: Desk, writing: _Writing) -> None:
 
 def print_report(desk: Desk, _items: tuple[str, ...]) -> None:
     """Asks first: paper cannot be undone."""
-    order, given_up = _order(desk), Event()
-    kind = desk.words(f"report.kind.{order.kind.value}")
+    order, given_up = _order(desk, desk.wanted), Event()
+    kind = _kind_words(desk, desk.wanted)
 
     def begin() -> None:
         work = partial(_print_out, desk, order, given_up.is_set)
@@ -146,39 +201,42 @@ def _print_out(desk: Desk, order: Order, is_given_up: Callable[[], bool]) -> The
 
 def _turning_kind(by: int) -> Act:
     def act(desk: Desk, _items: tuple[str, ...]) -> None:
-        _show_kind(desk, (desk.wanted.kind + by) % len(KINDS))
+        _turn_to(desk, replace(desk.wanted, kind=(desk.wanted.kind + by) % len(KINDS)))
 
     return act
 
 
 def _choosing_kind(place: int) -> Act:
-    return lambda desk, _items: _show_kind(desk, place)
-
-
-def _show_kind(desk: Desk, place: int) -> None:
-    desk.wanted.kind = place
-    desk.stage.show_report(_tabs(desk), _page(desk))
+    return lambda desk, _items: _turn_to(desk, replace(desk.wanted, kind=place))
 
 
 def next_period(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.wanted.period = (desk.wanted.period + 1) % len(PERIODS)
-    desk.stage.show_report(_tabs(desk), _page(desk))
+    _turn_to(desk, replace(desk.wanted, period=(desk.wanted.period + 1) % len(PERIODS)))
 
 
-def _order(desk: Desk) -> Order:
-    period = PERIODS[desk.wanted.period]
+def _turn_to(desk: Desk, wanted: ReportWanted) -> None:
+    _look_at(desk, wanted, desk.stage.show_report)
+
+
+def _order(desk: Desk, wanted: ReportWanted) -> Order:
+    period = PERIODS[wanted.period]
     since = period.first_day(desk.workspace.today) if period else None
-    return Order(KINDS[desk.wanted.kind], Format.TERMINAL, since)
+    return Order(KINDS[wanted.kind], Format.TERMINAL, since)
 
 
-def _tabs(desk: Desk) -> Sequence[Tab]:
-    wanted = KINDS[desk.wanted.kind]
-    return [Tab(desk.words(f"report.kind.{kind.value}"), f"kind_{kind.value}", kind is wanted) for kind in KINDS]
+def _reading(desk: Desk, wanted: ReportWanted) -> Reading:
+    page = _page(desk, wanted)
+    return Reading(page, presenting.hints_for_report(desk.words, desk.keyboard), _tabs(desk, wanted))
 
 
-def _page(desk: Desk) -> Page:
-    order, words = _order(desk), desk.words
-    period = PERIODS[desk.wanted.period]
+def _tabs(desk: Desk, wanted: ReportWanted) -> Sequence[Tab]:
+    present = KINDS[wanted.kind]
+    return [Tab(desk.words(f"report.kind.{kind.value}"), f"kind_{kind.value}", kind is present) for kind in KINDS]
+
+
+def _page(desk: Desk, wanted: ReportWanted) -> Page:
+    order, words = _order(desk, wanted), desk.words
+    period = PERIODS[wanted.period]
     layout = Layout(width_columns=max(desk.stage.width - 6, _NARROWEST))
     text = printed(composed(desk.workspace, order, words), Format.TERMINAL, words, layout)
     return (

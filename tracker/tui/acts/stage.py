@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
@@ -16,7 +16,7 @@ from tracker.tui.sorting import Sorting
 
 if TYPE_CHECKING:
     from tracker.tui.screens.listing import ListingScreen
-    from tracker.tui.widgets.tab_bar import Tab
+    from tracker.tui.screens.reading import Reading
 
 
 class Screens(Protocol):
@@ -58,8 +58,8 @@ class Screens(Protocol):
         """Back to what lies below the page that is shown, as soon as the dialog over it is gone."""
         ...
 
-    def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
-        """Another report on the screen that shows one."""
+    def show_report(self, reading: Reading) -> None:
+        """Another report on the screen that shows one, if there still is one."""
         ...
 
     def tell(self, text: str, *, is_error: bool = False) -> None: ...
@@ -106,6 +106,10 @@ class Stage(Screens, Shown, Protocol):
 
     marks: Marks
     """The signs that everything is drawn with."""
+
+    def work_beside(self, work: Callable[[], Callable[[], None]]) -> None:
+        """Does work in a thread, with nothing on the screen that says so; it answers what is then done in the app."""
+        ...
 
     def step_aside(self) -> None:
         """Stops the program and gives the terminal back to the shell, where the system can do that."""

@@ -98,25 +98,24 @@ class ReportScreen(PageScreen):
     WORKING: ClassVar[tuple[str, ...]] = (*(key.action for key in keys_for(OF_A_REPORT)), *LOOKS, "help")
     BINDINGS = bindings_named(WORKING, "ask")
 
-    def __init__(self, anew: Callable[[], Reading]) -> None:
+    def __init__(self, first: Reading, renew: Callable[[], None]) -> None:
         """Args:
-        anew: The report as it is then.
+        renew: Has the report shown as it is then, at once or when it has been composed.
         """
-        first = anew()
-        super().__init__(first.page, first.hints, anew=anew)
+        super().__init__(first.page, first.hints)
         self._tabs = first.tabs
+        self._renew = renew
 
     def compose(self) -> ComposeResult:
         yield TabBar(self._tabs)
         yield from super().compose()
 
+    def renew(self) -> None:
+        self._renew()
+
     def take(self, reading: Reading) -> None:
         super().take(reading)
         self.query_one(TabBar).show(reading.tabs)
-
-    def show_report(self, tabs: Sequence[Tab], page: Page) -> None:
-        self.query_one(TabBar).show(tabs)
-        self.show(page)
 
 
 class RevisionScreen(PageScreen):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from asyncio import wait, wrap_future
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from threading import Thread
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
+from tracker.tui.beside import done_beside
 from tracker.tui.messages import Waited
 from tracker.tui.rows import Page
 from tracker.tui.screens.reading import PageScreen
@@ -71,23 +69,7 @@ class WaitingScreen(PageScreen, inherit_bindings=False):
             super().action_ask(action)
 
     async def _wait(self) -> None:
-        outcome = _begun(self._work)
-        await wait([wrap_future(outcome)])
+        outcome = await done_beside(self._work)
         self._is_over = True
         self.dismiss()
-        self.app.post_message(Waited(outcome.result))  # pyright: ignore[reportUnknownMemberType] -- an app of any result
-
-
-def _begun(work: Callable[[], Then]) -> Future[Then]:
-    """In a thread that ends with the program: whoever quits does not wait for what was given up."""
-    outcome: Future[Then] = Future()
-    outcome.set_running_or_notify_cancel()
-
-    def run() -> None:
-        try:
-            outcome.set_result(work())
-        except BaseException as error:  # noqa: BLE001 -- handed to the app, which shows it
-            outcome.set_exception(error)
-
-    Thread(target=run, daemon=True).start()
-    return outcome
+        self.app.post_message(Waited(outcome))  # pyright: ignore[reportUnknownMemberType] -- an app of any result
