@@ -16,7 +16,7 @@ from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Pressed
 from tracker.tui.rows import Banner
 from tracker.tui.widgets.columns import fitted
-from tracker.tui.widgets.inked import Inked
+from tracker.tui.widgets.plain import Plain
 
 _BAR_WIDTH = 24
 _TITLE_NEEDS = 20
@@ -30,7 +30,7 @@ _LEAST_TO_WRAP = 10
 """Columns; narrower, a line is cut."""
 
 
-class BannerBar(Inked):
+class BannerBar(Plain):
     """The `Banner` in one line, or in two with bars where the screen is high enough."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -85,13 +85,13 @@ class BannerBar(Inked):
         return (self._marks.bar * filled, name), (self._marks.track * (width - filled), "track")
 
     def _strip(self, stretches: Sequence[tuple[str, str]]) -> Strip:
-        under = self.rich_style
+        under = self.ground
         styles = {name: under + self.ink(f"banner--{name}") for _, name in stretches}
         strip = Strip([Segment(text, styles[name]) for text, name in stretches if text])
         return strip.adjust_cell_length(self.size.width, under)
 
 
-class StatusLine(Inked):
+class StatusLine(Plain):
     """What just happened, in the user's words; while nothing has, a word on the selected item.
 
     What happened takes a second line where one is too short, so that what to do now is never cut off.
@@ -120,7 +120,7 @@ class StatusLine(Inked):
     def render_line(self, y: int) -> Strip:
         name, lines = self._told[1], self._lines()
         text = lines[y] if y < len(lines) else ""
-        style = self.rich_style + self.ink(f"status-line--{name}")
+        style = self.ground + self.ink(f"status-line--{name}")
         width = self.size.width
         return Strip([Segment(fitted(f" {text}", width, UNICODE.cut), style)]).adjust_cell_length(width, style)
 
@@ -166,7 +166,7 @@ class Hint(Frozen):
     action: str
 
 
-class KeyBar(Inked):
+class KeyBar(Plain):
     """The footer; a click on a key does what the key does."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--label"}
@@ -181,7 +181,7 @@ class KeyBar(Inked):
 
     def render_line(self, y: int) -> Strip:
         del y
-        under = self.rich_style
+        under = self.ground
         key = under + self.ink("key-bar--key")
         label = under + self.ink("key-bar--label")
         segments = [Segment(text, key if place % 2 == 0 else label) for place, text in enumerate(self._texts())]

@@ -1,22 +1,21 @@
-"""A scrolling widget without border or padding that draws its own lines, and therefore quickly."""
+"""A scrolling widget that draws its own lines, and therefore quickly."""
 
 from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.tui.widgets.inked import Inked
+from tracker.tui.widgets.plain import Plain
 
 
-class Drawn(ScrollView, Inked, can_focus=True):  # pyright: ignore[reportIncompatibleMethodOverride] -- Textual's own
+class Drawn(ScrollView, Plain, can_focus=True):  # pyright: ignore[reportIncompatibleMethodOverride] -- Textual's own
     """Subclasses answer `render_line` in exactly `self.line_width` columns."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._ground: Style | None = None
         self._scrolled_through = (Size(), Size())
         """The lines and the room for them that the scroll bar was last drawn for."""
 
@@ -24,13 +23,6 @@ class Drawn(ScrollView, Inked, can_focus=True):  # pyright: ignore[reportIncompa
     def line_width(self) -> int:
         """Columns of a line, the scroll bar's aside."""
         return self.scrollable_content_region.width
-
-    @property
-    def ground(self) -> Style:
-        """The style on which everything is written; Textual's own property took 40 µs a line to work it out."""
-        if self._ground is None:
-            self._ground = self.rich_style
-        return self._ground
 
     def set_line_count(self, count: int) -> None:
         """How many lines can be scrolled through.
@@ -48,28 +40,6 @@ class Drawn(ScrollView, Inked, can_focus=True):  # pyright: ignore[reportIncompa
         if wanted != self._scrolled_through:
             self._scrolled_through = wanted
             super()._scroll_update(virtual_size)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """What Textual does, without the border, padding and title that this widget does not have.
-
-        Textual keeps and styles every line anew when any of them changes; that was half the time of a page down.
-        """
-        width = self.region.width
-        lines = [self.render_line(y).adjust_cell_length(width, self.ground) for y in crop.line_range]
-        if crop.column_span != (0, width):
-            lines = [line.crop(*crop.column_span) for line in lines]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            lines = [line.apply_filter(line_filter, background) for line in lines]
-        return lines
-
-    def forget_styles(self) -> None:
-        """Another theme, or focus: what was drawn in the old colours goes."""
-        self._ground = None
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self.forget_styles()
 
 
 def strip_of(stretches: list[tuple[str, Style]], width: int, under: Style) -> Strip:

@@ -40,6 +40,7 @@ class Outline(OutlineTable):
         self.lines.unfolded.clear()
         self.lines.look_into("")
         self.lines.unfold_to_fit(self.screen.size.height)
+        self.refresh()
         self.redraw()
         self.settle(0)
         self.post_message(Selected(self.selected))
