@@ -122,8 +122,8 @@ def test_a_period_is_compared_with_the_day_before_it() -> None:
     made = report(since=date(2026, 6, 1))
 
     text = next(each for each in paragraphs(section_of(made, "总体情况")) if each.startswith("本期"))
-    assert text == "本期（6月1日至6月30日）没有新完成的任务，新受阻1项，新增记录3条。平均进度与5月31日持平。"
-    assert made.subtitle == "（2026年6月1日至6月30日）"
+    assert text == "本期（6月1日至30日）没有新完成的任务，新受阻1项，新增记录3条。平均进度与5月31日持平。"
+    assert made.subtitle == "（2026年6月1日至30日）"
 
 
 def test_a_period_tells_only_what_happened_in_it() -> None:
@@ -305,7 +305,7 @@ def test_lights_that_nothing_shows_are_not_named() -> None:
 def test_a_report_on_a_period_says_so_in_its_first_sentence() -> None:
     (first,) = paragraphs(report(since=date(2026, 6, 1)).sections[0])
 
-    assert first == "现将《某办公室年度工作要点》2026年6月1日至6月30日的进展情况报告如下。"
+    assert first == "现将《某办公室年度工作要点》2026年6月1日至30日的进展情况报告如下。"
 
 
 def test_what_moved_in_the_period_is_counted() -> None:
@@ -342,7 +342,7 @@ def test_the_line_under_the_title_says_what_the_plan_was_narrowed_to() -> None:
 
     assert compose(Kind.PROGRESS, about, CHINESE).subtitle == "（工程科，截至2026年6月30日）"
     about = subject_of(Progress(made, TODAY), steps=steps, only=("修路",), scope="工程科", since=date(2026, 6, 1))
-    assert compose(Kind.BRIEF, about, CHINESE).subtitle == "（工程科，2026年6月1日至6月30日）"
+    assert compose(Kind.BRIEF, about, CHINESE).subtitle == "（工程科，2026年6月1日至30日）"
 
 
 @pytest.mark.parametrize(

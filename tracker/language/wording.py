@@ -51,8 +51,13 @@ def deadline_words(deadline: Deadline | None) -> str:
 
 def day_words(day: date, words: Catalogue, *, year: int | None = None) -> str:
     """The day in a sentence, `2026年6月30日` or `30 June 2026`; without its year where that is `year`."""
-    month = words("report.month_names").split()[day.month - 1]
-    return words("report.day_in_year" if day.year == year else "report.date", year=day.year, month=month, day=day.day)
+    key = "report.day_in_year" if day.year == year else "report.date"
+    return words(key, year=day.year, month=month_words(day, words), day=day.day)
+
+
+def month_words(day: date, words: Catalogue) -> str:
+    """`6`, to which 月 is added, or `June`."""
+    return words("report.month_names").split()[day.month - 1]
 
 
 def names_year(day: date, progress: Progress) -> bool:

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from tracker.frozen import Frozen
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import day_words, exact_percent_words
+from tracker.language.wording import day_words, exact_percent_words, month_words
 from tracker.model.plan import Plan
 from tracker.model.progress import Light
 from tracker.model.status import Status
@@ -39,9 +39,21 @@ class Words(Frozen):
         """Without the year where that is `year`, which the report is about."""
         return day_words(day, self.catalogue, year=year)
 
-    def until(self, day: date, since: date) -> str:
-        """The end of a period that began on `since`: without the year where that is the same."""
-        return self.short_day(day, since.year)
+    def period(self, since: date, day: date, *, year: int | None = None) -> str:
+        """`2026年6月1日至30日`: what both ends have in common is said once, the year not at all where it is `year`."""
+        if since.year != day.year:
+            return self("span", since=self.day(since), day=self.day(day))
+        span = self._within_year(since, day)
+        return span if day.year == year else self("span_of_year", year=day.year, span=span)
+
+    def _within_year(self, since: date, day: date) -> str:
+        last = self.short_day(day, day.year)
+        if since == day:
+            return last
+        if since.month == day.month:
+            month = month_words(day, self.catalogue)
+            return self("span_of_month", month=month, first=since.day, last=day.day)
+        return self("span", since=self.short_day(since, day.year), day=last)
 
     def percent(self, share: Fraction | None) -> str:
         """One decimal; a dash for nothing that counts."""

@@ -17,9 +17,8 @@ def comparison(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     if subject.before is None:
         return ()
     assert subject.since is not None, "it is what there is a state before"
-    year = subject.plan.year
-    since, day = words.short_day(subject.since, year), words.short_day(subject.today, year)
-    text = words("comparison", since=since, day=day, parts=words.listed(_counts(changes_of(subject), words)))
+    period = words.period(subject.since, subject.today, year=subject.plan.year)
+    text = words("comparison", period=period, parts=words.listed(_counts(changes_of(subject), words)))
     return (Paragraph(words.run(text, _gain(subject, words))),)
 
 

@@ -13,8 +13,7 @@ def heading_line(subject: Subject, words: Words) -> str:
     key = "_part" if part else ""
     if subject.since is None:
         return words(f"as_of{key}", day=words.day(subject.today), **part)
-    day = words.until(subject.today, subject.since)
-    return words(f"period{key}", since=words.day(subject.since), day=day, **part)
+    return words(f"period{key}", period=words.period(subject.since, subject.today), **part)
 
 
 def opening(subject: Subject, kind: Kind, words: Words) -> Paragraph:
@@ -22,5 +21,5 @@ def opening(subject: Subject, kind: Kind, words: Words) -> Paragraph:
     plan = plan_name(subject.plan, words)
     if subject.since is None:
         return Paragraph(words(f"{kind.value}.opening", plan=plan, day=words.day(subject.today)))
-    since, day = words.day(subject.since), words.until(subject.today, subject.since)
-    return Paragraph(words(f"{kind.value}.opening_period", plan=plan, since=since, day=day))
+    period = words.period(subject.since, subject.today)
+    return Paragraph(words(f"{kind.value}.opening_period", plan=plan, period=period))
