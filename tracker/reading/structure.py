@@ -10,7 +10,7 @@ from itertools import pairwise
 from tracker.reading.annotations import ANNOTATED
 from tracker.reading.contents import without_contents
 from tracker.reading.facts import facts_of
-from tracker.reading.front import Front, end_of_plan, ends_the_page, front_of, is_signature, title_lines
+from tracker.reading.front import Front, end_of_plan, ends_the_page, front_of, is_signature, title_lines, unsigned
 from tracker.reading.headings import placed_heads
 from tracker.reading.levels import Placed
 from tracker.reading.lines import Line
@@ -102,7 +102,7 @@ def _outline(
         found, title, number = placed.head.found, _title(passage, placed), lines[placed.head.index].number
         marker = found.enumerator.marker if found else ""
         words = _own_words(passage) if following is None or placed is kept[-1][0] else passage
-        facts, unclear = facts_of(words, title, front)
+        facts, unclear = facts_of(unsigned(words), title, front)
         nodes.append(Node(placed.depth, marker, title, passage, number, **facts))
         if unclear:
             problems.append(Problem(number, unclear, "no_such_day"))
