@@ -62,21 +62,21 @@ def write_atomically(path: Path, data: bytes) -> None:
         StoreError: DiskFull, NotWritable, Gone (no such folder), or another.
     """
     target = path.resolve()
-    with failures(path, writing=True):
-        _replace(target, data)
+    with failures(path, writing=True), _written_beside(target, data, _mode(target)) as written:
+        _rename(written, target)
+        sync_folder(target.parent)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    mode = _mode(target)
+@contextlib.contextmanager
+def _written_beside(target: Path, data: bytes, mode: int) -> Generator[Path]:
+    """A file with `data` in the folder of `target`, durable, and gone when the block is left."""
     written = target.with_name(f"{temporary_prefix(target)}{os.getpid()}.tmp")
     try:
         _write_file(written, data, mode)
-        _rename(written, target)
-    except BaseException:
-        with contextlib.suppress(OSError):  # what failed first is what the user should hear
+        yield written
+    finally:
+        with contextlib.suppress(OSError):  # renamed; or what failed first is what the user should hear
             written.unlink()
-        raise
-    sync_folder(target.parent)
 
 
 def _rename(written: Path, target: Path) -> None:
@@ -96,14 +96,8 @@ def _rename(written: Path, target: Path) -> None:
 def write_new(path: Path, data: bytes) -> bool:
     """Puts `data` into a file that is not there yet, all at once; False when there is one, which stays."""
     target = path.resolve()
-    written = target.with_name(f"{temporary_prefix(target)}{os.getpid()}.tmp")
-    with failures(target, writing=True):
-        try:
-            _write_file(written, data, _PRIVATE)
-            return _give_name(written, target)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                written.unlink()
+    with failures(target, writing=True), _written_beside(target, data, _PRIVATE) as written:
+        return _give_name(written, target)
 
 
 def _give_name(written: Path, target: Path) -> bool:

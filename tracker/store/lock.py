@@ -56,12 +56,9 @@ class Lock:
             descriptor = self._opened()
             if not self._wait(descriptor, timeout_s):
                 raise StoreLocked(path=self._path, **_words_of(descriptor))
-            try:
-                _sign(descriptor, self._words)
-            except BaseException:
-                self._release(descriptor)
-                raise
         try:
+            with failures(self._path, writing=True):
+                _sign(descriptor, self._words)
             yield
         finally:
             self._release(descriptor)

@@ -228,10 +228,12 @@ def test_a_file_is_replaced_only_once_it_is_safe_and_then_its_name_is(folder: Fo
 
 
 def _told(name: str, calls: list[str]) -> Callable[..., object]:
+    """The call that also adds its name to `calls` once it has succeeded."""
     call: Callable[..., object] = getattr(os, name)
 
     def told(*given: object) -> object:
+        answer = call(*given)
         calls.append(name)
-        return call(*given)
+        return answer
 
     return told

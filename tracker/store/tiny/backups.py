@@ -44,7 +44,7 @@ def _link(plan: Path, backup: Path) -> None:
     try:
         backup.hardlink_to(plan)
     except FileExistsError:
-        pass  # this generation was kept within the same second
+        return  # this generation was kept within the same second
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.ENOENT):
             raise

@@ -112,7 +112,7 @@ class Journal:
                 sync(descriptor)
                 if not mark.bytes:
                     sync_folder(self.path.parent)
-            except BaseException:
+            except BaseException:  # Ctrl+C too must not leave half a line
                 with contextlib.suppress(OSError):  # what failed first is what the user should hear
                     os.ftruncate(descriptor, mark.bytes)
                 raise
