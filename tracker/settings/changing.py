@@ -53,13 +53,12 @@ def change_settings(
     """
     path = home / FILE_NAME
     text = settings_text(path)
-    settings_in(text, path)
+    settings = settings_in(text, path)
     for name, typed in wanted.items():
         place = place_named(name)
         value = value_typed(place, typed) if typed.strip() else None
         text = with_value(text, place, value)
         settings = _judged(text, path, name)
-    settings = settings_in(text, path)
     check(settings)
     with failures(home, writing=True):
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -119,12 +118,12 @@ def _choice(name: str, said: str) -> Value:
 
 def _number(name: str, said: str) -> int:
     digits = fold(said)
-    if not (digits.isascii() and digits.isdecimal() and len(digits) < _MOST_DIGITS):
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS):
         raise BadValue(field=f"setting.{name}", value=said, example="15")
     return int(digits)
 
 
-_MOST_DIGITS = 4
+_MOST_DIGITS = 3
 
 
 def _light_name(name: str, said: str) -> str:
