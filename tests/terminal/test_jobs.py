@@ -38,14 +38,14 @@ def shell(tmp_path: Path) -> Iterator[Terminal]:
 def start(shell: Terminal) -> None:
     shell.type(tracker())
     shell.press("Enter")
-    shell.wait_for("一、抓好自身建设", "序时")
+    shell.expect("一、抓好自身建设", "序时")
     shell.press("+", "j", "j")
-    shell.wait_for(_ITEM)
+    shell.expect(_ITEM)
 
 
 def leave(shell: Terminal) -> None:
     shell.press("q")
-    shell.wait_until(
+    shell.expect_that(
         lambda _: shell.tmux("display-message", "-p", "-t", "test", "#{alternate_on}") == "0\n", "the shell"
     )
 
@@ -55,14 +55,14 @@ def do(shell: Terminal, name: str) -> None:
     *presses, last = job(name).presses
     for each in (*presses, last):
         if isinstance(each, Text):
-            shell.wait_for(each.asked)
+            shell.expect(each.asked)
             shell.type(each.text)
-            shell.wait_for(each.text)
+            shell.expect(each.text)
         else:
             before = shell.screen()
             shell.press(each)
             if each is not last:
-                shell.wait_until(lambda screen, before=before: screen != before, f"what {each} does")
+                shell.expect_that(lambda screen, before=before: screen != before, f"what {each} does")
 
 
 def kept(folder: Path, *arguments: str) -> Any:
@@ -74,35 +74,35 @@ def kept(folder: Path, *arguments: str) -> Any:
 def test_ticking_a_task(shell: Terminal, tmp_path: Path) -> None:
     do(shell, "tick")
 
-    shell.wait_for("已完成：", "[✓]")
+    shell.expect("已完成：", "[✓]")
     assert kept(tmp_path, "show", _ITEM)["status"] == "done"
 
 
 def test_writing_a_note(shell: Terminal, tmp_path: Path) -> None:
     do(shell, "note")
 
-    shell.wait_for("已记录：")
+    shell.expect("已记录：")
     assert "已开会研究" in [note["text"] for note in kept(tmp_path, "show", _ITEM)["notes"]]
 
 
 def test_blocked_with_its_reason(shell: Terminal, tmp_path: Path) -> None:
     do(shell, "blocked")
 
-    shell.wait_for("受阻：", "[!]")
+    shell.expect("受阻：", "[!]")
     assert kept(tmp_path, "show", _ITEM)["blocked_reason"] == "等批复"
 
 
 def test_setting_a_deadline(shell: Terminal, tmp_path: Path) -> None:
     do(shell, "deadline")
 
-    shell.wait_for("完成时限 2021-09-30")
+    shell.expect("完成时限 2021-09-30")
     assert kept(tmp_path, "show", _ITEM)["due"] == "2021-09-30"
 
 
 def test_finding_by_initials(shell: Terminal) -> None:
     do(shell, "find")
 
-    shell.wait_until(
+    shell.expect_that(
         lambda screen: any("换届" in line and line.lstrip().startswith(">") for line in screen.splitlines()), "换届"
     )
 
@@ -110,32 +110,32 @@ def test_finding_by_initials(shell: Terminal) -> None:
 def test_listing_what_is_overdue(shell: Terminal) -> None:
     do(shell, "overdue")
 
-    shell.wait_for("逾期（", "逾期40天")
+    shell.expect("逾期（", "逾期40天")
 
 
 def test_adding_a_task(shell: Terminal, tmp_path: Path) -> None:
     do(shell, "add")
 
-    shell.wait_for("已新增：走访老同志")
+    shell.expect("已新增：走访老同志")
     assert [each["ref"] for each in kept(tmp_path, "list", "走访老同志")["items"]] == ["1.1.2"]
 
 
 def test_undoing_after_a_restart(shell: Terminal, tmp_path: Path) -> None:
     do(shell, "tick")
-    shell.wait_for("已完成：")
+    shell.expect("已完成：")
     leave(shell)
     start(shell)
 
     do(shell, "undo")
 
-    shell.wait_for("已撤销")
+    shell.expect("已撤销")
     assert kept(tmp_path, "show", _ITEM)["status"] == "not_started"
 
 
 def test_saving_a_report(shell: Terminal, tmp_path: Path) -> None:
     do(shell, "report")
 
-    shell.wait_for("已保存到")
+    shell.expect("已保存到")
     (made,) = tmp_path.glob("*.docx")
     assert made.read_bytes().startswith(b"PK")
 
@@ -145,7 +145,7 @@ def test_loading_a_document(shell: Terminal, tmp_path: Path) -> None:
 
     do(shell, "load")
 
-    shell.wait_for("已载入：")
+    shell.expect("已载入：")
     assert [each["title"] for each in kept(tmp_path, "list")["items"]][:2] == ["抓好道路建设", "勘察国道，6月底前完成"]
 
 

@@ -22,7 +22,7 @@ def state(shell: Terminal) -> str:
 def start(shell: Terminal) -> None:
     shell.type(f"{tracker()} & echo $! > pid; fg > /dev/null; echo left-with-$?")
     shell.press("Enter")
-    shell.wait_for("抓好自身建设", "序时")
+    shell.expect("抓好自身建设", "序时")
 
 
 @pytest.mark.parametrize(("signal", "code"), [("TERM", 143), ("HUP", 129)])
@@ -32,11 +32,11 @@ def test_a_program_that_is_told_to_go_leaves_the_terminal_as_it_was(tmp_path: Pa
         shell.press("Enter")
         start(shell)
         shell.tmux("run-shell", f"kill -{signal} $(cat {tmp_path}/pid)")
-        shell.wait_for(f"left-with-{code}")
+        shell.expect(f"left-with-{code}")
 
         assert state(shell) == _AS_BEFORE
         shell.type("echo a-word")
-        shell.wait_for("echo a-word")
+        shell.expect("echo a-word")
 
 
 def test_the_palette_suspends_the_program(tmp_path: Path) -> None:
@@ -45,15 +45,15 @@ def test_the_palette_suspends_the_program(tmp_path: Path) -> None:
         shell.press("Enter")
         start(shell)
         shell.press("C-p")
-        shell.wait_for("Enter 确定")
+        shell.expect("Enter 确定")
         shell.type("挂起")
-        shell.wait_for("回到命令行")
+        shell.expect("回到命令行")
         shell.press("Enter")
-        shell.wait_until(lambda _: state(shell) == _AS_BEFORE, "the shell")
+        shell.expect_that(lambda _: state(shell) == _AS_BEFORE, "the shell")
         shell.type("fg")
         shell.press("Enter")
 
-        shell.wait_for("抓好自身建设", "序时")
+        shell.expect("抓好自身建设", "序时")
 
 
 def test_a_program_that_is_suspended_gives_the_terminal_back_and_comes_again(tmp_path: Path) -> None:
@@ -62,14 +62,14 @@ def test_a_program_that_is_suspended_gives_the_terminal_back_and_comes_again(tmp
         shell.press("Enter")
         start(shell)
         shell.tmux("run-shell", f"kill -TSTP $(cat {tmp_path}/pid)")
-        shell.wait_until(lambda _: state(shell) == _AS_BEFORE, "the shell")
+        shell.expect_that(lambda _: state(shell) == _AS_BEFORE, "the shell")
         shell.type("echo in-between")
         shell.press("Enter")
-        shell.wait_for("in-between")
+        shell.expect("in-between")
         shell.type("fg")
         shell.press("Enter")
-        shell.wait_for("抓好自身建设", "序时")
+        shell.expect("抓好自身建设", "序时")
         shell.press("j")
-        shell.wait_for("1.1  未启动")
+        shell.expect("1.1  未启动")
         shell.press("q")
-        shell.wait_until(lambda _: state(shell) == _AS_BEFORE, "the shell")
+        shell.expect_that(lambda _: state(shell) == _AS_BEFORE, "the shell")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(not IS_HERE, reason=WHY_NOT)
 def started(shell: Terminal) -> None:
     shell.type(tracker())
     shell.press("Enter")
-    shell.wait_for("抓好自身建设", "序时")
+    shell.expect("抓好自身建设", "序时")
 
 
 def test_two_titles_typed_in_one_go_are_two_whole_items(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_two_titles_typed_in_one_go_are_two_whole_items(tmp_path: Path) -> None:
         started(shell)
         shell.type("a架桥修路\ra植树造林\r")
 
-        shell.wait_for("架桥修路", "植树造林")
+        shell.expect("架桥修路", "植树造林")
 
 
 def test_a_search_and_a_tick_typed_in_one_go_tick_what_was_found(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_a_search_and_a_tick_typed_in_one_go_tick_what_was_found(tmp_path: Path)
         started(shell)
         shell.type("a架桥修路\r/架桥\r ")
 
-        shell.wait_for("已完成：架桥修路")
+        shell.expect("已完成：架桥修路")
 
 
 def test_a_note_pasted_behind_its_key_is_whole(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_note_pasted_behind_its_key_is_whole(tmp_path: Path) -> None:
         shell.tmux("set-buffer", "甲乙丙丁\n戊己庚辛")
         shell.tmux("send-keys", "-t", "test", "n", ";", "paste-buffer", "-p", "-t", "test")
 
-        shell.wait_for("甲乙丙丁", "戊己庚辛")
+        shell.expect("甲乙丙丁", "戊己庚辛")
 
 
 def test_keys_typed_while_the_program_starts_are_heard(tmp_path: Path) -> None:
@@ -48,4 +48,4 @@ def test_keys_typed_while_the_program_starts_are_heard(tmp_path: Path) -> None:
         shell.tmux("send-keys", "-t", "test", "Enter")
         shell.tmux("send-keys", "-t", "test", "-l", "a架桥修路\r")
 
-        shell.wait_for("抓好自身建设", "架桥修路")
+        shell.expect("抓好自身建设", "架桥修路")

@@ -22,7 +22,7 @@ _LOOK_EVERY_S = 0.05
 
 
 class Terminal:
-    """Counts the keys that are pressed in it."""
+    """A shell of its own in tmux, seen and typed into as by a user."""
 
     def __init__(self, socket: Path) -> None:
         self._socket = socket
@@ -42,11 +42,11 @@ class Terminal:
     def type(self, text: str) -> None:
         self.tmux("send-keys", "-t", "test", "-l", text)
 
-    def wait_for(self, *texts: str) -> str:
+    def expect(self, *texts: str) -> str:
         """The screen as soon as it shows all of `texts`."""
-        return self.wait_until(lambda screen: all(text in screen for text in texts), " + ".join(texts))
+        return self.expect_that(lambda screen: all(text in screen for text in texts), " + ".join(texts))
 
-    def wait_until(self, holds: Callable[[str], bool], what: str) -> str:
+    def expect_that(self, holds: Callable[[str], bool], what: str) -> str:
         screen = ""
         for _ in range(round(_LONGEST_S / _LOOK_EVERY_S)):
             screen = self.screen()

@@ -198,7 +198,7 @@ def test_every_acknowledged_edit_survives_a_power_cut_at_any_moment(tmp_path: Pa
         for cut in range(CUTS_EACH):
             folder = Folder(tmp_path / f"{moment}-{cut}", SESSION)
             _laid_out(folder.path, disk.after_a_cut(chance))
-            _holds(folder, certain)
+            _assert_holds(folder, certain)
 
 
 def _laid_out(folder: Path, files: dict[str, bytes]) -> None:
@@ -208,7 +208,7 @@ def _laid_out(folder: Path, files: dict[str, bytes]) -> None:
         path.write_bytes(content)
 
 
-def _holds(folder: Folder, certain: int) -> None:
+def _assert_holds(folder: Folder, certain: int) -> None:
     """Every step up to `certain` is there, at most one more; the next edit works."""
     if certain < 0 and "道路" not in folder.names():
         return
