@@ -33,7 +33,7 @@ def safe(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """What `safe` has made `text` of."""
+    """The text that `safe` was given."""
     return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
 
 
