@@ -7,6 +7,7 @@ import pytest
 
 from tracker import entry
 from tracker.errors import BadValue, UnknownField, UnknownStatus
+from tracker.language.catalogue import catalogues
 from tracker.model.amount import Amount
 from tracker.model.change import Value
 from tracker.model.deadline import Deadline, Precision
@@ -98,4 +99,4 @@ def test_what_cannot_be_understood_is_refused_with_an_example(field: str, typed:
 
 @pytest.mark.parametrize("field", entry.FIELDS)
 def test_every_field_has_a_name_in_both_languages(field: str) -> None:
-    assert all(f"field.{field}" in words for words in entry.catalogues())
+    assert all(f"field.{field}" in words for words in catalogues())

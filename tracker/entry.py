@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.errors import BadValue, UnknownField, UnknownStatus
-from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
+from tracker.language.catalogue import catalogues
 from tracker.model.change import Value
 from tracker.model.item import NoteKind
 from tracker.model.progress import Light
@@ -33,11 +33,6 @@ FIELDS = (
 
 _ALIASES = {"due": "deadline", "unit": "units", "note": "text", "name": "title"}
 _PERCENT, _WEIGHT = re.compile(r"(\d{1,3})%?"), re.compile(r"\d{1,4}")
-
-
-@cache
-def catalogues() -> tuple[Catalogue, ...]:
-    return tuple(load_catalogue(language) for language in LANGUAGES)
 
 
 def words_of_filters(light_names: Mapping[Light, str]) -> Words:

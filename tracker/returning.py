@@ -17,8 +17,9 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
-from tracker.entry import catalogues, status_entered, value_entered
+from tracker.entry import status_entered, value_entered
 from tracker.errors import AnotherLedger, BadValue, UnknownStatus
+from tracker.language.catalogue import catalogues
 from tracker.model.change import Value
 from tracker.model.filling import Filled, Filling, filling
 from tracker.model.item import Item, Note, NoteKind

@@ -16,9 +16,8 @@ from functools import partial
 from itertools import groupby
 from typing import Protocol
 
-from tracker.entry import catalogues
 from tracker.errors import NoItemsFound, ReportNotPlan
-from tracker.language.catalogue import Catalogue
+from tracker.language.catalogue import Catalogue, catalogues
 from tracker.language.wording import error_words, value_words
 from tracker.model import history
 from tracker.model.change import Change

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.language.catalogue import Catalogue
+from tracker.language.catalogue import Catalogue, catalogues
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -208,8 +208,6 @@ def _period(written: str) -> str:
     """By its value or what it is called; what is none is left for argparse to tell."""
     if written in _PERIODS:
         return written
-    from tracker.entry import catalogues  # for who writes another word
-
     found = (each for each in _PERIODS for words in catalogues() if written in words(f"period.{each}").split("、"))
     return next(found, written)
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from tracker.cli.arguments import Arguments, command_parser, global_parser
 from tracker.cli.commands import COMMANDS
 from tracker.cli.session import Session
-from tracker.entry import catalogues
 from tracker.errors import BadValue
-from tracker.language.catalogue import Catalogue
+from tracker.language.catalogue import Catalogue, catalogues
 from tracker.reports.renderers.wrapping import wrapped
 from tracker.text.folding import fold
 from tracker.text.width import columns, pad

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.entry import catalogues, status_and_light_words, value_entered
+from tracker.entry import status_and_light_words, value_entered
 from tracker.errors import BadValue, NotIssued
 from tracker.issued import Issued, follows_on, issued_doc, issued_reports
-from tracker.language.catalogue import Catalogue
+from tracker.language.catalogue import Catalogue, catalogues
 from tracker.model.history import unread
 from tracker.model.progress import Light
 from tracker.reporting import Order, Period, composed, font_notice, hand_in, put_into, remember_it, state_of_the_day

@@ -85,6 +85,11 @@ def load_catalogue(language: str) -> Catalogue:
     return Catalogue(language, WrittenTexts(file.read_text(encoding="utf-8")))
 
 
+def catalogues() -> tuple[Catalogue, ...]:
+    """Those of all languages, for who understands a word in any of them."""
+    return tuple(map(load_catalogue, LANGUAGES))
+
+
 def language_for(locale: str) -> str:
     """The language for a user with this locale name (`zh_CN.UTF-8`, `de_DE`, `C`).
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from pathlib import Path
 
 from tracker.errors import BadSettings, BadValue, SettingRefused, UnknownSetting
-from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
+from tracker.language.catalogue import LANGUAGES, catalogues
 from tracker.model.progress import Light
 from tracker.settings import FILE_NAME, NAMED_LIGHTS, THEMES, Settings, settings_in, settings_text
 from tracker.settings.toml_lines import Place, Value, with_value
@@ -80,7 +79,7 @@ def place_named(name: str) -> Place:
     if dot and table in _OPEN_TABLES and inner and not re.search(r"[\s@]", inner):
         return (table, inner)
     for offered, place in OFFERED.items():
-        called = (offered, ".".join(place), *(words(f"setting.{offered}") for words in _catalogues()))
+        called = (offered, ".".join(place), *(words(f"setting.{offered}") for words in catalogues()))
         if fold(typed) in map(fold, called):
             return place
     raise UnknownSetting(name=typed, names=", ".join((*map(".".join, OFFERED.values()), "keys.…", "filters.…")))
@@ -111,7 +110,7 @@ _CHOICES: Mapping[str, Mapping[Value, str]] = {
 def _choice(name: str, said: str) -> Value:
     choices = _CHOICES[name]
     for value, key in choices.items():
-        if fold(said) in (fold(str(value)), *(fold(words(key)) for words in _catalogues())):
+        if fold(said) in (fold(str(value)), *(fold(words(key)) for words in catalogues())):
             return value
     raise BadValue(field=f"setting.{name}", value=said, example=", ".join(str(value).lower() for value in choices))
 
@@ -130,7 +129,7 @@ def _light_name(name: str, said: str) -> str:
     """A word that means another light already would make filters and reports say the opposite."""
     others = (light for light in Light if light.value != name)
     taken = {
-        fold(word) for light in others for word in (light.value, *(w(f"light.{light.value}") for w in _catalogues()))
+        fold(word) for light in others for word in (light.value, *(w(f"light.{light.value}") for w in catalogues()))
     }
     if fold(said) in taken or len(said) > _LONGEST_NAME:
         raise BadValue(field=f"setting.{name}", value=said, example="预警")
@@ -150,8 +149,3 @@ def as_typed(settings: Settings, name: str) -> str:
     if name in {light.value for light in NAMED_LIGHTS}:
         return settings.light_names.get(Light(name), "")
     return str(getattr(settings.rules, name))
-
-
-@cache
-def _catalogues() -> tuple[Catalogue, ...]:
-    return tuple(load_catalogue(language) for language in LANGUAGES)

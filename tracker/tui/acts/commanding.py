@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from tracker.language.catalogue import LANGUAGES, load_catalogue
+from tracker.language.catalogue import catalogues
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.help import key_words
 from tracker.tui.keys import OF_A_REPORT, OF_ONE_ITEM, OF_THE_PLAN, OUTLINE_MOVES, keys_for
@@ -93,7 +93,7 @@ def _offer(desk: Desk, question: str, actions: Iterable[str], run: Callable[[str
 def _command(desk: Desk, action: str) -> Command:
     """Found by its words in every language."""
     name = f"views.{action}" if action in VIEWS else f"key.{action}"
-    names = tuple(load_catalogue(language)(name) for language in LANGUAGES)
+    names = tuple(words(name) for words in catalogues())
     key = desk.keyboard.by_action.get(action)
     return Command(action, Option("", desk.words(name), key_words(key) if key else ""), names)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from tracker.errors import BadKey, TrackerError
-from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
+from tracker.language.catalogue import Catalogue, catalogues
 from tracker.language.wording import error_words
 from tracker.settings.changing import change_settings
 from tracker.tui.acts.desk import Act, Desk
@@ -36,7 +36,7 @@ def _command(desk: Desk, key: Key) -> Command:
     keys = key_words(key)
     if key.action in desk.keyboard.changed:
         keys = desk.words("dialog.key_is_changed", keys=keys, before=key_words(_AS_MADE.by_action[key.action]))
-    names = tuple(_name(load_catalogue(language), key) for language in LANGUAGES)
+    names = tuple(_name(words, key) for words in catalogues())
     return Command(key.action, Option("", _name(desk.words, key), keys), names)
 
 
@@ -49,7 +49,7 @@ def _name(words: Catalogue, key: Key) -> str:
 
 
 def _in_all(entry: str) -> tuple[str, ...]:
-    return tuple(load_catalogue(language)(entry) for language in LANGUAGES)
+    return tuple(words(entry) for words in catalogues())
 
 
 def _choose(desk: Desk, action: str) -> None:
