@@ -22,7 +22,7 @@ TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs
 
 def row(name: str = "修路", *, status: Status = Status.DONE, share: float | None = 0.5, notes: int = 0) -> Row:
     return Row("x", name, share is not None, status, "已完成", Light.RED, "红", "逾期12天", share, "12/345公里",
-               "2026-06-30", "06-30", is_inherited=False, notes=notes)  # fmt: skip
+               "12/345", "2026-06-30", "06-30", is_inherited=False, notes=notes)  # fmt: skip
 
 
 @given(TEXTS, WIDTHS)
@@ -100,6 +100,20 @@ def test_a_bar_is_honest_at_its_ends(share: float, filled: int) -> None:
     stretches = line_of(row(share=share), state, share_out(120, HEADINGS), ASCII)
 
     assert [len(text) for text, style in stretches if style == "bar-red"] == [filled]
+
+
+@pytest.mark.parametrize(("width", "rate"), [(99, " 12/345  "), (120, "12/345公里  ")])
+def test_a_target_leaves_out_its_unit_rather_than_half_of_it(width: int, rate: str) -> None:
+    state = State(1, is_unfolded=True, is_selected=False, is_marked=False)
+
+    line = "".join(text for text, _ in line_of(row(), state, share_out(width, HEADINGS), UNICODE))
+
+    assert f" {rate}" in line
+
+
+@pytest.mark.parametrize("reason", ["严重滞后100个百分点", "100 points behind"])
+def test_the_longest_reason_of_a_light_has_room(reason: str) -> None:
+    assert cell_len(reason) <= share_out(99, HEADINGS).reason
 
 
 def test_a_hostile_title_costs_no_more_than_another() -> None:

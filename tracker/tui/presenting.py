@@ -108,6 +108,7 @@ class PlanRows:
         plan = self.progress.plan
         is_parent = not plan.is_leaf(item.id)
         deadline = item.deadline or deadline_of(plan, item.id)
+        rate = _rate(figures) if is_parent else target_words(item)
         return Row(
             id=item.id,
             name=one_line(item.marker + item.title),
@@ -118,7 +119,8 @@ class PlanRows:
             light_word=self.words(f"screen.light_{figures.light.value}"),
             reason=short_reason(figures, self.words),
             share=_share(item, figures, is_parent=is_parent),
-            rate=_rate(figures) if is_parent else target_words(item),
+            rate=rate,
+            short_rate=rate.removesuffix(item.target.unit) if item.target and not is_parent else rate,
             deadline=str(deadline.day) if deadline else "",
             short_deadline=_short_day(deadline.day, plan.year) if deadline else "",
             is_inherited=item.deadline is None,

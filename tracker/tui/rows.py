@@ -35,6 +35,9 @@ class Row(Frozen):
     rate: str
     """`2/5` for a parent, `6/11部` for a leaf with a target, else empty."""
 
+    short_rate: str
+    """The same without its unit, for where that has no room."""
+
     deadline: str
     """The whole date; empty for none."""
 

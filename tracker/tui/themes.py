@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import App
+from textual.color import Color
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
 
 DEFAULT = "dark"
@@ -32,9 +36,11 @@ def _theme(name: str, *, dark: bool, colours: dict[str, str], told: dict[str, st
             "light-yellow": told["yellow"],
             "light-green": told["green"],
             "begun": told["begun"],
+            **{f"bar-{light}": _softened(told[light], colours["background"]) for light in ("red", "yellow", "green")},
+            "bar-none": _softened(colours["quiet"], colours["background"]),
             "block-cursor-text-style": "none",
             "input-cursor-text-style": "none",
-            "scrollbar": colours["track"],
+            "scrollbar": colours["frame"],
             "scrollbar-hover": colours["quiet"],
             "scrollbar-active": colours["quiet"],
             "scrollbar-background": colours["background"],
@@ -42,6 +48,11 @@ def _theme(name: str, *, dark: bool, colours: dict[str, str], told: dict[str, st
             "scrollbar-background-active": colours["background"],
         },
     )
+
+
+def _softened(colour: str, ground: str) -> str:
+    """For the bars: a page of them in the colour of a light drew the eye from the words."""
+    return Color.parse(colour).blend(Color.parse(ground), 0.3).hex
 
 
 THEMES = (
@@ -124,11 +135,19 @@ THEMES = (
 )
 
 
+class _SquareEnds(ScrollBarRender):
+    """Ends on whole lines: the signs for less, `▃` among them, are of ambiguous width."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [ScrollBarRender.BLANK_GLYPH]
+    HORIZONTAL_BARS: ClassVar[list[str]] = VERTICAL_BARS
+
+
 def begin_with(app: App[None], name: str) -> None:
     """Gives an app that does not run yet all themes, and one to begin with.
 
     Setting `app.theme` would do, but parse all styles a second time, which took a tenth of the start.
     """
+    ScrollBar.renderer = _SquareEnds
     for theme in THEMES:
         app.register_theme(theme)
     app.set_reactive(App.theme, name)

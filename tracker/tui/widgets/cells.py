@@ -137,7 +137,8 @@ def _progress(row: Row, columns: Columns, marks: Marks) -> Iterator[Stretch]:
         yield (marks.track * empty, "track") if row.share is not None else (" " * empty, "leaf")
     if columns.rate:
         gap = " " if columns.bar else " " * GAP
-        yield gap + fitted(row.rate, columns.rate, marks.cut, right=True), "leaf"
+        rate = row.rate if cell_len(row.rate) <= columns.rate else row.short_rate
+        yield gap + fitted(rate, columns.rate, marks.cut, right=True), "leaf"
 
 
 def _filled(share: float | None, width: int) -> int:

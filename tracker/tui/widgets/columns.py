@@ -23,10 +23,12 @@ _TITLE_LEAST = 24
 
 _LONG_DATE, _SHORT_DATE = 10, 5
 _LONG_BAR, _SHORT_BAR = 10, 6
-_LONG_RATE, _SHORT_RATE = 9, 7
+_LONG_RATE, _SHORT_RATE = 10, 7
 """Room for a target with its unit too: `3/11公里`."""
 
-_REASON = 14
+_REASON = 19
+"""Room for the longest: `严重滞后100个百分点`."""
+
 _WIDE = 116
 """From this width on there is room for long bars and whole dates."""
 
