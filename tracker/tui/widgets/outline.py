@@ -43,7 +43,7 @@ class Outline(OutlineTable):
         self.refresh()
         self.redraw()
         self.settle(0)
-        self.post_message(Selected(self.selected))
+        self._tell_selected()
 
     def show(self, source: RowSource, headings: Headings) -> None:
         """Takes over the plan after an edit; the selected item stays selected, wherever it now stands.
@@ -154,7 +154,7 @@ class Outline(OutlineTable):
         self.post_message(Pasted(event.text))
 
     def moved(self) -> None:
-        self.post_message(Selected(self.selected, by_hand=True))
+        self._tell_selected(by_hand=True)
 
     def _reselect(self, wanted: Iterable[str | None], *, otherwise: int) -> None:
         """Selects the first of `wanted` that has a line, else the line at `otherwise`."""
@@ -162,4 +162,11 @@ class Outline(OutlineTable):
         place = next((each for each in places if each is not None), otherwise)
         self.redraw()
         self.settle(place)
-        self.post_message(Selected(self.selected))
+        self._tell_selected()
+
+    def _tell_selected(self, *, by_hand: bool = False) -> None:
+        """To the app itself, so that what follows is painted together with the move.
+
+        Passed up from one to the next it was heard when that had been painted, and seen a frame later.
+        """
+        self.app.post_message(Selected(self.selected, by_hand=by_hand))  # pyright: ignore[reportUnknownMemberType] -- an app of any result
