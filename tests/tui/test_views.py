@@ -94,6 +94,16 @@ def test_next_deadlines_in_the_overview_name_another_year() -> None:
     assert any(line.split() == ["2026-12-31", "修路"] for line in lines(overview.entries(figures, (), ZH, WIDTH)))
 
 
+def test_a_title_has_the_room_of_those_responsible_where_the_plan_names_none() -> None:
+    title = "修通上山到下山的路并按时报送进展情况"
+
+    (line,) = (
+        each for each in lines(attention.entries(progress(f"一、路\n  {title} 2026-05-01"), ZH, 80)) if "修" in each
+    )
+
+    assert title in line
+
+
 def test_what_is_due_within_thirty_days_needs_attention() -> None:
     figures = progress("一、路\n  近 2026-06-03\n  月末 2026-07-01\n  以后 2026-07-02")
 

@@ -57,6 +57,15 @@ INK = {
 }
 
 
+class _Widths(Frozen):
+    """Columns of the screen for each column of the table; the name has what these leave."""
+
+    reason: int
+    day: int
+    who: int
+    """0 where the plan names nobody who answers for anything."""
+
+
 class Pressing(Frozen):
     """An item that needs attention."""
 
@@ -86,15 +95,23 @@ def concerns(progress: Progress) -> list[Pressing]:
 
 def lines(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Later]:
     """A line each, and one more where somebody was reminded."""
-    plan, alike = progress.plan, {(each.concern, each.days): each for each in pressing}
-    reason_width = 4 + max((cell_len(_why(each, words)) for each in alike.values()), default=0)
-    days = {deadline.day for each in pressing if (deadline := deadline_of(plan, each.item))}
-    taken = (reason_width, 3 + max((len(listed_day(day, progress)) for day in days), default=0))
+    plan, widths = progress.plan, _widths(pressing, progress, words, width)
     for each in pressing:
-        yield Later(each.item, partial(_line, each, progress, words, width, taken))
+        yield Later(each.item, partial(_line, each, progress, words, width, widths))
         sent = reminded_words(plan, each.item, progress.today, words) if plan.notes_on(each.item) else ""
         if sent:
-            yield Later(each.item, partial(_reminded, each.item, sent, reason_width, words))
+            yield Later(each.item, partial(_reminded, each.item, sent, widths.reason, words))
+
+
+def _widths(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> _Widths:
+    plan, alike = progress.plan, {(each.concern, each.days): each for each in pressing}
+    days = {deadline.day for each in pressing if (deadline := deadline_of(plan, each.item))}
+    names_somebody = any(item.lead or item.units or item.person for item in plan.items.values())
+    return _Widths(
+        reason=4 + max((cell_len(_why(each, words)) for each in alike.values()), default=0),
+        day=3 + max((len(listed_day(day, progress)) for day in days), default=0),
+        who=min(width // 5, 24) if names_somebody else 0,
+    )
 
 
 def _reminded(item: str, sent: str, reason_width: int, words: Catalogue) -> Entry:
@@ -102,22 +119,17 @@ def _reminded(item: str, sent: str, reason_width: int, words: Catalogue) -> Entr
     return Entry((column("", reason_width + _NUMBER_WIDTH), reminded), item)
 
 
-def _line(pressing: Pressing, progress: Progress, words: Catalogue, width: int, taken: tuple[int, int]) -> Entry:
-    """
-    Args:
-        taken: The widths of the columns of reasons and of days.
-    """
-    plan, (reason_width, day_width) = progress.plan, taken
+def _line(pressing: Pressing, progress: Progress, words: Catalogue, width: int, widths: _Widths) -> Entry:
+    plan = progress.plan
     lead, units, person = answerable(plan, pressing.item)
-    who_width = min(width // 5, 24)
-    name_width = min(max(width - reason_width - _NUMBER_WIDTH - day_width - who_width - 2, 10), _WIDEST_NAME)
+    name_width = width - widths.reason - _NUMBER_WIDTH - widths.day - widths.who - 2
     return Entry(
         (
-            column(f"  {_why(pressing, words)}", reason_width, LIGHT_INK[progress.of(pressing.item).light]),
+            column(f"  {_why(pressing, words)}", widths.reason, LIGHT_INK[progress.of(pressing.item).light]),
             column(plan.number(pressing.item), _NUMBER_WIDTH, Ink.MUTED),
-            column(name_of(plan, pressing.item), name_width),
-            column(f"  {_day(pressing, progress)}", day_width, Ink.MUTED),
-            column(f" {'、'.join((*lead, *units)) or person}", who_width, Ink.MUTED),
+            column(name_of(plan, pressing.item), min(max(name_width, 10), _WIDEST_NAME)),
+            column(f"  {_day(pressing, progress)}", widths.day, Ink.MUTED),
+            column(f" {'、'.join((*lead, *units)) or person}", widths.who, Ink.MUTED),
         ),
         pressing.item,
     )
