@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import BadValue, UnknownField, UnknownStatus
 from tracker.language.catalogue import catalogues
@@ -105,18 +105,32 @@ def value_entered(field: str, text: str, *, year: int, today: date) -> Value:
     typed = clean_line(text)
     if field == "text":
         return clean(text).strip()
-    if field in _EMPTY:
-        return _read(field, typed, year, today) if typed else _EMPTY[field]
+    if field in _FIELDS_READ:
+        return _read(_FIELDS_READ[field], field, typed, year, today)
     if not typed and field == "title":
         raise BadValue(field=field, value=typed, example="召开换届大会")
     return typed
 
 
-def _read(field: str, typed: str, year: int, today: date) -> Value:
-    example, read = _READERS[field]
-    value = read(typed, year, today)
+class _Reader(NamedTuple):
+    """How a field that is more than text is read."""
+
+    read: Callable[[str, int, date], Value]
+    """By what was typed, the plan's year and today; None when it is no value."""
+
+    example: str
+    """A value that would do."""
+
+    empty: Value = None
+    """The value for nothing typed."""
+
+
+def _read(reader: _Reader, field: str, typed: str, year: int, today: date) -> Value:
+    if not typed:
+        return reader.empty
+    value = reader.read(typed, year, today)
     if value is None:
-        raise BadValue(field=field, value=typed, example=example)
+        raise BadValue(field=field, value=typed, example=reader.example)
     return value
 
 
@@ -133,48 +147,37 @@ def _day(typed: str, year: int, today: date) -> Value:
     return found.day if found else None
 
 
-def _amount(typed: str, year: int, today: date) -> Value:
+def _amount(typed: str, *_: object) -> Value:
     from tracker.reading.amounts import amount_entered  # as above
 
-    del year, today
     return amount_entered(typed)
 
 
-def _percent(typed: str, year: int, today: date) -> Value:
-    del year, today
+def _percent(typed: str, *_: object) -> Value:
     found = _PERCENT.fullmatch(fold(typed))
     return int(found[1]) if found and int(found[1]) <= 100 else None
 
 
-def _weight(typed: str, year: int, today: date) -> Value:
-    del year, today
+def _weight(typed: str, *_: object) -> Value:
     return int(fold(typed)) or None if _WEIGHT.fullmatch(fold(typed)) else None
 
 
-def _names(typed: str, year: int, today: date) -> Value:
-    del year, today
+def _names(typed: str, *_: object) -> Value:
     return tuple(name for part in re.split(r"[、,，;；]", typed) if (name := part.strip())) or None
 
 
-def _status(typed: str, year: int, today: date) -> Value:
-    del year, today
+def _status(typed: str, *_: object) -> Value:
     return status_entered(typed)
 
 
-_READERS: dict[str, tuple[str, Callable[[str, int, date], Value]]] = {
-    "status": ("推进中", _status),
-    "start": ("2021-03-01", _day),
-    "deadline": ("6月底, 2021-06-30, +30d", _deadline),
-    "target": ("11部", _amount),
-    "actual": ("6部", _amount),
-    "percent": ("40%", _percent),
-    "weight": ("2", _weight),
-    "lead": ("办公室、宣传部", _names),
-    "units": ("办公室、宣传部", _names),
+_FIELDS_READ = {
+    "status": _Reader(_status, "推进中", Status.NOT_STARTED),
+    "start": _Reader(_day, "2021-03-01"),
+    "deadline": _Reader(_deadline, "6月底, 2021-06-30, +30d"),
+    "target": _Reader(_amount, "11部"),
+    "actual": _Reader(_amount, "6部"),
+    "percent": _Reader(_percent, "40%"),
+    "weight": _Reader(_weight, "2", 1),
+    "lead": _Reader(_names, "办公室、宣传部", ()),
+    "units": _Reader(_names, "办公室、宣传部", ()),
 }
-"""For each field that is more than text: a value that would do, and what reads one (None when it is none)."""
-
-_EMPTY: dict[str, Value] = {
-    "status": Status.NOT_STARTED, "start": None, "deadline": None, "target": None, "actual": None, "percent": None,
-    "weight": 1, "lead": (), "units": (),
-}  # fmt: skip
