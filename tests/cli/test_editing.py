@@ -46,6 +46,20 @@ def test_a_status_set_on_a_parent_is_told_of_every_item_below_it(run: Run) -> No
     assert len(told) == 6
 
 
+def test_what_is_reached_of_an_item_begins_it_in_the_same_step(run: Run) -> None:
+    done = run("set", "1.1.1", "目标=12次", "完成数=3次")
+
+    assert "状态：未启动 → 推进中" in done.out
+    run("undo")
+    assert item(run, "1.1.1")["status"] == "not_started"
+
+
+def test_a_status_set_with_a_percentage_is_the_one_that_holds(run: Run) -> None:
+    run("set", "1.1.1", "进度=40%", "状态=受阻", "原因=等文件")
+
+    assert item(run, "1.1.1")["status"] == "blocked"
+
+
 def test_adding_at_the_end_under_before_and_behind(run: Run) -> None:
     run("add", "六、召开年会", "--marker", "六、")
     run("add", "第一", "--before", "4.1.1")

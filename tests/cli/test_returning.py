@@ -94,8 +94,8 @@ def test_it_is_one_step_with_its_sender_that_undo_takes_back(run: Run, ledger: P
 
     done = run("revise", str(ledger), "--yes", "--sender", "东山县")
 
-    assert done.out.endswith("已应用4处不同。可用 tracker undo 一次撤销。\n")
-    assert item(run, "1.1")["status"] == "done"
+    assert done.out.endswith("已应用5处不同。可用 tracker undo 一次撤销。\n")
+    assert [item(run, ref)["status"] for ref in ("1.1", "1.2")] == ["done", "in_progress"]
     assert [(note["author"], note["kind"], note["text"]) for note in item(run, "1.2")["notes"]] == [
         ("东山县", "problem", "雨季")
     ]

@@ -199,6 +199,33 @@ def test_a_percentage_is_taken_where_the_target_is_cleared_with_it() -> None:
     assert len(edits.enter_fields(plan("修路 6/11公里"), "修路", {"target": None, "percent": 50})) == 2
 
 
+@pytest.mark.parametrize(
+    ("drawn", "values", "status"),
+    [
+        pytest.param("修路", {"percent": 40}, Status.IN_PROGRESS, id="a percentage"),
+        pytest.param("修路 0/11公里", {"actual": Amount(Decimal(2))}, Status.IN_PROGRESS, id="an amount"),
+        pytest.param("修路", {"percent": 0}, Status.NOT_STARTED, id="none of a hundred"),
+        pytest.param("修路 0/11公里", {"actual": Amount(Decimal(0))}, Status.NOT_STARTED, id="no amount"),
+        pytest.param("修路", {"target": KILOMETRES}, Status.NOT_STARTED, id="only what is to be reached"),
+        pytest.param("修路 blocked", {"percent": 40}, Status.BLOCKED, id="blocked as before"),
+        pytest.param("修路 done", {"percent": 40}, Status.DONE, id="done as before"),
+    ],
+)
+def test_what_something_is_reached_of_is_in_progress(drawn: str, values: dict[str, Value], status: Status) -> None:
+    shown = plan(drawn)
+
+    changes = edits.with_begun(shown, edits.enter_fields(shown, "修路", values))
+
+    assert statuses(shown, changes) == {"修路": status}
+
+
+def test_a_status_set_beside_what_is_reached_is_the_one_that_holds() -> None:
+    shown = plan("修路")
+    both = (*edits.set_status(shown, ["修路"], Status.BLOCKED), *edits.enter_field(shown, "修路", "percent", 40))
+
+    assert statuses(shown, edits.with_begun(shown, both)) == {"修路": Status.BLOCKED}
+
+
 def test_a_percentage_can_be_cleared_beside_a_target() -> None:
     assert edits.enter_field(plan("修路 6/11公里 40%"), "修路", "percent", None)
 

@@ -28,7 +28,9 @@ _ASSIGNMENT = re.compile(r"([^=＝:：]*)[=＝:：](.*)", re.DOTALL)
 def set(arguments: Arguments, session: Session) -> None:
     (item_id,) = session.resolved([arguments.ref])
     values = dict(_assignments(arguments.values, session))
-    step = session.workspace.edit(lambda plan: tuple(_set_all(plan, item_id, values)), why=arguments.why)
+    step = session.workspace.edit(
+        lambda plan: edits.with_begun(plan, _set_all(plan, item_id, values)), why=arguments.why
+    )
     answer_items([item_id], session, step=step, key="cli.set")
     if step and not session.as_json:
         plan = session.workspace.plan

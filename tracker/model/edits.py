@@ -62,6 +62,19 @@ def enter_fields(plan: Plan, item_id: str, values: Mapping[str, Value]) -> tuple
     )
 
 
+def with_begun(plan: Plan, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes, and that items not started are in progress of which something is reached by them.
+
+    Only where they do not set the item's status themselves.
+    """
+    made = tuple(changes)
+    fields = [change for change in made if isinstance(change, SetField)]
+    told = {change.item for change in fields if change.field == "status"}
+    reached = dict.fromkeys(change.item for change in fields if change.item not in told and _is_reached(change))
+    begun = (item for item in reached if plan.items[item].status is Status.NOT_STARTED)
+    return (*made, *(SetField(item, "status", Status.NOT_STARTED, Status.IN_PROGRESS) for item in begun))
+
+
 def set_status(plan: Plan, item_ids: Iterable[str], status: Status, *, reason: str = "") -> tuple[Change, ...]:
     """Sets the status of leaves; for a parent, that of the leaves below it that are open.
 
@@ -203,6 +216,11 @@ def _in_its_measure(item: Item, field: str, value: Value) -> Value:
     if value.unit not in ("", item.target.unit):
         raise UnitsDiffer(title=item.title, target=item.target, actual=value)
     return replace(value, unit=item.target.unit)
+
+
+def _is_reached(change: SetField) -> bool:
+    value = change.new.value if isinstance(change.new, Amount) else change.new
+    return change.field in ("actual", "percent") and bool(value)
 
 
 def _status_changes(leaf: Item, status: Status, reason: str) -> Iterable[Change]:

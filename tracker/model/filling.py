@@ -115,7 +115,8 @@ class _Taking:
 
     def take(self, cells: Sequence[Filled]) -> None:
         """All of them against the plan as it is before the first."""
-        found = [change for cell in self._undisputed(cells) for change in self._changes(cell)]
+        cell_by_cell = (change for cell in self._undisputed(cells) for change in self._changes(cell))
+        found = edits.with_begun(self.plan, cell_by_cell)
         self.plan = applied(self.plan, found)
         self.changes += found
 

@@ -117,8 +117,8 @@ def _values(desk: Desk, shown: Item, typed: dict[str, str]) -> dict[str, Value]:
     }
 
 
-def _set_all(plan: Plan, items: tuple[str, ...], values: dict[str, Value]) -> list[Change]:
-    return [change for item in items for change in edits.enter_fields(plan, item, values)]
+def _set_all(plan: Plan, items: tuple[str, ...], values: dict[str, Value]) -> tuple[Change, ...]:
+    return edits.with_begun(plan, (change for item in items for change in edits.enter_fields(plan, item, values)))
 
 
 def _understood(desk: Desk, field: str, text: str) -> str:
