@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
 from tracker.frozen import Frozen
-from tracker.language.catalogue import Catalogue
+from tracker.language.catalogue import Catalogue, load_catalogue
 from tracker.language.wording import error_words
 from tracker.model.change import Branch, Change
 from tracker.model.plan import Plan
+from tracker.settings import Settings
 from tracker.text.cleaning import clean_line
 from tracker.text.width import cut
 from tracker.tui.acts.seen import Seen
 from tracker.tui.acts.stage import Stage
-from tracker.tui.keyboard import Keyboard
+from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import with_plain_bullets
 from tracker.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tracker.tui.acts.revising import Proposal
+    from tracker.tui.acts.proposal import Proposal
     from tracker.tui.reviewing import Review
 
 _NAME_WIDTH = 36
@@ -52,12 +53,14 @@ class Clip(Frozen):
 
 class Desk:
     def __init__(self, workspace: Workspace, words: Catalogue, stage: Stage) -> None:
-        self.workspace, self.words, self.stage = workspace, words, stage
+        self.workspace, self.stage = workspace, stage
         self.wanted = ReportWanted()
         """The report that was looked at last."""
 
-        self.keyboard = Keyboard()
-        """The keys as the settings have them."""
+        self.keyboard, self.refused_keys = keyboard_for(workspace.settings.keys)
+        """The keys as the settings have them, and what they ask for that cannot be."""
+
+        self.words = words.naming_keys(self.keyboard.named)
 
         self.clip: Clip | None = None
         """None while nothing was copied."""
@@ -71,6 +74,18 @@ class Desk:
     @property
     def plan(self) -> Plan:
         return self.workspace.plan
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Those hold from now on. The language stays the one that was switched to, unless they name another."""
+        before, self.workspace.settings = self.workspace.settings, settings
+        self.keyboard, self.refused_keys = keyboard_for(settings.keys)
+        is_named = settings.language not in ("", before.language)
+        self.speak(settings.language if is_named else self.words.language)
+
+    def speak(self, language: str) -> None:
+        """Words of a language from now on, with the office's names of lights and the user's keys."""
+        words = self.workspace.settings.worded(load_catalogue(language))
+        self.words = words.naming_keys(self.keyboard.named)
 
     def edit(
         self,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -14,7 +12,7 @@ from tracker.errors import AnotherLedger, ReportNotPlan, TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.language.differing import difference_lines
 from tracker.language.wording import error_words
-from tracker.model.change import Change, Loaded
+from tracker.model.change import Loaded
 from tracker.model.revision import Revision
 from tracker.reading.opening import Document
 from tracker.reading.outline import Outline
@@ -23,6 +21,7 @@ from tracker.revising import comparison, doubts, finished_lines, is_of_another_y
 from tracker.tui import presenting
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.files import ask_file
+from tracker.tui.acts.proposal import Proposal
 from tracker.tui.rows import Ink, Page, Paragraph, paragraph
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.reading import Reading, RevisionScreen
@@ -30,33 +29,6 @@ from tracker.tui.screens.waiting import Then
 
 _MOST = Fraction(2, 3)
 """A document is taken for the open plan's when at least this share of the plan's items is found again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a file would change in the open plan."""
-
-    file: str
-    kind: str
-    """`document` or `ledger`: the end of the catalogue keys of its words."""
-
-    told: Revision
-    """What is shown."""
-
-    doubts: Callable[[Catalogue], Iterable[str]]
-    left: Callable[[Catalogue], Iterable[str]]
-    """What is not taken over, and why."""
-
-    asked: int
-    """How many items or values the two ways treat otherwise; with none they are one way."""
-
-    ways: tuple[Callable[[], Revision], Callable[[], Revision]]
-    """How it can be taken over; by the first nothing is lost that was recorded here."""
-
-    also: tuple[Change, ...] = ()
-    why: str = ""
-    finished: Mapping[str, date] = field(default_factory=dict[str, date])
-    """As `Returned.finished`."""
 
 
 def revise(desk: Desk, _items: tuple[str, ...]) -> None:
