@@ -15,6 +15,11 @@ PACKAGE = Path(__file__).parents[2] / "tracker"
 CHINESE, ENGLISH = load_catalogue("zh"), load_catalogue("en")
 KEYS = sorted(CHINESE.keys())
 
+_CHINESE = "[\u4e00-\u9fff、，；：“”（）《》]"
+_FIGURE = r"\{(?:count|counted|done|notes|limit|days|seconds|steps|total|rate|day|since|schema)\}"
+_LABELLED = {"screen.day", "screen.day_set", "screen.rate", "cli.whole", "views.today"}
+"""Labels beside their figures, as in a table."""
+
 
 def test_both_languages_have_the_same_keys() -> None:
     assert CHINESE.keys() == ENGLISH.keys()
@@ -45,6 +50,13 @@ def test_one_and_many_are_told_apart_where_the_language_does() -> None:
     assert ENGLISH("cli.many", count=1) == "1 item"
     assert ENGLISH("cli.many", count=2) == "2 items"
     assert CHINESE("cli.many", count=1) == "共1项"
+
+
+def test_chinese_words_stand_at_their_figures_without_a_space() -> None:
+    apart = re.compile(rf"{_CHINESE} {_FIGURE}|{_FIGURE} {_CHINESE}")
+    texts = WrittenTexts((PACKAGE / "language" / "zh.toml").read_text(encoding="utf-8"))
+
+    assert {key: text for key, text in texts.items() if key not in _LABELLED and apart.search(text)} == {}
 
 
 def test_a_value_is_never_read_as_a_template() -> None:

@@ -44,7 +44,7 @@ async def test_the_whole_plan_is_renumbered_once_it_is_agreed_to_and_one_undo_ta
 
         shown = screen_text(app)
         assert isinstance(app.screen, AgreeDialog)
-        assert "整个计划：改 4 处序号" in shown
+        assert "整个计划：改4处序号" in shown
         assert "1.2 （四） → （二） 修路" in shown
 
         await pilot.press("enter")

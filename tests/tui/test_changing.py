@@ -51,7 +51,7 @@ async def test_removing_asks_and_says_how_much_would_go() -> None:
         await pilot.press("delete")
 
         assert isinstance(app.screen, ConfirmDialog)
-        assert "共 4 项" in screen_text(app)
+        assert "共4项" in screen_text(app)
 
         await pilot.press("escape")
 

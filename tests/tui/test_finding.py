@@ -106,7 +106,7 @@ async def test_hiding_says_how_many_and_the_header_goes_on_saying_it() -> None:
         await pilot.press("z")
         await searched(app, pilot)
 
-        assert told == "已隐藏 1 项已完成   z 全部显示"
+        assert told == "已隐藏1项已完成   z 全部显示"
         assert "隐藏已完成" in header
         assert app.main.status.text == "已全部显示"
         assert "隐藏已完成" not in screen_text(app).splitlines()[0]
@@ -132,7 +132,7 @@ async def test_the_word_on_what_was_found_goes_with_the_filter() -> None:
         await pilot.press("escape")
         await searched(app, pilot)
 
-        assert "找到 1 项" in told
+        assert "找到1项" in told
         assert "找到" not in app.main.status.text
 
 

@@ -178,7 +178,7 @@ async def test_escape_asks_when_edits_would_be_lost(tmp_path: Path) -> None:
         await pilot.press("x", "escape")
 
         assert isinstance(app.screen, ConfirmDialog)
-        assert "已改了 1 处" in screen_text(app)
+        assert "已改了1处" in screen_text(app)
 
         await pilot.press("n")
         stays = app.screen

@@ -26,6 +26,6 @@ async def test_all_marked_items_are_moved_as_one_step(keys: tuple[str, ...], aft
         await pilot.press(*keys)
 
         assert outline(app.desk.plan) == after
-        assert "2 项" in screen_text(app)
+        assert "2项" in screen_text(app)
         await pilot.press("u")
         assert outline(app.desk.plan) == outline(plan(ROADS))

@@ -31,7 +31,7 @@ async def test_no_change_is_noted_by_one_key_on_all_marked_items_as_one_step() -
         await pilot.press("j", "v", "v", "N")
 
         assert (texts(app, "勘察"), texts(app, "修路")) == (["本月无变化。"], ["本月无变化。"])
-        assert "已记录：2 项" in app.main.status.text
+        assert "已记录：2项" in app.main.status.text
 
         await pilot.press("u")
 
@@ -42,7 +42,7 @@ async def test_a_note_goes_to_all_marked_items() -> None:
     async with opened() as (app, pilot):
         await pilot.press("j", "v", "v", "n")
 
-        assert "写记录：2 项" in screen_text(app)
+        assert "写记录：2项" in screen_text(app)
 
         await pilot.press("好", "ctrl+s")
 

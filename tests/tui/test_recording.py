@@ -104,7 +104,7 @@ async def test_a_status_on_a_parent_asks_how_many_it_would_set() -> None:
         await pilot.press("space")
 
         assert isinstance(app.screen, ConfirmDialog)
-        assert "有 2 项会一起设为已完成" in screen_text(app)
+        assert "有2项会一起设为已完成" in screen_text(app)
 
         await pilot.press("enter")
 

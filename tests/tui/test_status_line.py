@@ -59,11 +59,11 @@ async def test_the_selected_item_is_spoken_of_again_once_a_search_is_left() -> N
 
 async def test_a_key_and_what_it_does_stay_on_one_line() -> None:
     async with opened(size=(40, 12)) as (app, pilot):
-        app.tell("已剪切 6 项：很长的标题   Ctrl+V 移到后面   V 移为下级")
+        app.tell("已剪切6项：很长的标题   Ctrl+V 移到后面   V 移为下级")
         await pilot.pause()
 
         shown = screen_text(app).splitlines()[-3:-1]
-        assert [line.strip() for line in shown] == ["已剪切 6 项：很长的标题", "Ctrl+V 移到后面   V 移为下级"]
+        assert [line.strip() for line in shown] == ["已剪切6项：很长的标题", "Ctrl+V 移到后面   V 移为下级"]
 
 
 @pytest.mark.parametrize(
