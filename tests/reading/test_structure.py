@@ -191,10 +191,52 @@ def test_of_a_document_without_numbers_title_and_signature_are_no_items() -> Non
     assert (outline.title, [node.title for node in outline.nodes]) == ("某县2021年工作要点", ["修好公路"])
 
 
-def test_a_heading_that_the_format_tells_needs_no_numbers() -> None:
-    outline = read_document("# 某局2021年计划\n## 党建\n做好学习。\n### 制度\n## 业务\n".encode(), name="a.md")
+@pytest.mark.parametrize(
+    ("document", "title", "nodes"),
+    [
+        (
+            "# 某局2021年计划\n## 党建\n做好学习。\n### 制度\n## 业务\n",
+            "某局2021年计划",
+            [(1, "党建"), (2, "制度"), (1, "业务")],
+        ),
+        ("# 某局2021年计划\n做好学习。\n", "某局2021年计划", [(1, "做好学习")]),
+        ("# 党建\n## 学习\n# 业务\n", "", [(1, "党建"), (2, "学习"), (1, "业务")]),
+        ("## 党建\n### 学习\n## 业务\n", "", [(1, "党建"), (2, "学习"), (1, "业务")]),
+        (
+            "# 某局2021年计划\n## 一、党建\n1. 组织\n### 学习\n读书。\n## 二、业务\n### 服务\n## 附则\n",
+            "某局2021年计划",
+            [(1, "党建"), (2, "组织"), (2, "学习"), (1, "业务"), (2, "服务"), (1, "附则")],
+        ),
+    ],
+    ids=["below a title", "a title alone", "several of the first level", "none of the first level", "below numbers"],
+)
+def test_headings_that_the_format_tells_need_no_numbers(
+    document: str, title: str, nodes: list[tuple[int, str]]
+) -> None:
+    outline = read_document(document.encode(), name="a.md")
 
-    assert [(node.depth, node.title) for node in outline.nodes] == [(1, "党建"), (2, "制度"), (1, "业务")]
+    assert (outline.title, [(node.depth, node.title) for node in outline.nodes]) == (title, nodes)
+
+
+def test_the_last_line_of_a_document_is_no_heading_of_its_beginning() -> None:
+    outline = outline_of(lines_of("一、修路。\n二、架桥。\n民政方面\n一、走访。\n以上务必抓好"))
+
+    assert [(node.depth, node.title) for node in outline.nodes] == [
+        (1, "修路"),
+        (1, "架桥"),
+        (1, "民政方面"),
+        (2, "走访"),
+    ]
+
+
+def test_what_stands_below_a_unit_in_each_item_is_its_deadline() -> None:
+    outline = outline_of(lines_of("1.修路\n县交通局\n2021年6月30日\n2.绿化\n县林业局\n2021年9月30日\n3.验收"))
+
+    assert [node.deadline and node.deadline.day for node in outline.nodes] == [
+        date(2021, 6, 30),
+        date(2021, 9, 30),
+        None,
+    ]
 
 
 def test_a_table_that_says_less_than_the_text_is_left_aside() -> None:

@@ -117,7 +117,7 @@ def ends_the_page(text: str) -> bool:
 
 
 def unsigned(passage: str) -> str:
-    """`passage` to where an office's name stands above a date: a letter may be signed before the plan follows."""
+    """`passage` to where an office's name stands above a date."""
     lines = passage.split("\n")
     signed = (at for at in range(1, len(lines) - 1) if _is_office(lines[at]) and is_signature(lines[at + 1]))
     return "\n".join(lines[: next(signed, None)])

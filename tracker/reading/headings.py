@@ -32,26 +32,28 @@ _LEAD_IN = re.compile(r"[：:]$")
 
 def placed_heads(lines: Sequence[Line], counted: Sequence[Found]) -> tuple[Placed, ...]:
     """The heads of the items with their depths: the markers, and the headings without one between them."""
-    marked = [
-        Head(found.index, found.start, found, follows_lead_in=_follows_lead_in(lines, found)) for found in counted
-    ]
-    if not marked:
+    if not counted:
         return tuple(place(_without_title(_told_by_format(lines, 0, set()))))
-    placed = tuple(place(marked))
     taken = {found.index for found in counted if found.is_at_head}
-    first = marked[0].index
+    marked = [
+        Head(found.index, found.start, found, follows_lead_in=_follows_lead_in(lines, found, taken))
+        for found in counted
+    ]
+    placed = tuple(place(marked))
+    first = counted[0].index
     title = title_lines(lines, first)
-    headings = _told_by_format(lines, title[1] + 1 if title else first, taken) or _told_by_numbers(lines, placed, title)
+    restarts = [at for at, each in enumerate(placed) if each.restarts]
+    headings = _told_by_format(lines, title[1] + 1 if title else first, taken) or _told_by_numbers(
+        lines, counted, restarts, title[1] if title else -1
+    )
     if not headings:
         return placed
     return tuple(place(sorted((*marked, *headings), key=lambda head: (head.index, head.start))))
 
 
-def _follows_lead_in(lines: Sequence[Line], found: Found) -> bool:
-    if not found.is_at_head:
-        return False
-    above = _line_above(lines, found.index)
-    return above is not None and _LEAD_IN.search(lines[above].text) is not None
+def _follows_lead_in(lines: Sequence[Line], found: Found, taken: set[int]) -> bool:
+    above = _line_above(lines, found.index) if found.is_at_head else None
+    return above is not None and above not in taken and _LEAD_IN.search(lines[above].text) is not None
 
 
 def _told_by_format(lines: Sequence[Line], first: int, taken: set[int]) -> list[Head]:
@@ -68,51 +70,54 @@ def _without_title(headings: list[Head]) -> list[Head]:
     return headings[1:] if levels[:1] == [1] and 1 not in levels[1:] else headings
 
 
-def _told_by_numbers(lines: Sequence[Line], placed: Sequence[Placed], title: tuple[int, int] | None) -> list[Head]:
-    """Months, and the short lines right above lists that start again, or that go on below several of them."""
-    marked = [each.head for each in placed]
+def _told_by_numbers(
+    lines: Sequence[Line], counted: Sequence[Found], restarts: Sequence[int], title: int
+) -> list[Head]:
+    """Months, and the short lines right above lists that start again, or that go on below several of them.
+
+    Args:
+        restarts: The places in `counted` where a list starts again.
+        title: The index of its last line; -1 without one.
+    """
     parts = [
         Head(at, 0, heading=1)
-        for at in range(marked[1].index if len(marked) > 1 else len(lines), len(lines))
+        for at in range(counted[1].index if len(counted) > 1 else len(lines), len(lines))
         if _names_a_part(lines[at].text)
     ]
     if parts:
         return parts
-    months = [Head(at, 0, closes=_next_family(marked, at)) for at, line in enumerate(lines) if _MONTH.match(line.text)]
+    months = [Head(at, 0, closes=_next_family(counted, at)) for at, line in enumerate(lines) if _MONTH.match(line.text)]
     if len(months) > 1:
         return months
-    restarts = (at for at, each in enumerate(placed) if each.restarts)
-    found = [head for at in restarts if (head := _heading_before(lines, marked, at)) is not None]
-    first = _shaped(lines, range(marked[0].index - 1, title[1] if title else -1, -1))
-    adjacent = first is not None and all(not lines[at].text for at in range(first + 1, marked[0].index))
-    if found and first is not None and adjacent:
+    found = [head for at in restarts if (head := _heading_before(lines, counted[at - 1], counted[at])) is not None]
+    first = _shaped(lines, range(counted[0].index - 1, title, -1))
+    if found and first is not None and first == _line_above(lines, counted[0].index):
         found.insert(0, Head(first, 0, closes=found[0].closes))
-    return found or _above_one_numbering(lines, marked, title)
+    return found or _above_one_numbering(lines, counted, title)
 
 
-def _next_family(marked: Sequence[Head], index: int) -> Family | None:
+def _next_family(counted: Sequence[Found], index: int) -> Family | None:
     """The family of the first marker from the line at `index` on."""
-    place = bisect_left(marked, index, key=lambda head: head.index)
-    found = marked[place].found if place < len(marked) else None
-    return found.family if found else None
+    place = bisect_left(counted, index, key=lambda found: found.index)
+    return counted[place].family if place < len(counted) else None
 
 
-def _above_one_numbering(lines: Sequence[Line], marked: Sequence[Head], title: tuple[int, int] | None) -> list[Head]:
+def _above_one_numbering(lines: Sequence[Line], counted: Sequence[Found], title: int) -> list[Head]:
     """Headings over parts of a list that runs on below them.
 
     Two or more, each between a finished sentence and an item, and over fewer than half of the items: a
     short line below every item is its body.
     """
-    families = [each.found.family for each in marked if each.found]
+    families = [each.family for each in counted]
     above: dict[Family, list[Head]] = {}
-    for each in marked:
+    for each in counted:
         at = _line_above(lines, each.index)
-        if each.found is None or not each.found.is_at_head or at is None or at <= (title[1] if title else -1):
+        if not each.is_at_head or at is None or at <= title:
             continue
         before = _line_above(lines, at)
         finished = before is None or _FINISHED.search(lines[before].text) is not None
         if finished and _is_shaped(lines[at].text) and enumerator_at(lines[at].text) is None:
-            above.setdefault(each.found.family, []).append(Head(at, 0, closes=each.found.family))
+            above.setdefault(each.family, []).append(Head(at, 0, closes=each.family))
     told = [heads for family, heads in above.items() if 1 < len(heads) < families.count(family) / 2]
     return max(told, key=len) if told else []
 
@@ -126,11 +131,9 @@ def _names_a_part(text: str) -> bool:
     return _is_shaped(text) and _PART.match(text) is not None
 
 
-def _heading_before(lines: Sequence[Line], marked: Sequence[Head], at: int) -> Head | None:
-    family = marked[at].found
-    assert family is not None
-    index = _shaped(lines, range(marked[at].index - 1, marked[at - 1].index, -1))
-    return None if index is None else Head(index, 0, closes=family.family)
+def _heading_before(lines: Sequence[Line], above: Found, found: Found) -> Head | None:
+    index = _shaped(lines, range(found.index - 1, above.index, -1))
+    return None if index is None else Head(index, 0, closes=found.family)
 
 
 def _shaped(lines: Sequence[Line], indexes: range) -> int | None:

@@ -69,8 +69,15 @@ class _Open:
     style: str
     ordinal: int
     heading: int = 0
+    """The level that the format gives its headings; 0 where they are none."""
+
     is_inside: bool = False
     """Whether it began inside a paragraph, with which it ends unless its numbers go on."""
+
+
+def _opened(found: Found, ordinal: int) -> _Open:
+    style = _style(found.enumerator.marker)
+    return _Open(found.family, style, ordinal, found.heading or 0, is_inside=not found.is_at_head)
 
 
 @dataclass(slots=True)
@@ -88,23 +95,24 @@ class _Levels:
         if level is None:
             problem = self._start(head, family, ordinal)
         elif ordinal == 1 and self._opens_a_list_below(head.found, level):
-            self.open.append(_Open(family, _style(head.found.enumerator.marker), 1))
+            self.open.append(_opened(head.found, 1))
         else:
             if family[0] is not K.BULLET:
                 restarts, problem = ordinal == 1, _gap(self.open[level].ordinal, ordinal)
             del self.open[level + 1 :]
             self.open[level].ordinal = ordinal
             self.open[level].style = _style(head.found.enumerator.marker)
+            self.open[level].heading = head.found.heading or 0
         self.last[family] = ordinal
         return Placed(head, len(self.open), problem, restarts)
 
     def _under_headings(self, head: Head) -> Placed:
         if head.heading is not None:
-            while self.open and not (self.open[-1].family is None and self.open[-1].heading < head.heading):
+            while self.open and not 0 < self.open[-1].heading < head.heading:
                 self.open.pop()
         else:
             beside = self._deepest(None)
-            over = self._deepest(head.closes) if beside is None and head.closes else beside
+            over = self._deepest(head.closes) if beside is None else beside
             del self.open[len(self.open) if over is None else over :]
         self.open.append(_Open(None, "", 0, head.heading or 0))
         return Placed(head, len(self.open))
@@ -135,8 +143,7 @@ class _Levels:
             del self.open[next(lower, len(self.open)) :]
         if family[0] is K.STAGE and head.follows_lead_in and self.open and self.open[-1].ordinal > 1:
             self.open.pop()
-        is_inside = not head.found.is_at_head
-        self.open.append(_Open(family, _style(head.found.enumerator.marker), ordinal, is_inside=is_inside))
+        self.open.append(_opened(head.found, ordinal))
         runs_on = ordinal == self.last.get(family, 0) + 1
         return None if ordinal == 1 or runs_on else "missing_number"
 

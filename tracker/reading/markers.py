@@ -32,6 +32,9 @@ class Found:
     nesting: int = 0
     """Of its line, for a marker at the head of it."""
 
+    heading: int | None = None
+    """Of its line too."""
+
     @property
     def is_at_head(self) -> bool:
         return self.start == 0
@@ -93,7 +96,7 @@ _NAMES_AN_ATTACHMENT = re.compile(r"\d{1,2}\s*[.．、][^。；;]{1,60}$")
 def _candidates(index: int, line: Line) -> list[Found]:
     text = line.text
     head = enumerator_at(text)
-    found = [Found(index, 0, head, line.nesting)] if head else []
+    found = [Found(index, 0, head, line.nesting, line.heading)] if head else []
     for boundary in _INSIDE.finditer(text, 1):
         place = boundary.start()
         inside = enumerator_at(text, place)

@@ -101,8 +101,8 @@ def _outline(
         passage = _passage(lines, placed, following, end)
         found, title, number = placed.head.found, _title(passage, placed), lines[placed.head.index].number
         marker = found.enumerator.marker if found else ""
-        words = _own_words(passage) if following is None or placed is kept[-1][0] else passage
-        facts, unclear = facts_of(unsigned(words), title, front)
+        words = _own_words(passage, following, is_last=placed is kept[-1][0])
+        facts, unclear = facts_of(words, title, front)
         nodes.append(Node(placed.depth, marker, title, passage, number, **facts))
         if unclear:
             problems.append(Problem(number, unclear, "no_such_day"))
@@ -130,12 +130,15 @@ def _title(passage: str, placed: Placed) -> str:
     return line_title(words or passage)
 
 
-def _own_words(passage: str) -> str:
-    """Of the last node's passage, the paragraphs that speak of the node itself.
+def _own_words(passage: str, following: Placed | None, *, is_last: bool) -> str:
+    """What of a node's passage speaks of the node itself.
 
-    A line that is a heading alone has its body below it; one that carries its body is followed by the
-    document's closing. A line broken off before its sentence ends goes on.
+    That of the last: a line that is a heading alone has its body below it; one that carries its body is
+    followed by the document's closing. A line broken off before its sentence ends goes on. Above a heading
+    without marker a letter may have been signed.
     """
+    if following and not is_last:
+        return passage if following.head.found else unsigned(passage)
     paragraphs = _paragraphs(passage)
     first = paragraphs[0] if paragraphs else ""
     has_body = re.search(r"[。；;].", first) is not None
