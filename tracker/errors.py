@@ -91,8 +91,10 @@ class SettingRefused(UsageError):
     """A setting that would make the others senseless; nothing was changed. Facts: `name`, `why`."""
 
 
-class UnknownFilter(UsageError):
-    """Facts: `name`, `saved` (the saved filters, joined for reading)."""
+class UnknownFilter(UsageError, key="no_filter_saved"):
+    """Facts: `name`, `saved` (the saved filters, joined for reading; empty where there is none)."""
+
+    instead: ClassVar = {"saved": "unknown_filter"}
 
 
 class BadKey(UsageError):
@@ -151,6 +153,10 @@ class NotRemoved(NotThere):
 
 class NotIssued(NotThere):
     """Facts: `number`, `count` (how many there are)."""
+
+
+class FormatNeedsFile(UsageError):
+    """A report that is no text was to be printed. Facts: `format` (as the ending of a file's name)."""
 
 
 class FolderMissing(UsageError):

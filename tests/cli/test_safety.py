@@ -32,7 +32,7 @@ def test_a_value_changed_behind_the_history_is_found(run: Run, file: Path) -> No
 
     checked = run("check")
 
-    assert checked.code == 5
+    assert (checked.code, checked.err) == (5, "")
     assert "不经记录被改过" in checked.out
     assert "计划文件被别的程序改过" in run("list").err
 

@@ -180,7 +180,7 @@ def _protected(given: Sequence[str]) -> list[str]:
 
 _COMPLAINTS = (
     (r"the following arguments are required: (?P<missing>.+)", "missing_argument"),
-    (r"one of the arguments (?P<missing>.+) is required", "missing_argument"),
+    (r"one of the arguments (?P<missing>.+) is required", "missing_one"),
     (r"argument (?P<option>.+?): not allowed with argument (?P<given>.+)", "not_together"),
     (r"unrecognized arguments: (?P<given>.+)", "unknown_option"),
     (r"argument (?P<option>.+?): expected .+", "missing_value"),

@@ -43,7 +43,7 @@ def help(arguments: Arguments, session: Session) -> None:
         _show_usage(asked, session)
     else:
         names = (session.words(f"topic.name.{name}") for name in _titles(session.words))
-        raise BadValue(field="TOPIC", value=asked, example=session.words("list.comma").join(names))
+        raise BadValue(field="topic", value=asked, example=session.words("list.comma").join(names))
 
 
 def _titles(words: Catalogue) -> dict[str, str]:

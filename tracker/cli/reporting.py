@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import status_and_light_words, value_entered
-from tracker.errors import BadValue, NotIssued
+from tracker.errors import BadValue, FormatNeedsFile, NotIssued
 from tracker.issued import Issued, follows_on, issued_doc, issued_reports
 from tracker.language.catalogue import Catalogue, catalogues
 from tracker.model.history import unread
@@ -121,7 +121,7 @@ def _rolled_up(since: date | None, session: Session) -> Report:
 
 def _print(made: Report, form: Format, session: Session) -> None:
     if not form.is_text:
-        raise BadValue(field="format", value=form.value, example=f"--format {form.value} -o FILE.{form.value}")
+        raise FormatNeedsFile(format=form.value)
     layout = Layout(width_columns=session.width or Layout().width_columns, has_colour=session.colour)
     session.write(printed(made, form, session.words, layout))
 

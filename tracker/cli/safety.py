@@ -19,7 +19,7 @@ from tracker.wish import plan_file, refuse_in_the_past
 
 
 def check(arguments: Arguments, session: Session) -> None:
-    """Raises Damaged, after telling what is wrong, when anything is."""
+    """Ends as with damaged data when anything is wrong, which is told as the result."""
     if arguments.accept:
         _accept(session)
         return
@@ -37,7 +37,7 @@ def check(arguments: Arguments, session: Session) -> None:
         if checkup.outside:
             session.say_lines([*_outside_lines(checkup.outside, session), session.words("cli.how_to_accept_outside")])
     if not checkup.is_sound:
-        raise Damaged(path=path, line=0)
+        session.exit_code = Damaged.exit_code
 
 
 def _accept(session: Session) -> None:
@@ -120,6 +120,8 @@ def _list(found: tuple[Candidate, ...], session: Session) -> None:
         session.say_json({"states": [_candidate_shape(each) for each in found]})
         return
     session.say_lines([_line(each, session) for each in found] or [session.words("cli.no_candidates")])
+    if found:
+        session.remark(session.words("cli.how_to_choose"))
 
 
 def _line(candidate: Candidate, session: Session) -> str:

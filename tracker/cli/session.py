@@ -103,8 +103,15 @@ class Session:
         self.exit_code = error.exit_code
 
     def resolved(self, refs: Iterable[str]) -> list[str]:
-        """The ids of the items that the references mean, each once, in the order given."""
-        return list(dict.fromkeys(resolve(self.workspace.plan, ref) for ref in refs))
+        """The ids of the items that the references mean, each once, in the order given.
+
+        Raises:
+            BadCommandLine: One is empty.
+        """
+        asked = tuple(refs)
+        if not all(map(str.strip, asked)):
+            raise BadCommandLine(why=self.words("error.missing_argument", missing=self.words("cli.value.REF")))
+        return list(dict.fromkeys(resolve(self.workspace.plan, ref) for ref in asked))
 
     def name(self, item_id: str) -> str:
         """Number and title as it is now."""

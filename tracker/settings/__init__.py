@@ -92,7 +92,7 @@ class Settings(Frozen):
             return word
         found = self.filters.get(word[1:])
         if found is None:
-            raise UnknownFilter(name=word[1:], saved=", ".join(f"@{name}" for name in self.filters) or "-")
+            raise UnknownFilter(name=word[1:], saved=", ".join(f"@{name}" for name in self.filters))
         return found
 
 
