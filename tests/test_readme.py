@@ -105,9 +105,7 @@ def test_its_ten_lines_lead_to_a_report(tmp_path: Path, monkeypatch: pytest.Monk
 def _points() -> Iterator[str]:
     for point in "一二三":
         yield f"{point}、抓好第{point}件事"
-        for item in "一二三":
-            yield f"（{item}）办好第{item}项"
-            yield from (f"{step}.做完第{step}步。5月底前完成。" for step in (1, 2, 3))
+        yield from (f"（{item}）办好第{item}项。5月底前完成。" for item in "一二三")
 
 
 def test_both_languages_have_the_same_parts() -> None:
