@@ -107,3 +107,51 @@ def test_every_line_is_found_wherever_it_is_looked_for_first(near: int, unfolded
 
     assert [made.place_of(item, near=near) for item in items(made)] == list(range(len(made.shown)))
     assert made.place_of("nobody", near=near) is None
+
+
+IDS = "abcdefgh"
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    """Some of the items in any order, each a point or below one that comes before it."""
+    order = draw(st.permutations(IDS))[: draw(st.integers(1, len(IDS)))]
+    tree: dict[str, list[str]] = {}
+    for place, item in enumerate(order):
+        tree.setdefault(draw(st.sampled_from(["", *order[:place]])), []).append(item)
+    return {parent: tuple(below) for parent, below in tree.items()}
+
+
+some = st.sets(st.sampled_from(IDS))
+
+
+@st.composite
+def shown(draw: st.DrawFn) -> Lines:
+    made = Lines(draw(some))
+    made.show(draw(trees()))
+    made.restrict(draw(st.none() | some.map(frozenset)), stays_folded=draw(st.booleans()))
+    made.look_into(draw(st.sampled_from(["", *IDS])))
+    return made
+
+
+@given(shown(), trees())
+def test_lines_spliced_after_an_edit_are_those_made_anew(made: Lines, after: Tree) -> None:
+    made.show(after, near=2)
+
+    spliced = list(made.shown)
+    made.rebuild()
+    assert spliced == made.shown
+
+
+@given(shown(), st.sampled_from(IDS))
+def test_lines_spliced_to_reveal_an_item_are_those_made_anew(made: Lines, item: str) -> None:
+    made.reveal(above_in(made.tree, item))
+
+    spliced = list(made.shown)
+    made.rebuild()
+    assert spliced == made.shown
+
+
+def above_in(tree: Tree, item: str) -> list[str]:
+    parent = next((each for each, below in tree.items() if item in below), "")
+    return [parent, *above_in(tree, parent)] if parent else []

@@ -54,7 +54,7 @@ class Outline(OutlineTable):
         if headings != self.headings:
             self.refresh()
         self.source, self.headings = source, headings
-        self.lines.show(source.children)
+        self.lines.show(source.children, near=place)
         if self.lines.top and self.lines.top not in source:
             self.lines.look_into("")
         wanted = (selected, *source.above(selected)) if selected is not None and selected in source else ()
@@ -86,7 +86,7 @@ class Outline(OutlineTable):
         if self.lines.top and self.lines.top not in (item, *above):
             self.lines.look_into("")
             self.refresh()
-        self.lines.reveal(above)
+        self.lines.reveal(above, near=self.at)
         self._reselect((item, selected), otherwise=self.at)
 
     def look_into(self, top: str) -> None:

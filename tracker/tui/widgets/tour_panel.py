@@ -13,6 +13,7 @@ class TourPanel(Static):
 
     def __init__(self, text: str) -> None:
         super().__init__(Content(text))
+        self._text = text
 
     @property
     def is_open(self) -> bool:
@@ -22,7 +23,9 @@ class TourPanel(Static):
         self.toggle_class("-open")
 
     def say(self, text: str) -> None:
-        self.update(Content(text))
+        if text != self._text:  # Textual (8.2.8) lays the screen out anew for what is not even shown
+            self._text = text
+            self.update(Content(text))
 
     def on_click(self) -> None:
         self.post_message(Pressed("tour"))
