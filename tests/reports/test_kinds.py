@@ -215,7 +215,7 @@ def test_the_page_for_a_leader_tells_the_newest_first_and_what_needs_a_decision(
     made = report(Kind.LEADER)
 
     assert [each[:5] for each in told(made, "最新进展")] == ["1. 修路", "2. 简报", "3. 勘察"]
-    assert told(made, "需要协调") == ["1. 换届：因等待批复，目前受阻。"]
+    assert told(made, "需要协调") == ["换届：因等待批复，目前受阻。"]
 
 
 def test_the_brief_names_lights_and_what_is_due_soon() -> None:
@@ -236,6 +236,51 @@ def test_the_brief_names_at_most_five() -> None:
     assert red.startswith("红灯9项：")
     assert red.endswith("等。")
     assert red.count("段") == 5
+
+
+def test_of_more_than_the_brief_names_the_worst_come_first() -> None:
+    many = "一、道路\n" + "\n".join(f"  （一）第{place}段 2026-0{place}-28" for place in range(5, 0, -1))
+    many += "\n  （一）第六段 2026-01-01"
+
+    red = told(compose(Kind.BRIEF, subject_with(many), CHINESE))[1]
+
+    assert red.startswith("红灯6项：第六段（逾期180天）；第1段（逾期153天）；")
+    assert "第5段" not in red
+
+
+def test_a_summary_of_a_period_says_which_and_leaves_out_what_was_finished_before() -> None:
+    made = report(Kind.SUMMARY, since=date(2026, 4, 1))
+
+    assert made.subtitle == "（2026年4月1日至6月30日）"
+    assert told(made, "（一）") == ["修路。铺好路基3公里。铺好路基6公里。累计完成6公里，目标11公里。"]
+
+
+def test_the_summary_leaves_out_a_next_step_that_was_overtaken_by_progress() -> None:
+    step, before = (note("修路", text, day, kind=NoteKind.NEXT_STEP, note_id=day) for text, day in _STEPS)
+    drawn = "一、道路\n  （一）修路 40%\n  （二）绿化 40%"
+    made = compose(
+        Kind.SUMMARY,
+        subject_with(drawn, step, note("修路", "班组已到位", "2026-05-02"), replace(before, item="绿化")),
+        CHINESE,
+    )
+
+    assert told(made, "打算")[0] == "绿化：六月补种。"
+
+
+_STEPS = (("五月增加一个班组", "2026-05-01"), ("六月补种", "2026-05-20"))
+
+
+def test_a_paragraph_of_an_english_summary_has_another_mark_than_its_heading() -> None:
+    made = compose(Kind.SUMMARY, subject(), ENGLISH)
+
+    assert [each[:4] for each in told(made, "(1)")] == ["(a) ", "(b) "]
+
+
+def test_beyond_the_alphabet_paragraphs_have_numbers() -> None:
+    drawn = "一、道路\n" + "\n".join(f"  （一）路{place} done" for place in range(27))
+    made = compose(Kind.SUMMARY, subject_with(drawn), ENGLISH)
+
+    assert [each[:4] for each in told(made, "(1)")[-2:]] == ["(z) ", "(27)"]
 
 
 def test_the_summary_follows_the_plan_and_tells_what_was_done() -> None:
@@ -374,7 +419,7 @@ def test_problems_of_items_at_any_level_are_told() -> None:
         Kind.LEADER, subject_with("一、道路 blocked", note("道路", "资金未到", kind=NoteKind.PROBLEM)), CHINESE
     )
 
-    assert told(made, "需要协调") == ["1. 道路：目前受阻。资金未到（3月1日）。"]
+    assert told(made, "需要协调") == ["道路：目前受阻。资金未到（3月1日）。"]
 
 
 def test_of_many_unfinished_tasks_the_first_are_named() -> None:

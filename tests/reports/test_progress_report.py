@@ -13,7 +13,7 @@ from tracker.model.item import Item, NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress
 from tracker.model.status import Status
-from tracker.reports.composers import parts
+from tracker.reports.composers import achievements, parts
 from tracker.reports.formats import Format, printed
 from tracker.reports.kinds import compose
 from tracker.reports.numbering import heading
@@ -48,14 +48,21 @@ def test_it_has_the_sections_of_a_progress_report_in_order() -> None:
 
 
 def test_the_overall_figures_stand_in_sentences_with_how_they_are_counted() -> None:
-    counts, pace, lights, method = paragraphs(section_of(report(), "总体情况"))
+    counts, pace, lights, annexes, method = paragraphs(section_of(report(), "总体情况"))
 
     assert "共3个要点、8项任务" in counts
     assert "截至2026年6月30日，计入统计的6项任务中，已完成1项，占16.7%" in counts
     assert "长期坚持1项，已取消1项，不计入统计" in counts
     assert pace.startswith("完成率16.7%（1/6），平均进度21.6%，全年序时进度49.3%，落后序时进度27.7个百分点。")
     assert "红灯2项，黄灯2项，绿灯2项；其中逾期1项，临期3项" in lights
+    assert annexes == "逾期、滞后、受阻和临期任务见附件。"
     assert method.startswith("统计口径：")
+
+
+def test_of_several_annexes_each_is_named_with_what_it_holds() -> None:
+    told = paragraphs(section_of(report(since=date(2026, 6, 1)), "总体情况"))
+
+    assert "逾期、滞后、受阻和临期任务见附件1；本期变化情况见附件2。" in told
 
 
 def test_a_row_a_point_and_a_total_stand_in_the_table() -> None:
@@ -81,13 +88,13 @@ def test_a_point_of_which_nothing_is_recorded_says_so() -> None:
 def test_a_finished_item_without_a_note_is_told_as_finished() -> None:
     made = compose(Kind.PROGRESS, subject_with("一、道路\n  （一）勘察 done"), CHINESE)
 
-    assert paragraphs(section_of(made, "（一）")) == ["1. 勘察：已完成。"]
+    assert paragraphs(section_of(made, "（一）")) == ["勘察：已完成。"]
 
 
 def test_a_note_of_another_year_is_dated_with_its_year() -> None:
     made = compose(Kind.PROGRESS, subject_with("一、勘察", note("勘察", "上年开工", "2025-12-31")), CHINESE)
 
-    assert paragraphs(section_of(made, "（一）")) == ["1. 勘察：上年开工（2025年12月31日）。"]
+    assert paragraphs(section_of(made, "（一）")) == ["勘察：上年开工（2025年12月31日）。"]
 
 
 def test_problems_tell_what_is_blocked_and_why() -> None:
@@ -105,7 +112,29 @@ def test_the_problem_of_a_finished_item_is_none_any_more() -> None:
 
 
 def test_next_steps_are_those_of_unfinished_items() -> None:
-    assert paragraphs(section_of(report(), "下一步")) == ["1. 修路：七月增加一个班组。"]
+    assert paragraphs(section_of(report(), "下一步")) == ["修路：七月增加一个班组。"]
+
+
+def test_without_a_next_step_what_is_due_next_is_named() -> None:
+    drawn = (
+        "一、道路\n  （一）勘察 2026-05-31\n  （二）修路 2026-08-31\n  （三）绿化 2026-08-31\n  （四）验收 2026-12-31"
+    )
+    made = compose(Kind.PROGRESS, subject_with(drawn), CHINESE)
+
+    assert paragraphs(section_of(made, "下一步")) == ["抓紧推进8月31日到期的2项任务：修路；绿化。"]
+
+
+def test_where_nothing_is_to_come_there_is_no_next_step() -> None:
+    made = compose(Kind.PROGRESS, subject_with("一、道路\n  （一）勘察 2026-05-31"), CHINESE)
+
+    assert paragraphs(section_of(made, "下一步")) == ["暂无下一步安排记录。"]
+
+
+def test_that_nothing_has_changed_is_no_progress() -> None:
+    idle = note("修路", CHINESE("dialog.no_change"), "2026-06-20", note_id="idle")
+    made = compose(Kind.PROGRESS, subject_with("一、道路\n  （一）修路", note("修路", "铺好路基"), idle), CHINESE)
+
+    assert paragraphs(section_of(made, "（一）")) == ["修路：铺好路基（3月1日）。"]
 
 
 def test_overdue_late_and_near_items_stand_in_an_annex() -> None:
@@ -129,7 +158,7 @@ def test_a_period_is_compared_with_the_day_before_it() -> None:
 def test_a_period_tells_only_what_happened_in_it() -> None:
     made = report(since=date(2026, 6, 1))
 
-    assert paragraphs(section_of(made, "（一）")) == ["1. 修路：铺好路基6公里（6月20日）。累计完成6公里，目标11公里。"]
+    assert paragraphs(section_of(made, "（一）")) == ["修路：铺好路基6公里（6月20日）。累计完成6公里，目标11公里。"]
 
 
 def test_what_was_finished_in_the_period_is_told_with_its_day() -> None:
@@ -252,7 +281,7 @@ def test_a_number_reached_without_a_target_is_told() -> None:
     about = subject_of(Progress(applied(made, [change, noted]), TODAY))
 
     assert paragraphs(section_of(compose(Kind.PROGRESS, about, CHINESE), "（一）")) == [
-        "1. 稿件：继续投稿（3月1日）。累计完成12篇。"
+        "稿件：继续投稿（3月1日）。累计完成12篇。"
     ]
 
 
@@ -370,7 +399,7 @@ def test_why_a_task_is_blocked_reads_as_a_sentence(reason: str, told: str) -> No
 def test_what_was_reached_is_held_against_the_target(drawn: str, told: str) -> None:
     item = plan(f"一、修路 {drawn}").items["修路"]
 
-    assert parts.reached(item, ZH) == told
+    assert achievements.reached(item, ZH) == told
 
 
 def test_an_english_summary_parts_its_sentences() -> None:

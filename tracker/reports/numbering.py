@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 from tracker.reports.words import SENTENCE_ENDS, Words, line
 from tracker.text.numerals import numeral
 
@@ -13,14 +15,17 @@ def heading(words: Words, place: int, title: str, *, level: int = 1) -> str:
     return words(f"heading_{level}", place=_place(words, place), title=title)
 
 
-def entry(words: Words, place: int, title: str) -> str:
-    """What a numbered paragraph begins with: `1. 题目：`."""
-    return words("entry", place=place, title=line(title).rstrip(SENTENCE_ENDS))
+def entry(words: Words, place: int, title: str, *, among: int) -> str:
+    """What one of several paragraphs begins with: `1. 题目：`; without the number where there is only one."""
+    named = line(title).rstrip(SENTENCE_ENDS)
+    return words("entry", place=place, title=named) if among > 1 else words("card", head=named)
 
 
 def ordinal(words: Words, place: int, *, among: int) -> str:
-    """What one of several paragraphs begins with: `一是`; empty where there is only one."""
-    return words("ordinal", place=_place(words, place)) if among > 1 else ""
+    """The same without a title: `一是`, `(a)`, which no heading begins with; empty where there is only one."""
+    if among == 1:
+        return ""
+    return words("ordinal", place=_place(words, place) if _is_chinese(words) else _letter(place))
 
 
 def annex_name(words: Words, place: int, among: int) -> str:
@@ -29,4 +34,12 @@ def annex_name(words: Words, place: int, among: int) -> str:
 
 
 def _place(words: Words, place: int) -> str:
-    return numeral(place) if words.catalogue.language == "zh" and place <= _LAST_NUMERAL else str(place)
+    return numeral(place) if _is_chinese(words) and place <= _LAST_NUMERAL else str(place)
+
+
+def _is_chinese(words: Words) -> bool:
+    return words.catalogue.language == "zh"
+
+
+def _letter(place: int) -> str:
+    return ascii_lowercase[place - 1] if place <= len(ascii_lowercase) else str(place)

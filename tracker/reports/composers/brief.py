@@ -8,6 +8,7 @@ from tracker.language.wording import reason_words
 from tracker.model.progress import Light
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
+from tracker.reports.composers.cutting import worst
 from tracker.reports.composers.openings import heading_line
 from tracker.reports.report import Kind, Paragraph, Report, Section
 from tracker.reports.subject import Subject
@@ -39,12 +40,13 @@ def compose(subject: Subject, words: Words) -> Report:
 
 
 def _lit(subject: Subject, words: Words) -> Iterator[Paragraph]:
-    """The red ones and the yellow ones, by name and reason."""
+    """The red ones and the yellow ones, the worst of them by name and reason."""
     for light in (Light.RED, Light.YELLOW):
         rows = [row for row in subject.alarming() if subject.progress.of(row).light is light]
         if rows:
             count = sum(subject.progress.of(leaf).light is light for leaf in subject.leaves())
-            named = [_with(words, subject, row, _reason(subject, row, words)) for row in rows[:_NAMED_AT_MOST]]
+            worst_ones = worst(subject, rows, _NAMED_AT_MOST)
+            named = [_with(words, subject, row, _reason(subject, row, words)) for row in worst_ones]
             text = words("brief.lit", light=words.light(light), items=count, names=_listed(named, rows, words))
             yield Paragraph(text)
 

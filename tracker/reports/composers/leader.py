@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.model.item import Note, NoteKind
+from tracker.model.item import Note
 from tracker.reports.composers import parts
+from tracker.reports.composers.achievements import news, news_words
 from tracker.reports.composers.comparison import comparison
 from tracker.reports.composers.cutting import and_more, besides_the_worst, worst
 from tracker.reports.composers.openings import heading_line
-from tracker.reports.numbering import entry
 from tracker.reports.report import Kind, Paragraph, Report
 from tracker.reports.subject import Subject
 from tracker.reports.tally import tally_of
@@ -50,18 +50,15 @@ def _to_decide(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """What is blocked, which somebody above must resolve; the worst of it."""
     blocked = [row for row in subject.rows() if subject.blocked(row)]
     told = worst(subject, blocked, _AT_MOST)
-    for place, leaf in enumerate(told, 1):
-        yield Paragraph(parts.problem(subject, leaf, words), entry(words, place, subject.item(leaf).title), leaf)
+    yield from parts.entries(subject, words, told, parts.problem)
     yield from besides_the_worst(len(told), len(blocked), words)
 
 
 def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """The latest progress, the newest first."""
-    latest = ((each, subject.latest(each, NoteKind.PROGRESS)) for each in subject.told)
+    latest = ((each, news(subject, each, words)) for each in subject.told)
     noted = sorted(((note, each) for each, note in latest if note), key=lambda pair: _newest_first(pair[0]))
-    for place, (note, item_id) in enumerate(noted[:_AT_MOST], 1):
-        told = words.dated(note.text, note.on, subject.plan.year)
-        yield Paragraph(told, entry(words, place, subject.item(item_id).title), item_id)
+    yield from parts.entries(subject, words, [each for _, each in noted[:_AT_MOST]], news_words)
     yield from and_more(_AT_MOST, len(noted), words)
 
 

@@ -15,8 +15,6 @@ from tracker.model.status import Status
 from tracker.reports.composers.cutting import (
     LISTED_AT_MOST,
     ROWS_AT_MOST,
-    TOLD_OF_A_POINT,
-    and_more,
     besides_the_worst,
     worst,
 )
@@ -57,18 +55,17 @@ def late(subject: Subject, words: Words, *, at_most: int = LISTED_AT_MOST) -> tu
     """The rows that show red or yellow by name, red ones first; the worst where there are more than `at_most`."""
     alarming = subject.alarming()
     named = worst(subject, alarming, at_most)
-    listed = (_named(subject, leaf, place, words) for place, leaf in enumerate(named, 1))
-    return (*listed, *besides_the_worst(len(named), len(alarming), words))
+    return (*entries(subject, words, named, _lateness), *besides_the_worst(len(named), len(alarming), words))
 
 
-def _named(subject: Subject, leaf: str, place: int, words: Words) -> Paragraph:
-    """A late task: its light and why, by when it was due, and who answers for it."""
+def _lateness(subject: Subject, leaf: str, words: Words) -> str:
+    """The light of a late task and why, by when it was due, and who answers for it."""
     figures, deadline = subject.progress.of(leaf), due_day(subject, leaf)
     told = [words("lamp", light=words.light(figures.light))]
     told += [reason_words(reason, words.catalogue) for reason in figures.reasons]
     told += [words("due", day=words.short_day(deadline, subject.plan.year))] if deadline else []
     told += [words("answers", units=units)] if (units := unit_words(subject, leaf, words)) else []
-    return Paragraph(words.sentence(words.listed(told)), entry(words, place, subject.item(leaf).title), leaf)
+    return words.sentence(words.listed(told))
 
 
 def counting_method(subject: Subject, words: Words) -> Paragraph:
@@ -165,53 +162,30 @@ def problems(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
     )
 
 
-def next_steps(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
-    """The latest next step of items that are not over; of the worst where there are many."""
-    return _of_the_worst(
-        subject, words, [each for each in subject.telling(subject.told) if _has_next_step(subject, each)], _next_step
-    )
+def next_steps(subject: Subject, words: Words, items: Iterable[str]) -> tuple[Paragraph, ...]:
+    """The latest next step of those that are not over; of the worst where there are many."""
+    noted = [each for each in subject.telling(items) if _has_next_step(subject, each)]
+    return _of_the_worst(subject, words, noted, _next_step)
 
 
-def achievements(subject: Subject, words: Words, top: str) -> tuple[Paragraph, ...]:
-    """What was done for `top` and below: the latest progress note of each item, in plan order.
-
-    Where there is too much to tell, what somebody wrote about goes before what was merely finished.
-    """
-    achieved = [each for each in subject.telling(subject.told_of(top), Status.DONE) if _has_achievement(subject, each)]
-    told = achieved
-    if len(achieved) > TOLD_OF_A_POINT:
-        noted_first = sorted(achieved, key=lambda each: subject.latest(each, NoteKind.PROGRESS) is None)
-        kept = frozenset(noted_first[:TOLD_OF_A_POINT])
-        told = [each for each in achieved if each in kept]
-    return (*_entries(subject, words, told, achievement), *and_more(len(told), len(achieved), words))
+def what_comes_next(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
+    """The next steps; where nobody noted any, what is due next."""
+    told = next_steps(subject, words, subject.told) or due_next(subject, words)
+    return any_or(told, words("no_next_steps"))
 
 
-def achievement(subject: Subject, item_id: str, words: Words) -> str:
-    """What was reached for one item in the period, in a sentence or two; empty for nothing."""
-    item, note = subject.item(item_id), subject.latest(item_id, NoteKind.PROGRESS)
-    day = subject.finished_on(item_id)
-    is_told = note is not None and (not subject.plan.is_leaf(item_id) or day is None or note.on >= day)
-    finished = _finished(subject, item_id, words) if _is_row(subject, item_id) and not is_told else ""
-    noted = words.dated(note.text, note.on, subject.plan.year) if note else ""
-    has_reached = note is not None or _has_reached(subject, item_id)
-    return words.run(noted, finished, reached(item, words) if has_reached else "")
+def due_next(subject: Subject, words: Words) -> tuple[Paragraph, ...]:
+    """The unfinished tasks with the next deadline, by name; nothing where no deadline is to come."""
+    unfinished = (row for row in subject.rows() if subject.progress.of(row).status.is_open)
+    due = [(day, row) for row in unfinished if (day := due_day(subject, row)) and day >= subject.today]
+    if not due:
+        return ()
+    first = min(day for day, _ in due)
+    titles = [subject.item(row).title for day, row in due if day == first]
+    return (Paragraph(shortened(titles, "due_next", words, day=words.short_day(first, subject.plan.year))),)
 
 
-def _has_achievement(subject: Subject, item_id: str) -> bool:
-    """Whether `achievement` says anything."""
-    if subject.latest(item_id, NoteKind.PROGRESS):
-        return True
-    return _has_reached(subject, item_id) or (_is_row(subject, item_id) and _is_finished_anew(subject, item_id))
-
-
-def _has_reached(subject: Subject, item_id: str) -> bool:
-    """Whether an amount was reached in the period; one that was reached before is no news."""
-    before = subject.before.plan.items.get(item_id) if subject.before else None
-    actual = subject.item(item_id).actual
-    return actual is not None and (before is None or before.actual != actual)
-
-
-def shortened(titles: Sequence[str], key: str, words: Words) -> str:
+def shortened(titles: Sequence[str], key: str, words: Words, **fields: object) -> str:
     """A sentence that names them all, or the first few and how many there are; empty for none.
 
     Args:
@@ -220,7 +194,7 @@ def shortened(titles: Sequence[str], key: str, words: Words) -> str:
     if not titles:
         return ""
     names = words.listed_loosely(map(line, titles[:_NAMED_AT_MOST]))
-    return words(f"{key}_many" if len(titles) > _NAMED_AT_MOST else key, names=names, count=len(titles))
+    return words(f"{key}_many" if len(titles) > _NAMED_AT_MOST else key, names=names, count=len(titles), **fields)
 
 
 def any_or(paragraphs: Iterable[Paragraph], nothing: str) -> tuple[Paragraph, ...]:
@@ -299,22 +273,19 @@ def _assessment(subject: Subject, tally: Tally, words: Words) -> str:
     return words("assessment.slow" if -gap < subject.progress.rules.behind_points else "assessment.behind")
 
 
-_Teller = Callable[[Subject, str, Words], str]
+Teller = Callable[[Subject, str, Words], str]
 
 
-def _of_the_worst(subject: Subject, words: Words, items: Sequence[str], tell: _Teller) -> tuple[Paragraph, ...]:
+def _of_the_worst(subject: Subject, words: Words, items: Sequence[str], tell: Teller) -> tuple[Paragraph, ...]:
     told = worst(subject, items, LISTED_AT_MOST)
-    return (*_entries(subject, words, told, tell), *besides_the_worst(len(told), len(items), words))
+    return (*entries(subject, words, told, tell), *besides_the_worst(len(told), len(items), words))
 
 
-def _entries(subject: Subject, words: Words, items: Iterable[str], tell: _Teller) -> Iterator[Paragraph]:
-    """A numbered paragraph an item."""
+def entries(subject: Subject, words: Words, items: Sequence[str], tell: Teller) -> Iterator[Paragraph]:
+    """A paragraph an item, numbered where there are several."""
     for place, item_id in enumerate(items, 1):
-        yield Paragraph(tell(subject, item_id, words), entry(words, place, subject.item(item_id).title), item_id)
-
-
-def _is_row(subject: Subject, item_id: str) -> bool:
-    return subject.plan.is_leaf(item_id) or len(subject.meant_by(item_id)) > 1
+        label = entry(words, place, subject.item(item_id).title, among=len(items))
+        yield Paragraph(tell(subject, item_id, words), label, item_id)
 
 
 def is_over(subject: Subject, item_id: str) -> bool:
@@ -352,33 +323,3 @@ def _next_step(subject: Subject, item_id: str, words: Words) -> str:
 
 def _has_next_step(subject: Subject, item_id: str) -> bool:
     return subject.latest(item_id, NoteKind.NEXT_STEP) is not None and not is_over(subject, item_id)
-
-
-def reached(item: Item, words: Words) -> str:
-    if item.actual is None:
-        return ""
-    target = item.target
-    if target is None:
-        return words("reached", actual=item.actual)
-    missing = target.value - item.actual.value if target.unit == item.actual.unit else 1
-    key = "reached_of" if missing > 0 else "reached_all" if missing == 0 else "reached_over"
-    return words(key, actual=item.actual, target=target)
-
-
-def _finished(subject: Subject, item_id: str, words: Words) -> str:
-    """That it was finished, where that falls into the period; of a group how much of it is."""
-    figures = subject.progress.of(item_id)
-    if not _is_finished_anew(subject, item_id):
-        return ""
-    if figures.status is not Status.DONE:
-        return words("finished_part", done=figures.done, counted=figures.counted)
-    day = subject.finished_on(item_id)
-    return words("finished_on", day=words.short_day(day, subject.plan.year)) if day else words("finished")
-
-
-def _is_finished_anew(subject: Subject, item_id: str) -> bool:
-    """Whether it, or a part of it, is finished and was not already before the period."""
-    figures, earlier = subject.progress.of(item_id), subject.figures_before(item_id)
-    if figures.status is Status.DONE:
-        return earlier is None or earlier.status is not Status.DONE
-    return figures.done > 0

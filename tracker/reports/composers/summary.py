@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from tracker.model.item import NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import Cause
-from tracker.model.status import Status
 from tracker.reports.composers import parts
+from tracker.reports.composers.achievements import is_finished_anew, is_idle, news, reached
+from tracker.reports.composers.openings import heading_line
 from tracker.reports.numbering import heading, ordinal
 from tracker.reports.report import Kind, Paragraph, Report, Section, Tally
 from tracker.reports.subject import Subject
@@ -35,6 +36,7 @@ def compose(subject: Subject, words: Words) -> Report:
     return Report(
         kind=Kind.SUMMARY,
         title=title(org, plan.year, words),
+        subtitle=heading_line(subject, words) if subject.since else "",
         day=subject.today,
         plan=subject.plan.id,
         since=subject.since,
@@ -95,19 +97,20 @@ def _told(subject: Subject, items: tuple[str, ...], words: Words) -> str:
     silent = [
         subject.item(item_id).title
         for item_id, said in zip(items, told, strict=True)
-        if not said and subject.item(item_id).status is Status.DONE and subject.plan.is_leaf(item_id)
+        if not said and subject.plan.is_leaf(item_id) and is_finished_anew(subject, item_id)
     ]
     return words.run(*told, parts.shortened(silent, "summary.finished", words))
 
 
 def _noted(subject: Subject, item_id: str, words: Words, *, is_named: bool) -> str:
     item, year = subject.item(item_id), subject.plan.year
-    texts = [note.text for note in subject.own_notes(item_id, NoteKind.PROGRESS) if note.on.year == year]
+    notes = (note for note in subject.own_notes(item_id, NoteKind.PROGRESS) if note.on.year == year)
+    texts = [note.text for note in notes if not is_idle(note, words)]
     if not texts:
         return ""
     if is_named:
         texts[0] = words("summary.task", title=line(item.title), text=texts[0])
-    return words.run(*map(words.sentence, texts), parts.reached(item, words))
+    return words.run(*map(words.sentence, texts), reached(item, words))
 
 
 def _problems(subject: Subject, words: Words) -> Iterator[Paragraph]:
@@ -120,8 +123,16 @@ def _problems(subject: Subject, words: Words) -> Iterator[Paragraph]:
             yield Paragraph(parts.shortened(late, f"summary.{cause.value}", words))
 
 
+def _is_overtaken(subject: Subject, item_id: str, words: Words) -> bool:
+    """Whether there was progress after its next step was noted, which has been taken then, or is another now."""
+    step, since = subject.latest(item_id, NoteKind.NEXT_STEP), news(subject, item_id, words)
+    return step is not None and since is not None and since.on > step.on
+
+
 def _next_year(subject: Subject, words: Words) -> Iterator[Paragraph]:
-    yield from parts.next_steps(subject, words)
+    yield from parts.next_steps(
+        subject, words, (each for each in subject.told if not _is_overtaken(subject, each, words))
+    )
     unfinished = [subject.item(row).title for row in subject.rows() if subject.progress.of(row).status.is_open]
     if unfinished:
         yield Paragraph(parts.shortened(unfinished, "summary.unfinished", words))

@@ -29,7 +29,7 @@ def compose(subject: Subject, words: Words) -> Report:
         (words("unit.tasks"), (tasks,)),
         (words("unit.attention"), parts.any_or(parts.late(own, words), words("nothing_late"))),
         (words("progress.problems"), parts.any_or(parts.problems(own, words), words("no_problems"))),
-        (words("progress.next_steps"), parts.any_or(parts.next_steps(own, words), words("no_next_steps"))),
+        (words("progress.next_steps"), parts.what_comes_next(own, words)),
     )
     return Report(
         kind=Kind.UNIT,
