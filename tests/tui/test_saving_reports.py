@@ -45,6 +45,16 @@ async def save_as(app: TrackerApp, pilot: Pilot[None], path: Path) -> None:
     await pilot.pause()
 
 
+async def test_what_was_told_of_a_report_goes_with_it(tmp_path: Path) -> None:
+    async with looking_at_a_report(tmp_path / "home") as (app, pilot):
+        await save_as(app, pilot, tmp_path / "报告.md")
+        await settled(app, pilot)
+        assert "已保存到" in screen_text(app)
+        await pilot.press("right")
+
+        assert "已保存到" not in screen_text(app)
+
+
 async def test_a_strangers_file_is_written_over_only_when_the_user_says_so(tmp_path: Path) -> None:
     target = tmp_path / "报告.md"
     target.write_text("别人的", encoding="utf-8")

@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 import pytest
+from rich.cells import cell_len
 
 from tests.building import plan
 from tests.tui.opening import WIDE, opened, screen_text
@@ -31,6 +32,12 @@ def names(app: TrackerApp) -> list[str]:
     return [item for item, _ in app.main.outline.lines.shown]
 
 
+def column_of(app: TrackerApp, heading: str) -> int:
+    """Where the word stands in the line over the columns."""
+    line = app.main.outline.render_line(0).text
+    return cell_len(line[: line.index(heading)])
+
+
 @pytest.mark.parametrize(
     ("sorting", "row"),
     [
@@ -39,6 +46,7 @@ def names(app: TrackerApp) -> list[str]:
         (Sorting.LIGHT, ["修路", "验收", "勘察", "绿化"]),
         (Sorting.PROGRESS, ["修路", "验收", "勘察", "绿化"]),
         (Sorting.UNIT, ["修路", "绿化", "验收", "勘察"]),
+        (Sorting.STATUS, ["勘察", "修路", "验收", "绿化"]),
     ],
     ids=lambda value: value.value if isinstance(value, Sorting) else "",
 )
@@ -65,6 +73,38 @@ async def test_escape_brings_back_the_order_of_the_plan() -> None:
 
         assert names(app)[:3] == ["道路", "勘察", "修路"]
         assert app.main.outline.selected == "勘察"
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        pytest.param("时限", "修路", id="deadline"),
+        pytest.param("进度", "选址", id="progress"),
+        pytest.param("状态", "勘察", id="status"),
+        pytest.param("灯", "修路", id="light"),
+    ],
+)
+async def test_a_click_on_the_head_of_a_column_sorts_by_it_and_another_one_brings_the_order_back(
+    heading: str, first: str
+) -> None:
+    async with opened(MIXED) as (app, pilot):
+        at = (column_of(app, heading), 0)
+        await pilot.click("Outline", offset=at)
+
+        assert app.sorting is not Sorting.PLAN
+        assert names(app)[1] == first
+
+        await pilot.click("Outline", offset=at)
+
+        assert app.sorting is Sorting.PLAN
+
+
+async def test_a_click_on_the_head_of_the_titles_brings_back_the_order_of_the_plan() -> None:
+    async with opened(MIXED) as (app, pilot):
+        await pilot.press("O", "2")
+        await pilot.click("Outline", offset=(5, 0))
+
+        assert app.sorting is Sorting.PLAN
 
 
 async def test_nothing_is_moved_up_or_down_while_it_is_sorted() -> None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from tracker.model.light import Light
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, answerable, deadline_of
+from tracker.model.status import Status
 
 
 class Sorting(Enum):
@@ -29,6 +30,9 @@ class Sorting(Enum):
 
     UNIT = "unit"
     """By the lead and the responsible units, those of nobody last."""
+
+    STATUS = "status"
+    """What is blocked first, then what is in progress, and what is over last."""
 
 
 def sorted_rows(progress: Progress, sorting: Sorting) -> Mapping[str, Sequence[str]]:
@@ -50,6 +54,10 @@ def _by_deadline(progress: Progress, row: Sequence[str]) -> Sequence[str]:
 
 def _by_light(progress: Progress, row: Sequence[str]) -> Sequence[str]:
     return sorted(row, key=lambda item: _LIGHTS.index(progress.of(item).light))
+
+
+def _by_status(progress: Progress, row: Sequence[str]) -> Sequence[str]:
+    return sorted(row, key=lambda item: _STATUSES.index(progress.of(item).status))
 
 
 def _by_progress(progress: Progress, row: Sequence[str]) -> Sequence[str]:
@@ -75,10 +83,15 @@ def _by_unit(progress: Progress, row: Sequence[str]) -> Sequence[str]:
 
 
 _LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
+_STATUSES = (
+    *(Status.BLOCKED, Status.IN_PROGRESS, Status.NOT_STARTED),
+    *(Status.STANDING, Status.DONE, Status.CANCELLED),
+)
 _MORE_THAN_ALL = Fraction(2)
 _SORTS: dict[Sorting, Callable[[Progress, Sequence[str]], Sequence[str]]] = {
     Sorting.DEADLINE: _by_deadline,
     Sorting.LIGHT: _by_light,
     Sorting.PROGRESS: _by_progress,
     Sorting.UNIT: _by_unit,
+    Sorting.STATUS: _by_status,
 }

@@ -51,6 +51,7 @@ def at_hand() -> dict[str, Act]:
         **viewing.TABLE,
         **viewing.VIEW_TABLE,
         **viewing.OUTLINE_TABLE,
+        **viewing.SORT_TABLE,
         **commanding.TABLE,
         **choosing.TABLE,
     }

@@ -215,7 +215,13 @@ def next_period(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def _turn_to(desk: Desk, wanted: ReportWanted) -> None:
-    _look_at(desk, wanted, desk.stage.show_report)
+    """What was told, such as where the report was kept, was told of the one before."""
+
+    def show(reading: Reading) -> None:
+        desk.stage.show_report(reading)
+        desk.stage.tell("")
+
+    _look_at(desk, wanted, show)
 
 
 def _order(desk: Desk, wanted: ReportWanted) -> Order:

@@ -98,6 +98,11 @@ def sort(desk: Desk, sorting: Sorting) -> None:
     desk.stage.tell(desk.words(key, sorting=desk.words(f"sorting.{sorting.value}")))
 
 
+def _turning_sort(sorting: Sorting) -> Act:
+    """Sorts so, or where it is sorted so already as the plan is."""
+    return lambda desk, _items: sort(desk, Sorting.PLAN if desk.stage.sorting is sorting else sorting)
+
+
 def switch_language(desk: Desk, _items: tuple[str, ...]) -> None:
     desk.stage.switch_language()
     desk.stage.tell(remember(desk, "language", desk.words.language) or desk.words("tell.language"))
@@ -195,6 +200,15 @@ TABLE: dict[str, Act] = {
     "quit": quit_app,
     "suspend": suspend,
 }
+SORT_TABLE: dict[str, Act] = {
+    "sort_by_name": lambda desk, _items: sort(desk, Sorting.PLAN),
+    **{
+        f"sort_by_{each.value}": _turning_sort(each)
+        for each in (Sorting.PROGRESS, Sorting.DEADLINE, Sorting.STATUS, Sorting.LIGHT)
+    },
+}
+"""What a click on the head of a column does."""
+
 OUTLINE_TABLE: dict[str, Act] = {move: _outline_act(move) for move in OUTLINE_MOVES}
 """What the keys of the outline do, by name."""
 

@@ -75,13 +75,8 @@ def heading_of(headings: Headings, columns: Columns, marks: Marks, path: Sequenc
     start = " " * (_CURSOR_WIDTH + FOLD_WIDTH)
     name = _joined(headings.name, path, columns.name - len(start), marks)
     line = fitted(start + name, columns.name, marks.cut)
-    progress = columns.bar + columns.rate + bool(columns.bar and columns.rate)
-    for width, text in (
-        (progress, headings.progress),
-        (columns.deadline, headings.deadline),
-        (columns.status, headings.status),
-        (columns.light, headings.light),
-    ):
+    texts = (headings.progress, headings.deadline, headings.status, headings.light)
+    for (_, width), text in zip(columns.headed, texts, strict=True):
         if width:
             line += " " * GAP + fitted(text, width, marks.cut)
     return line

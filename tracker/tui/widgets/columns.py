@@ -7,6 +7,7 @@ rate. The status word stays longest, since the box beside the title says the sam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -47,6 +48,21 @@ class Columns(Frozen):
     @property
     def has_long_dates(self) -> bool:
         return self.deadline >= _LONG_DATE
+
+    @property
+    def headed(self) -> Sequence[tuple[str, int]]:
+        """What each heading but that of the title is of, with its width; 0 for one that is not shown."""
+        progress = self.bar + self.rate + bool(self.bar and self.rate)
+        return ("progress", progress), ("deadline", self.deadline), ("status", self.status), ("light", self.light)
+
+    def at(self, x: int) -> str:
+        """What the heading over column `x` is of; the gap before a heading belongs to it."""
+        end, found = self.name, "name"
+        for name, width in self.headed:
+            if width and x >= end:
+                found = name
+            end += width + GAP if width else 0
+        return found
 
     def taken(self) -> int:
         """What all columns but the title take, with the gaps before them."""

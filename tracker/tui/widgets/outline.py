@@ -11,6 +11,7 @@ from tracker.tui.keys import JUMPING, OF_THE_OUTLINE, bindings_for
 from tracker.tui.messages import Asked, Pasted, Selected
 from tracker.tui.rows import Headings, RowSource
 from tracker.tui.widgets.cells import BOX_WIDTH, FOLD_WIDTH, fold_column
+from tracker.tui.widgets.columns import share_out
 from tracker.tui.widgets.line_view import jumped
 from tracker.tui.widgets.lines import Lines
 from tracker.tui.widgets.outline_table import OutlineTable, nowhere
@@ -25,7 +26,7 @@ _LOOKS = ("look_into", "look_out")
 
 
 class Outline(OutlineTable):
-    """Shows a `RowSource`; posts `Selected`, `Pasted`, and `Asked` for a click on a box or a double click."""
+    """Shows a `RowSource`; posts `Selected`, `Pasted`, and `Asked` for a click on a box or heading, or a double one."""
 
     BINDINGS = bindings_for(OF_THE_OUTLINE, "go")
 
@@ -137,6 +138,10 @@ class Outline(OutlineTable):
     def _branch_around(self) -> str:
         """The next larger one."""
         return next(iter(self.source.above(self.lines.top)), "") if self.lines.top else ""
+
+    def on_click(self, event: events.Click) -> None:
+        if event.y < self.heading_height:
+            self.post_message(Asked(f"sort_by_{share_out(self.line_width, self.headings).at(event.x)}"))
 
     def clicked(self, place: int, event: events.Click) -> None:
         self.go_to(place)
