@@ -17,7 +17,7 @@ KEYS = sorted(CHINESE.keys())
 
 _CHINESE = "[\u4e00-\u9fff、，；：“”（）《》]"
 _FIGURE = r"\{(?:count|counted|done|notes|limit|days|seconds|steps|total|rate|day|since|schema)\}"
-_LABELLED = {"screen.day", "screen.day_set", "screen.rate", "cli.whole", "views.today"}
+_LABELLED = {"screen.day", "screen.day_set", "screen.rate", "cli.whole"}
 """Labels beside their figures, as in a table."""
 
 

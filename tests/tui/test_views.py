@@ -133,8 +133,8 @@ def test_the_overview_has_a_card_for_every_point_with_work_beside_time() -> None
     shown = lines(overview.entries(progress("一、路\n  甲 done\n  乙 2026-06-30\n二、桥\n  丙"), (), ZH, WIDTH))
 
     assert [line[:4] for line in shown if line.startswith(("一", "二"))] == ["一、路 ", "二、桥 "]
-    assert any("50%  1/2" in line for line in shown)
-    assert any("41%" in line for line in shown)
+    assert any("50.0%  1/2" in line for line in shown)
+    assert any("41.4%" in line for line in shown)
     assert any("06-30  乙" in line for line in shown)
 
 
@@ -492,8 +492,27 @@ async def test_units_that_have_no_room_come_into_sight_by_the_arrows() -> None:
 def test_the_overview_says_first_how_the_plan_stands_and_what_presses() -> None:
     shown = lines(overview.entries(progress("一、路\n  甲 done\n  乙 2026-05-01\n  丙 2026-06-03"), (), ZH, WIDTH))
 
-    assert shown[0].split() == ["年度工作要点", "2026-06-01", "进度", "33.3%（完成", "1/3", "项）", "序时", "41.4%"]
-    assert shown[1].split() == ["逾期（1）", "临期（1）"]
+    assert shown[0].split() == ["年度工作要点", "2026-06-01", "红", "1", "黄", "1", "绿", "1"]
+    assert shown[1].split() == ["|", "33.3%", "1/3", "|", "序时", "41.4%"]
+    assert shown[2].split() == ["未启动", "2", "已完成", "1"]
+    assert shown[3].split() == ["逾期（1）", "临期（1）"]
+
+
+def test_the_figures_of_the_plan_of_its_points_and_of_the_trend_stand_below_each_other() -> None:
+    plan = drawn("一、路\n  甲 done\n  乙 2026-05-01\n二、桥")
+
+    shown = lines(overview.entries(Progress(plan, TODAY), (step(),), ZH, WIDTH))
+
+    assert {line.rindex("%", 0, line.rindex("|")) for line in shown if "% " in line} == {67}
+
+
+def test_a_title_longer_than_the_screen_leaves_room_for_the_lights() -> None:
+    plan = drawn("一、路 2026-05-01", title="很长的标题" * 30)
+
+    title = lines(overview.entries(Progress(plan, TODAY), (), ZH, 60))[0]
+
+    assert cell_len(title) <= 60 - 2
+    assert title.endswith("红 1")
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from rich.cells import cell_len
 
 from tracker.language.catalogue import Catalogue
-from tracker.language.wording import exact_percent_words, light_words, listed_day, percent_words, rate_words
+from tracker.language.wording import exact_percent_words, light_words, listed_day, rate_words
 from tracker.model.history import Step, unread
 from tracker.model.plan import ROOT
-from tracker.model.progress import Progress, deadline_of, elapsed_share
+from tracker.model.progress import Figures, Light, Progress, deadline_of, elapsed_share
+from tracker.model.status import Status
 from tracker.reports.trend import trend_of
 from tracker.text.cleaning import clean_line
 from tracker.text.width import cut
@@ -33,6 +35,10 @@ from tracker.tui.views.writing import (
 _MOST_FOR_A_TREND = 3_000
 """Items; the trend replays the history once a month, which a larger plan would feel."""
 
+_LONGEST_BAR = 110
+_RATE = 10
+"""Columns for `done/counted`."""
+
 _NEXT_DEADLINES = 2
 _FIRST_OF_ATTENTION = 6
 
@@ -48,41 +54,59 @@ def entries(progress: Progress, steps: Sequence[Step], words: Catalogue, width: 
 
 
 def _today(progress: Progress, pressing: Sequence[Pressing], words: Catalogue, width: int) -> Iterator[Entry]:
-    """How the whole plan stands, and how many items press for what reason."""
-    elapsed = exact_percent_words(elapsed_share(progress.plan, ROOT, today=progress.today))
-    done = exact_percent_words(progress.whole.progress)
-    figures = words("views.today", day=progress.today, progress=done, rate=rate_words(progress.whole), elapsed=elapsed)
-    name_width = max(min(cell_len(progress.plan.title) + 2, width - cell_len(figures) - 3), 0)
-    yield Entry((column(clean_line(progress.plan.title), name_width, Ink.STRONG), Part(f" {figures}", Ink.MUTED)))
+    """How the whole plan stands, by lights and statuses too, and how many items press for what reason."""
+    leaves = [progress.of(leaf) for leaf in progress.plan.leaves()]
+    lights, statuses = Counter(leaf.light for leaf in leaves), Counter(leaf.status for leaf in leaves)
+    yield _title(progress, lights, words, width)
+    elapsed = elapsed_share(progress.plan, ROOT, today=progress.today)
+    yield Entry(_stand(progress.whole, elapsed, words, width))
+    told = (f"  {words(f'status.{each.value}')} {statuses[each]}" for each in Status if statuses[each])
+    yield Entry((Part("".join(told)),))
     counts = Counter(each.concern for each in pressing)
-    told = [Part(words(f"views.{each.value}", count=counts[each]) + "  ", attention.INK[each]) for each in counts]
-    yield Entry(tuple(told) or (Part(words("views.nothing_presses"), Ink.GREEN),))
+    pressed = [Part(f"  {words(f'views.{each.value}', count=counts[each])}", attention.INK[each]) for each in counts]
+    yield Entry(tuple(pressed) or (Part(f"  {words('views.nothing_presses')}", Ink.GREEN),))
     yield BLANK
+
+
+def _title(progress: Progress, lights: Mapping[Light, int], words: Catalogue, width: int) -> Entry:
+    """The plan, the day, and how many items have which light, the gravest first."""
+    title, day = clean_line(progress.plan.title), f"  {progress.today}"
+    told = [
+        Part(f"   {words(f'light.{light.value}')} {lights[light]}", LIGHT_INK[light])
+        for light in (Light.RED, Light.YELLOW, Light.GREEN)
+        if lights.get(light)
+    ]
+    room = width - sum(cell_len(text) for text in (day, *(part.text for part in told))) - 2
+    return Entry((Part(cut(title, max(room, 2), ellipsis=".."), Ink.STRONG), Part(day, Ink.MUTED), *told))
 
 
 def _card(progress: Progress, point: str, words: Catalogue, width: int) -> Iterator[Entry]:
     figures, plan = progress.of(point), progress.plan
-    elapsed = elapsed_share(plan, point, today=progress.today)
     name_width = max(width // 2, 20)
     reason = cut(light_words(figures, words), max(width - name_width - 4, 2), ellipsis="..")
     light = Part(f"  {reason}", LIGHT_INK[figures.light])
     yield Entry((column(name_of(plan, point), name_width, Ink.STRONG), light), point)
-    share = bar_beside_time(figures.progress, elapsed, _bar_width(width), BAR_INK[figures.light])
-    reached = f"  {percent_words(figures.progress):>4}  {rate_words(figures):<8}"
-    yield Entry((Part("  "), *share, Part(reached), _elapsed(percent_words(elapsed), words)), point)
+    yield Entry(_stand(figures, elapsed_share(plan, point, today=progress.today), words, width), point)
     for leaf, day in _next_deadlines(progress, point):
         due = f"  {listed_day(day, progress)}  "
         yield Entry((Part(due, Ink.MUTED), column(name_of(plan, leaf), max(width - len(due) - 3, 1))), leaf)
     yield BLANK
 
 
+def _stand(figures: Figures, elapsed: Fraction, words: Catalogue, width: int) -> tuple[Part, ...]:
+    """A bar with its figures; those of the plan, of its points and of the trend stand below each other."""
+    share = bar_beside_time(figures.progress, elapsed, _bar_width(width), BAR_INK[figures.light])
+    reached = Part(f"  {exact_percent_words(figures.progress):>6}  {rate_words(figures):<{_RATE}}")
+    return Part("  "), *share, reached, _elapsed(elapsed, words)
+
+
 def _bar_width(width: int) -> int:
-    return max(min(width - 42, 72), 8)
+    return max(min(width - 42, _LONGEST_BAR), 8)
 
 
-def _elapsed(share: str, words: Catalogue) -> Part:
+def _elapsed(share: Fraction, words: Catalogue) -> Part:
     """With the sign that stands for it in the bar."""
-    return Part(f"{TIME_MARK} {words('views.elapsed')} {share}", Ink.MUTED)
+    return Part(f"{TIME_MARK} {words('views.elapsed')} {exact_percent_words(share)}", Ink.MUTED)
 
 
 def _next_deadlines(progress: Progress, point: str) -> list[tuple[str, date]]:
@@ -108,7 +132,7 @@ def _trend(progress: Progress, steps: Sequence[Step], words: Catalogue, width: i
     if points and (count := unread(steps)):
         yield Entry((Part(f"  {words('views.trend_unread', count=count)}", Ink.MUTED),))
     for point in points:
-        share = bar_beside_time(point.progress, point.elapsed, _bar_width(width), Ink.BAR_GREEN)
-        reached = f"  {exact_percent_words(point.progress):>6}  "
-        elapsed = _elapsed(exact_percent_words(point.elapsed), words)
-        yield Entry((Part(f"  {point.day:%m-%d}  ", Ink.MUTED), *share, Part(reached), elapsed))
+        day = f"  {point.day:%m-%d}  "
+        share = bar_beside_time(point.progress, point.elapsed, _bar_width(width) + 2 - len(day), Ink.BAR_GREEN)
+        reached = Part(f"  {exact_percent_words(point.progress):>6}  {'':<{_RATE}}")
+        yield Entry((Part(day, Ink.MUTED), *share, reached, _elapsed(point.elapsed, words)))
