@@ -229,7 +229,7 @@ def test_since_the_last_one_is_the_same_for_a_second_version_on_the_same_day(run
 
     again = run("report", "--since", "last", "--on", "2021-04-30").out
 
-    assert "2021年4月1日至4月30日" in again
+    assert "2021年4月1日至30日" in again
 
 
 @pytest.mark.parametrize(
