@@ -6,7 +6,9 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from threading import Event
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -14,10 +16,11 @@ from tests.building import plan
 from tests.tui.opening import SIZE, screen_text, searched, told
 from tracker.language.catalogue import load_catalogue
 from tracker.settings import Settings
+from tracker.tui.acts import choosing
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import OptionLines
 from tracker.wish import Wish, plan_names
-from tracker.workspace import keep_new, open_workspace
+from tracker.workspace import Workspace, keep_new, open_workspace
 
 SETTINGS = Settings(name="李")
 PLAN = "一、路\n  甲 2026-05-01\n  乙 done"
@@ -46,12 +49,91 @@ def offered(app: TrackerApp) -> list[str]:
     return [lines.look(place)[0].label for place in range(lines.count())]
 
 
+async def all_read(app: TrackerApp, pilot: Pilot[None]) -> None:
+    """Waits until the figures of both plans stand in the list, the second of which are asked for after the first."""
+    await searched(app, pilot)
+    await searched(app, pilot)
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
+    reading = Reading()
+    monkeypatch.setattr(choosing, "open_workspace", reading.open)
+    return reading
+
+
+class Reading:
+    """Reads plans for their figures when it is let to."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.may_go_on = Event()
+
+    def open(self, wish: Wish, settings: Settings) -> Workspace:
+        self.names.append(wish.plan)
+        assert self.may_go_on.wait(10)
+        return open_workspace(wish, settings)
+
+
+async def test_the_names_of_plans_are_seen_before_their_figures_are_known(tmp_path: Path, reading: Reading) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P")
+        before = screen_text(app)
+        reading.may_go_on.set()
+        await all_read(app, pilot)
+
+        assert "甲计划  .." in before
+        assert "甲计划  50.0%  1/2  红 逾期31天" in screen_text(app)
+
+
+async def test_the_open_plan_is_not_read_again_for_the_list(tmp_path: Path, reading: Reading) -> None:
+    reading.may_go_on.set()
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P")
+        await all_read(app, pilot)
+
+        assert reading.names == ["甲计划"]
+
+
+async def test_a_plan_is_opened_while_the_figures_are_still_being_read(tmp_path: Path, reading: Reading) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "home", "down", "enter")
+        name = app.desk.workspace.name
+        reading.may_go_on.set()
+        await all_read(app, pilot)
+
+        assert name == "甲计划"
+        assert app.screen is app.main
+
+
+async def test_the_selection_stays_when_figures_come(tmp_path: Path, reading: Reading) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "end")
+        reading.may_go_on.set()
+        await all_read(app, pilot)
+        selected = app.screen.query_one(OptionLines).at
+
+        assert selected == app.screen.query_one(OptionLines).count() - 1
+
+
+async def test_no_other_plan_is_read_once_the_list_is_left(tmp_path: Path, reading: Reading) -> None:
+    keep_new(plan(PLAN), source="要点.txt", name="丙计划", wish=Wish(tmp_path), settings=SETTINGS).close()
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "escape")
+        reading.may_go_on.set()
+        await all_read(app, pilot)
+
+        assert len(reading.names) == 1
+
+
 async def test_the_list_shows_figures_and_lights_and_what_can_be_done(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
         await asked(pilot, "P")
+        await all_read(app, pilot)
 
         shown = screen_text(app)
         assert "甲计划  50.0%  1/2  红 逾期31天" in shown
+        assert "乙计划  50.0%  1/2  红 逾期31天" in shown
         assert all(words in shown for words in ("载入文件", "结转到下一年", "改名", "删除一个计划"))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 
 from tracker.errors import Damaged, TrackerError
@@ -15,10 +16,15 @@ from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.remembering import set_now
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.line import LineDialog
-from tracker.workspace import opened_one_by_one
+from tracker.tui.screens.plans import PlansDialog
+from tracker.wish import plan_names
+from tracker.workspace import open_workspace
 
 WITH_PLANS = ("load", "merge", "carry_over", "rename_plan", "remove_plan", "restore_plan", "demo")
 """What can be done from the list of plans besides opening one."""
+
+_READ_LATER = ".."
+"""Behind the name of a plan until its figures are known."""
 
 FILTERS = (
     ("red", "light:red"),
@@ -93,19 +99,7 @@ def _ask_which(desk: Desk) -> None:
 def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
     """All plans kept here with figures and lights, to open another one, or to get back one that is damaged; and what
     can be done with plans."""
-    names: list[str] = []
-    options: list[Option] = []
-
-    def list_unreadable(name: str, error: TrackerError) -> None:
-        names.append(name)
-        is_damaged = isinstance(error, Damaged)
-        hint = desk.words("recovery.damaged_plan") if is_damaged else error_words(error, desk.words)
-        options.append(Option("", name, hint))
-
-    for each in opened_one_by_one(desk.workspace.wish, desk.workspace.settings, unreadable=list_unreadable):
-        whole = each.progress.whole
-        names.append(each.name)
-        options.append(Option("", each.name, _figures(whole, desk.words)))
+    names = plan_names(desk.workspace.wish, desk.workspace.settings)
 
     def choose(place: int) -> str | None:
         if place >= len(names):
@@ -119,9 +113,39 @@ def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
             return error_words(error, desk.words)
         return None
 
-    options += [Option(key, desk.words(f"key.{action}")) for key, action in zip("123456789", WITH_PLANS, strict=False)]
+    plans = [Option("", name, _READ_LATER) for name in names]
+    more = [Option(key, desk.words(f"key.{action}")) for key, action in zip("123456789", WITH_PLANS, strict=False)]
     at = names.index(desk.workspace.name) if desk.workspace.name in names else 0
-    desk.stage.open_screen(ChoiceDialog(desk.words("key.plans"), options, choose, desk.words, at=at))
+    opened = partial(_read_on, desk, names, 0)
+    desk.stage.open_screen(
+        PlansDialog(desk.words("key.plans"), [*plans, *more], choose, desk.words, at=at, opened=opened)
+    )
+
+
+def _read_on(desk: Desk, names: Sequence[str], place: int, dialog: PlansDialog) -> None:
+    """Beside the app, one plan after the other while the list is open: one of 100 000 items takes a second."""
+
+    def say(told: str) -> None:
+        if dialog.is_running:
+            dialog.say(place, told)
+            _read_on(desk, names, place + 1, dialog)
+
+    if place < len(names):
+        desk.stage.work_beside(lambda: partial(say, _told_of(desk, names[place])))
+
+
+def _told_of(desk: Desk, name: str) -> str:
+    """The figures of a plan, or why there are none."""
+    workspace, words = desk.workspace, desk.words
+    try:
+        if name == workspace.name and workspace.file.parent == workspace.wish.home:
+            return _figures(workspace.progress.whole, words)
+        with closing(open_workspace(replace(workspace.wish, plan=name), workspace.settings)) as other:
+            return _figures(other.progress.whole, words)
+    except Damaged:
+        return words("recovery.damaged_plan")
+    except TrackerError as error:
+        return error_words(error, words)
 
 
 def _figures(whole: Figures, words: Catalogue) -> str:

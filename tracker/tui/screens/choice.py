@@ -51,11 +51,11 @@ class OptionLines(LineView[tuple[Option, bool]]):
         self._options = options
         self.at = at
 
-    def show(self, options: Sequence[Option]) -> None:
-        """Other options, the first of them selected."""
+    def show(self, options: Sequence[Option], *, at: int = 0) -> None:
+        """Other options, that at index `at` selected."""
         self._options = options
         self.redraw()
-        self.settle(0)
+        self.settle(at)
 
     def count(self) -> int:
         return len(self._options)
