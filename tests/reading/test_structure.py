@@ -161,6 +161,9 @@ def test_the_year_is_found_where_the_document_tells_it(document: str, year: int 
         ("2021年工作要点\n一、甲\n某县档案馆\n2021年1月1日", "2021年工作要点", "某县档案馆"),
         ("一、甲\n二、乙", "", ""),
         ("某市某局委员会2021年\n学习活动方案\n一、甲", "某市某局委员会2021年学习活动方案", "某市某局委员会"),
+        ("内部资料 注意保存\n某局关于普查的通知\n一、甲", "某局关于普查的通知", "某局"),
+        ("一、甲\n以上请各科室抓好落实。\n2021年1月1日", "", ""),
+        ("一、甲\n报送单位：县教育局\n2021年1月1日", "", ""),
     ],
 )
 def test_title_and_office_are_found_around_the_items(document: str, title: str, org: str) -> None:
@@ -216,6 +219,19 @@ def test_headings_that_the_format_tells_need_no_numbers(
     outline = read_document(document.encode(), name="a.md")
 
     assert (outline.title, [(node.depth, node.title) for node in outline.nodes]) == (title, nodes)
+
+
+def test_a_heading_of_the_first_level_is_the_title_whatever_it_says() -> None:
+    outline = read_document("# 红土地行动\n一、修路\n二、架桥\n".encode(), name="a.md")
+
+    assert (outline.title, [node.title for node in outline.nodes]) == ("红土地行动", ["修路", "架桥"])
+
+
+@pytest.mark.parametrize("line", ["抄送：各乡镇", "附件：汇总表", "（此件公开发布）", "联系人：张三"])
+def test_what_follows_the_plan_is_not_of_its_last_item(line: str) -> None:
+    outline = outline_of(lines_of(f"一、修路。\n二、架桥。\n{line}"))
+
+    assert outline.nodes[-1].text == "二、架桥。"
 
 
 def test_the_last_line_of_a_document_is_no_heading_of_its_beginning() -> None:
