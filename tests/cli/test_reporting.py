@@ -70,7 +70,7 @@ def test_a_file_that_is_no_text_is_written_whole(run: Run, tmp_path: Path, name:
 def test_a_file_that_is_no_text_is_not_printed(run: Run) -> None:
     refused = run("report", "--format", "docx")
 
-    assert (refused.code, "-o FILE.docx" in refused.err) == (2, True)
+    assert (refused.code, "-o 文件名.docx" in refused.err) == (2, True)
 
 
 @pytest.mark.parametrize("kind", ["ledger", "breakdown", "bulletin", "summary", "leader", "brief", "rollup"])
