@@ -228,6 +228,15 @@ def test_half_width_brackets_colons_and_semicolons_do() -> None:
     assert node.deadline == Deadline(date(2021, 6, 30), Precision.MONTH, "6月底")
 
 
+def test_several_brackets_at_the_end_are_all_read_and_the_last_holds() -> None:
+    (node,) = read_plan_text(
+        "- [ ] 甲（二期）（完成时限：5月底） （目标：2部）（状态：受阻；完成时限：6月底）", year=2021
+    ).nodes
+
+    assert (node.title, node.status, node.target) == ("甲（二期）", Status.BLOCKED, Amount(Decimal(2), "部"))
+    assert node.deadline == Deadline(date(2021, 6, 30), Precision.MONTH, "6月底")
+
+
 def test_a_note_may_leave_out_kind_and_author() -> None:
     (node,) = read_plan_text("- [ ] 甲\n  * 2021-3-5 已办").nodes
 

@@ -160,19 +160,28 @@ class _Reading:
 
 def _facts(raw: str, year: int | None) -> tuple[str, dict[str, Any], list[str]]:
     """The raw title; by attribute, what the brackets at its end say; and what of that could not be read."""
-    opening = _our_bracket(OUR_BRACKET, raw)
-    parts = split(raw[opening + 1 : -1], "；;") if opening is not None else []
-    pairs = [_pair(part) for part in parts if trimmed(part)]
-    if opening is None or any(name != MARKER and name not in FIELDS for name, _ in pairs):
-        return raw, {}, []
     facts: dict[str, Any] = {}
     unread: list[str] = []
-    for name, value in pairs:
-        try:
-            facts[_attribute(name)] = unescaped(value) if name == MARKER else FIELDS[name].read(value, year)
-        except Unreadable:
-            unread.append(f"{name}：{value}")
-    return raw[:opening], facts, unread
+    while told := _told_at_the_end(raw):
+        raw, pairs = told
+        for name, value in pairs:
+            try:
+                read = unescaped(value) if name == MARKER else FIELDS[name].read(value, year)
+            except Unreadable:
+                unread.append(f"{name}：{value}")
+            else:
+                facts.setdefault(_attribute(name), read)
+    return raw, facts, unread
+
+
+def _told_at_the_end(raw: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """What stands before the bracket of ours that `raw` ends with, and its names and values; None without one."""
+    opening = _our_bracket(OUR_BRACKET, raw)
+    if opening is None:
+        return None
+    pairs = [_pair(part) for part in split(raw[opening + 1 : -1], "；;") if trimmed(part)]
+    is_all_known = all(name == MARKER or name in FIELDS for name, _ in pairs)
+    return (trimmed(raw[:opening]), pairs) if is_all_known else None
 
 
 def _attribute(name: str) -> str:
