@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from tracker.cli.main import main as run
+try:
+    from tracker.cli.main import main as run
+except KeyboardInterrupt:  # Ctrl-C while modules are read, which on a slow disk takes a second
+    sys.exit(130)
 
 
 def main() -> None:

@@ -164,3 +164,12 @@ def test_a_command_leaves_the_collector_of_waste_as_it_was(run: Run) -> None:
     run("list")
 
     assert gc.isenabled()
+
+
+def test_a_program_interrupted_while_it_is_read_ends_without_a_word() -> None:
+    interrupted = "import sys; sys.modules['tracker.cli.main'] = Module(); import tracker.__main__"
+    module = "class Module:\n    def __getattr__(self, name): raise KeyboardInterrupt\n"
+
+    done = subprocess.run([sys.executable, "-c", module + interrupted], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
