@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from tracker.language.catalogue import Catalogue
     from tracker.reading.opening import Document
     from tracker.settings import Settings
-    from tracker.tui.app import Told, TrackerApp
+    from tracker.tui.acts.accident import Told
+    from tracker.tui.app import TrackerApp
     from tracker.wish import Wish
 
 # With the kitty keyboard protocol several terminals hand keys to programs past the input method, so that

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from textual.app import App
-
-from tracker.errors import Damaged, TrackerError
+from tracker.errors import Damaged
 from tracker.frozen import replace
-from tracker.language.catalogue import LANGUAGES, Catalogue, load_catalogue
+from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words
 from tracker.model.history import unread
 from tracker.settings import Settings
 from tracker.text.pinyin import is_word
-from tracker.tui import presenting, themes
+from tracker.tui import themes
+from tracker.tui.acts.accident import Told, attempt
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for, at_hand
-from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import marks_for
 from tracker.tui.messages import Asked, Pasted, Typed, Waited
 from tracker.tui.screens.main import MainScreen
@@ -35,9 +32,6 @@ _WARM_UP_AFTER_S = 0.1
 
 _ROOM_FOR_THE_TOUR = 20
 """Lines of a screen that is high enough to show the tour beside some of the outline."""
-
-Told = Callable[[Exception, Catalogue], str]
-"""Notes the details of what nobody foresaw and answers the words for the user."""
 
 
 def warm_up() -> None:
@@ -63,7 +57,7 @@ class TrackerApp(ShowingApp):
 
         self._watch = Watch(self)
         self.desk = Desk(workspace, words, self)
-        self._left_out = self._take_keys()
+        self.set_keymap(self.desk.keyboard.keymap)
         self._told = told
         self.marks = marks_for(ascii_only=ascii_only, has_colour=not self.no_color)
         self.set_class(ascii_only, "-ascii")
@@ -74,26 +68,26 @@ class TrackerApp(ShowingApp):
         """The outline itself, so that no empty screen is laid out and painted before it."""
         return MainScreen(self.view_of_plan(), self.marks)
 
-    def _paint_anew(self, _app: App[None]) -> None:
-        self.screen.refresh(layout=True)
-
     def on_mount(self) -> None:
         self.title = self.desk.plan.title
         if not self.is_headless:
-            leave_when_told(self._leave_with)
+            leave_when_told(lambda code: self.exit(return_code=code))
             self.call_after_refresh(self.waste.take_over)
         # Textual (8.2.8) takes the terminal back after a suspension and paints nothing while the size is the same.
         self.app_resume_signal.subscribe(self, self._paint_anew)  # pyright: ignore[reportUnknownMemberType]
         self.work_out_figures()
         if self.begins_with_tour and self.size.height >= _ROOM_FOR_THE_TOUR:
             self.ask("tour", ())
-        for refused in self._left_out:
+        for refused in self.desk.refused_keys:
             self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
         self._watch.begin()
         if self.desk.workspace.wish.as_of is not None and (count := unread(self.desk.workspace.store.history())):
             self.call_after_refresh(self.tell, self.desk.words("notice.newer_changes", count=count), is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
         self.set_timer(_WARM_UP_AFTER_S, self._get_ready)
+
+    def _paint_anew(self, _app: object) -> None:
+        self.screen.refresh(layout=True)
 
     def _get_ready(self) -> None:
         self.read_styles()
@@ -104,29 +98,10 @@ class TrackerApp(ShowingApp):
         await self.read_texts()
         self.waste.spare()
 
-    def _leave_with(self, return_code: int) -> None:
-        self.exit(return_code=return_code)
-
     def take_over(self, settings: Settings) -> None:
-        before = self.desk.workspace.settings
-        self.desk.workspace.settings = settings
-        language = settings.language if settings.language != before.language else ""
-        self.desk.words = settings.worded(load_catalogue(language or self.desk.words.language))
-        self._take_keys()
-        self.theme = themes.chosen(settings.theme)
-        self.refresh_plan()
-
-    def _take_keys(self) -> Sequence[TrackerError]:
-        """Takes the keys that the settings ask for; answers what of it cannot be."""
-        self.desk.keyboard, refused = keyboard_for(self.desk.workspace.settings.keys)
+        self.desk.apply_settings(settings)
         self.set_keymap(self.desk.keyboard.keymap)
-        self.desk.words = self.desk.words.naming_keys(self.desk.keyboard.named)
-        return refused
-
-    def switch_language(self) -> None:
-        present = LANGUAGES.index(self.desk.words.language)
-        words = load_catalogue(LANGUAGES[(present + 1) % len(LANGUAGES)])
-        self.desk.words = self.desk.workspace.settings.worded(words).naming_keys(self.desk.keyboard.named)
+        self.theme = themes.chosen(settings.theme)
         self.refresh_plan()
 
     def switch_plan(self, name: str) -> None:
@@ -161,34 +136,18 @@ class TrackerApp(ShowingApp):
         self.exit(return_code=1)
 
     def on_asked(self, event: Asked) -> None:
-        self._do(lambda: act_for(event.action)(self.desk, event.items))
+        attempt(self.desk, lambda: act_for(event.action)(self.desk, event.items), self._told)
 
     def on_pasted(self, event: Pasted) -> None:
         from tracker.tui.acts.copying import paste_text  # it reads documents
 
-        self._do(lambda: paste_text(self.desk, event.text))
+        attempt(self.desk, lambda: paste_text(self.desk, event.text), self._told)
 
     def on_waited(self, event: Waited) -> None:
         def go_on() -> None:
             event.outcome()()
 
-        self._do(go_on)
-
-    def _do(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except TrackerError as error:
-            self.tell(error_words(error, self.desk.words), is_error=True)
-        except Exception as error:  # noqa: BLE001 -- the one place where what nobody foresaw is shown and not fatal
-            self._show_accident(error)
-
-    def _show_accident(self, error: Exception) -> None:
-        from tracker.tui.accident import accident_page  # hopefully never
-        from tracker.tui.screens.reading import PageScreen
-
-        words = self.desk.words
-        page = accident_page(self._told(error, words), words)
-        self.open_screen(PageScreen(page, presenting.hints_for_page(words, self.desk.keyboard)))
+        attempt(self.desk, go_on, self._told)
 
     def on_typed(self, event: Typed) -> None:
         if not self.is_running:

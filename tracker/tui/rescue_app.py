@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.acts import rescuing
-from tracker.tui.app import Told, TrackerApp
+from tracker.tui.acts.accident import Told
+from tracker.tui.app import TrackerApp
 from tracker.workspace import Workspace
 
 

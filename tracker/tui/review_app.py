@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker.language.catalogue import Catalogue
 from tracker.tui.acts import loading
-from tracker.tui.app import Told, TrackerApp
+from tracker.tui.acts.accident import Told
+from tracker.tui.app import TrackerApp
 from tracker.tui.reviewing import Review
 from tracker.workspace import Workspace
 

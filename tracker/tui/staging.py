@@ -12,7 +12,7 @@ from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
 from tracker.tui.beside import done_beside
 from tracker.tui.hearing import HearingApp
-from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for, shown
+from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked, Waited
 from tracker.tui.screens.covering import CoveringScreen
@@ -53,10 +53,6 @@ class StagedApp(HearingApp):
         if self.desk.review is not None:
             return (*JUMPING, *(key.action for key in keys_for(OF_THE_REVIEW)), *LOOKS, "help")
         return tuple(key.action for key in TABLE)
-
-    @property
-    def width(self) -> int:
-        return self.size.width
 
     def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Textual (8.2.8) has the screen below laid out and painted anew for every widget of a screen that is gone.
@@ -115,43 +111,17 @@ class StagedApp(HearingApp):
     def work_beside(self, work: Callable[[], Callable[[], None]]) -> None:
         self.run_worker(self._work_beside(work))
 
-    def step_aside(self) -> None:
-        self.action_suspend_process()
-
-    def copy(self, text: str) -> None:
-        self.copy_to_clipboard(text)
-
     def switch_theme(self) -> str:
         self.theme = themes.after(self.theme)
         return self.theme
 
     async def action_quit(self) -> None:
-        """Ctrl+Q, which Textual hears before any screen does: nothing typed is lost by it without a word."""
-        from tracker.tui.screens.dialog import Dialog  # the outline is painted without them
-        from tracker.tui.screens.preview import PreviewScreen
-        from tracker.tui.screens.waiting import WaitingScreen
+        from tracker.tui.acts.quitting import quit_from  # the outline is painted without it
 
-        screen = self.screen
-        if isinstance(screen, WaitingScreen) and not screen.may_be_left:
-            self.tell(self.desk.words("tell.being_saved"), is_error=True)
-            return
-        if isinstance(screen, Dialog) and not screen.may_leave(shown("ctrl+q")):
-            return
-        if not self._has_edited_draft() or not isinstance(screen, Dialog | PreviewScreen):
-            self.exit()
-            return
-        if not isinstance(screen, PreviewScreen):
-            screen.dismiss()
-        self.ask("review_leave", ())
-
-    def leave(self) -> None:
-        self.exit()
+        quit_from(self.screen, self.desk)
 
     def ask(self, action: str, items: tuple[str, ...]) -> None:
         self.call_later(self.post_message, Asked(action, items))
 
     async def _work_beside(self, work: Callable[[], Callable[[], None]]) -> None:
         self.post_message(Waited(await done_beside(work)))
-
-    def _has_edited_draft(self) -> bool:
-        return self.desk.review is not None and self.desk.review.edit_count > 0

@@ -82,7 +82,7 @@ def _take(desk: Desk, items: tuple[str, ...], told: str, *, is_cut: bool) -> Non
     branches = branches_of(desk.plan, items)
     text = clean(write_branches(branches, year=desk.plan.year))
     desk.clip = Clip(desk.plan.id, branches, text, is_cut=is_cut)
-    desk.stage.copy(text)
+    desk.stage.copy_to_clipboard(text)
     desk.stage.main.outline.unmark()
     count = sum(len(branch.items) for branch in branches)
     desk.stage.tell(desk.words(told, name=desk.name(items), count=count))

@@ -114,7 +114,7 @@ def _open(desk: Desk, review: Review, name: str, count: int) -> None:
 def _close(desk: Desk, review: Review) -> None:
     desk.review = None
     if review.is_whole_app:
-        desk.stage.leave()
+        desk.stage.exit()
     elif review.screen is not None:
         review.screen.leave()
 

@@ -65,7 +65,7 @@ def _keep_note(desk: Desk, items: tuple[str, ...], draft: Draft) -> str | None:
         return desk.words("dialog.nothing_typed")
     desk.stage.refresh_plan()
     if draft.kind is NoteKind.REMINDER:
-        desk.stage.copy(draft.text)
+        desk.stage.copy_to_clipboard(draft.text)
         count = len(reminders_on(desk.plan, first, until=desk.workspace.today))
         desk.stage.tell(desk.words("tell.reminded", name=desk.name(items), count=count))
     else:

@@ -243,7 +243,7 @@ def _tabs(desk: Desk, wanted: ReportWanted) -> Sequence[Tab]:
 def _page(desk: Desk, wanted: ReportWanted) -> Page:
     order, words = _order(desk, wanted), desk.words
     period = PERIODS[wanted.period]
-    layout = Layout(width_columns=max(desk.stage.width - 6, _NARROWEST))
+    layout = Layout(width_columns=max(desk.stage.size.width - 6, _NARROWEST))
     text = printed(composed(desk.workspace, order, words), Format.TERMINAL, words, layout)
     return (
         paragraph(words("views.period", period=words(f"views.period_{period.value if period else 'all'}")), Ink.MUTED),

@@ -145,7 +145,7 @@ def _open(desk: Desk, lost: Lost, screen: RescueScreen, aside: str) -> None:
 
 def _leave(desk: Desk, lost: Lost, screen: RescueScreen) -> None:
     if lost.is_whole_app:
-        desk.stage.leave()
+        desk.stage.exit()
     else:
         screen.dismiss()
 

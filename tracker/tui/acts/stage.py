@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tracker.settings import Settings
@@ -38,8 +39,8 @@ class Screens(Protocol):
         ...
 
     @property
-    def width(self) -> int:
-        """Columns of the screen."""
+    def size(self) -> Size:
+        """Columns and lines of the screen."""
         ...
 
     def ask(self, action: str, items: tuple[str, ...]) -> None:
@@ -111,19 +112,17 @@ class Stage(Screens, Shown, Protocol):
         """Does work in a thread, with nothing on the screen that says so; it answers what is then done in the app."""
         ...
 
-    def step_aside(self) -> None:
+    def action_suspend_process(self) -> None:
         """Stops the program and gives the terminal back to the shell, where the system can do that."""
         ...
 
-    def copy(self, text: str) -> None:
+    def copy_to_clipboard(self, text: str) -> None:
         """Hands a text to the clipboard of the terminal, where it has one."""
         ...
 
     def take_over(self, settings: Settings) -> None:
         """Other settings, which hold at once in all that is shown."""
         ...
-
-    def switch_language(self) -> None: ...
 
     def switch_theme(self) -> str:
         """Takes the next theme and answers its name."""
@@ -133,6 +132,6 @@ class Stage(Screens, Shown, Protocol):
         """Opens another plan. Raises TrackerError when it cannot be opened; the present one then stays."""
         ...
 
-    def leave(self) -> None:
+    def exit(self) -> None:
         """Quits; everything is kept already."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tracker.frozen import replace
+from tracker.language.catalogue import LANGUAGES
 from tracker.tui import presenting
 from tracker.tui.acts.commanding import VIEWS, do_on_page, list_for_items
 from tracker.tui.acts.desk import Act, Desk
@@ -104,7 +105,9 @@ def _turning_sort(sorting: Sorting) -> Act:
 
 
 def switch_language(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.switch_language()
+    place = LANGUAGES.index(desk.words.language)
+    desk.speak(LANGUAGES[(place + 1) % len(LANGUAGES)])
+    desk.stage.refresh_plan()
     desk.stage.tell(remember(desk, "language", desk.words.language) or desk.words("tell.language"))
 
 
@@ -115,11 +118,11 @@ def switch_theme(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def suspend(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.step_aside()
+    desk.stage.action_suspend_process()
 
 
 def quit_app(desk: Desk, _items: tuple[str, ...]) -> None:
-    desk.stage.leave()
+    desk.stage.exit()
 
 
 def _turn(desk: Desk, by: int) -> None:
