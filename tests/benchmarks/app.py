@@ -70,7 +70,7 @@ async def _keys(home: Path, name: str, size: int) -> list[Row]:
     app = _app(workspace)
     measured: list[Row] = []
     async with app.run_test(size=_SIZE) as pilot:
-        app.waste.take_over()
+        app.garbage.take_over()
         await pilot.pause(_UNTIL_READY_S)
         await app.workers.wait_for_complete()  # pyright: ignore[reportUnknownMemberType] -- workers of any result
         await pilot.press("+", "G")

@@ -19,8 +19,6 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from tracker import __version__
-from tracker.cli import asking
 from tracker.cli.arguments import Arguments, read_command, read_globals
 from tracker.cli.session import Session, json_encoder
 from tracker.errors import Damaged, NoTerminal, TrackerError
@@ -29,6 +27,9 @@ from tracker.settings import Settings, read_settings
 from tracker.surroundings import default_home
 from tracker.text.cleaning import clean
 from tracker.wish import Wish
+
+from tracker import __version__
+from tracker.cli import asking
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells give it."""
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = load_catalogue(_language(given))
     if "_ARGCOMPLETE" in os.environ:
         return _complete(words)
-    gc.disable()  # a command is over before its waste matters; looking for it took 30 ms of a list of 10 000 items
+    gc.disable()  # a command is over before its garbage matters; looking for it took 30 ms of a list of 10 000 items
     try:
         return _run(given, words)
     except TrackerError as error:
@@ -131,6 +132,7 @@ def _open_app(session: Session) -> int:
     if not asking.can_ask():
         raise NoTerminal
     from tracker.cli.accident import told  # the app shows it and goes on
+
     from tracker.tui import run, run_rescue  # Textual is for the app alone
 
     wish, settings, words = session.wish, session.settings, session.words

@@ -12,18 +12,19 @@ from tracker.language.wording import error_words
 from tracker.model.history import unread
 from tracker.settings import Settings
 from tracker.text.pinyin import is_word
-from tracker.tui import themes
 from tracker.tui.acts.accident import Told, attempt
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for, at_hand
 from tracker.tui.marks import marks_for
 from tracker.tui.messages import Asked, Pasted, Typed, Waited
 from tracker.tui.screens.main import MainScreen
-from tracker.tui.showing import ShowingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.signals import leave_when_told
 from tracker.tui.watching import Watch
 from tracker.workspace import Workspace, open_workspace
+
+from tracker.tui import themes
+from tracker.tui.showing import ShowingApp
 
 _LOOK_AROUND_EVERY_S = 1.0
 """Others' edits and the turn of the day are seen within this time."""
@@ -72,7 +73,7 @@ class TrackerApp(ShowingApp):
         self.title = self.desk.plan.title
         if not self.is_headless:
             leave_when_told(lambda code: self.exit(return_code=code))
-            self.call_after_refresh(self.waste.take_over)
+            self.call_after_refresh(self.garbage.take_over)
         # Textual (8.2.8) takes the terminal back after a suspension and paints nothing while the size is the same.
         self.app_resume_signal.subscribe(self, self._paint_anew)  # pyright: ignore[reportUnknownMemberType]
         self.work_out_figures()
@@ -96,7 +97,7 @@ class TrackerApp(ShowingApp):
 
     async def _read_ahead(self) -> None:
         await self.read_texts()
-        self.waste.spare()
+        self.garbage.spare()
 
     def take_over(self, settings: Settings) -> None:
         self.desk.apply_settings(settings)
@@ -118,8 +119,8 @@ class TrackerApp(ShowingApp):
         self._watch.begin()
 
     def look_around(self) -> None:
-        """Takes over what others have recorded, and the new day after midnight; clears away waste."""
-        self.waste.look(self.heard)
+        """Takes over what others have recorded, and the new day after midnight; clears away garbage."""
+        self.garbage.look(self.heard)
         self._watch.look()
         if self.desk.workspace.progress is not self.rows.progress:
             self.refresh_plan()

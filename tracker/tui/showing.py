@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from asyncio import to_thread
 
-from tracker.tui import presenting
 from tracker.tui.acts.desk import Desk
 from tracker.tui.detail import StepsByItem, item_page
 from tracker.tui.messages import Selected
@@ -15,7 +14,9 @@ from tracker.tui.searching import SearchingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.slices import Slices
 from tracker.tui.sorting import Sorting
-from tracker.tui.waste import Waste
+
+from tracker.tui import presenting
+from tracker.tui.garbage import Garbage
 
 _AT_ONCE = 500
 """Items whose figures are worked out before the first paint."""
@@ -26,7 +27,7 @@ class ShowingApp(SearchingApp):
         super().__init__()
         self.rows: presenting.PlanRows
         self._steps = StepsByItem()
-        self.waste = Waste()
+        self.garbage = Garbage()
 
     def show_anew(self, desk: Desk) -> None:
         """Begins with another plan; what of a large one is shown at first knows no figures of parents."""
@@ -113,4 +114,4 @@ class ShowingApp(SearchingApp):
             return  # the user has left meanwhile, and what would show them is gone
         self.rows = self.rows.after(progress, self.desk.words, is_ready=True)
         self.refresh_plan()
-        self.waste.spare()
+        self.garbage.spare()

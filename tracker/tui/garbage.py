@@ -1,4 +1,4 @@
-"""When waste is looked for: while nobody waits for a key.
+"""When garbage is looked for: while nobody waits for a key.
 
 Python looks for it whenever so many objects have been made, which is in the middle of opening a dialog: at
 1 000 items it took 3 ms of every key and half a second of some, and more the longer the app ran.
@@ -17,7 +17,7 @@ _TOO_MUCH = 100_000
 """The same; beyond it nobody's pause is waited for."""
 
 
-class Waste:
+class Garbage:
     """Left to Python until the app `takes_over`."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Waste:
             gc.freeze()
 
     def look(self, heard: int) -> None:
-        """Clears the waste away where the user has paused since the last look.
+        """Clears the garbage away where the user has paused since the last look.
 
         Args:
             heard: How many keys there have been so far.

@@ -1,4 +1,4 @@
-"""Waste is looked for while the user pauses, and nothing of a dialog outlives it."""
+"""Garbage is looked for while the user pauses, and nothing of a dialog outlives it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from textual._styles_cache import StylesCache
-from textual.color import Color
-
 from tests.building import plan as drawn
 from tests.tui.opening import opened, told, workspace_on
+from textual._styles_cache import StylesCache
+from textual.color import Color
 from tracker.language.catalogue import load_catalogue
-from tracker.tui.app import TrackerApp
 from tracker.tui.screens.note import NoteText
-from tracker.tui.waste import Waste
+
+from tracker.tui.app import TrackerApp
+from tracker.tui.garbage import Garbage
 
 
 @pytest.fixture(autouse=True)
@@ -37,33 +37,33 @@ def made(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_who_goes_on_typing_is_not_held_up(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    waste = Waste()
-    waste.take_over()
+    garbage = Garbage()
+    garbage.take_over()
     made(50_000, monkeypatch)
 
-    waste.look(heard=1)
+    garbage.look(heard=1)
 
     assert not gc.isenabled()
     assert done == ["freeze"]
 
 
 def test_a_pause_is_used(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    waste = Waste()
-    waste.take_over()
+    garbage = Garbage()
+    garbage.take_over()
     made(50_000, monkeypatch)
 
-    waste.look(heard=1)
-    waste.look(heard=1)
+    garbage.look(heard=1)
+    garbage.look(heard=1)
 
     assert done == ["freeze", "collect"]
 
 
 def test_a_long_pause_is_used_once(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    waste = Waste()
-    waste.take_over()
+    garbage = Garbage()
+    garbage.take_over()
     made(100, monkeypatch)
 
-    waste.look(heard=0)
+    garbage.look(heard=0)
 
     assert done == ["freeze"]
 
@@ -71,21 +71,21 @@ def test_a_long_pause_is_used_once(done: list[str], monkeypatch: pytest.MonkeyPa
 def test_a_great_deal_of_waste_is_cleared_away_between_two_keys(
     done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    waste = Waste()
-    waste.take_over()
+    garbage = Garbage()
+    garbage.take_over()
     made(1_000_000, monkeypatch)
 
-    waste.look(heard=1)
+    garbage.look(heard=1)
 
     assert done == ["freeze", "collect"]
 
 
 def test_until_it_is_taken_over_python_looks_for_it(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    waste = Waste()
+    garbage = Garbage()
     made(1_000_000, monkeypatch)
 
-    waste.spare()
-    waste.look(heard=0)
+    garbage.spare()
+    garbage.look(heard=0)
 
     assert gc.isenabled()
     assert done == []
@@ -93,11 +93,11 @@ def test_until_it_is_taken_over_python_looks_for_it(done: list[str], monkeypatch
 
 def test_lines_of_widgets_that_are_gone_are_given_up(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     StylesCache().get_inner_outer(Color(0, 0, 0), Color(0, 0, 0))
-    waste = Waste()
-    waste.take_over()
+    garbage = Garbage()
+    garbage.take_over()
     made(3_000, monkeypatch)
 
-    waste.look(heard=0)
+    garbage.look(heard=0)
 
     assert done == ["freeze", "collect"]
     assert StylesCache.get_inner_outer.cache_info().currsize == 0
