@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from textual.screen import Screen
-
-from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
 from tracker.tui.beside import done_beside
-from tracker.tui.hearing import HearingApp
 from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked, Waited
 from tracker.tui.screens.covering import CoveringScreen
 from tracker.tui.screens.main import MainScreen
+
+from tracker.tui import themes
+from tracker.tui.input_queue import QueueingApp
 
 if TYPE_CHECKING:
     from tracker.tui.screens.listing import ListingScreen
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _STYLES = Path(__file__).resolve().parent / "styles" / "over.tcss"
 
 
-class StagedApp(HearingApp):
+class StagedApp(QueueingApp):
     """What `acts.stage.Screens` asks for."""
 
     desk: Desk

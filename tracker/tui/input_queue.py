@@ -22,7 +22,7 @@ _LOOK_AGAIN_S = 0.001
 _LEFT_BUTTON = 1
 
 
-class HearingApp(App[None]):
+class QueueingApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
