@@ -6,17 +6,17 @@ from asyncio import to_thread
 
 from tracker.tui.acts.desk import Desk
 from tracker.tui.detail import StepsByItem, item_page
+from tracker.tui.garbage import Garbage
 from tracker.tui.messages import Selected
 from tracker.tui.rows import Page
 from tracker.tui.screens.main import View
-from tracker.tui.screens.renewed import Renewed
 from tracker.tui.searching import SearchingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.slices import Slices
 from tracker.tui.sorting import Sorting
 
 from tracker.tui import presenting
-from tracker.tui.garbage import Garbage
+from tracker.tui.screens.renewable import Renewable
 
 _AT_ONCE = 500
 """Items whose figures are worked out before the first paint."""
@@ -43,7 +43,7 @@ class ShowingApp(SearchingApp):
     def refresh_plan(self) -> None:
         self.main.show(self.view_of_plan())
         for screen in self.screen_stack:
-            if isinstance(screen, Renewed) and screen.is_mounted:
+            if isinstance(screen, Renewable) and screen.is_mounted:
                 screen.renew()
 
     def view_of_plan(self) -> View:

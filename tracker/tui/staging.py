@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Self
 from textual.screen import Screen
 from tracker.tui.acts.desk import Desk
 from tracker.tui.beside import done_beside
+from tracker.tui.input_queue import QueueingApp
 from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked, Waited
-from tracker.tui.screens.covering import CoveringScreen
 from tracker.tui.screens.main import MainScreen
 
 from tracker.tui import themes
-from tracker.tui.input_queue import QueueingApp
+from tracker.tui.screens.covering import CoveringScreen
 
 if TYPE_CHECKING:
     from tracker.tui.screens.listing import ListingScreen
     from tracker.tui.screens.reading import Reading
 
-_STYLES = Path(__file__).resolve().parent / "styles" / "over.tcss"
+_STYLES = Path(__file__).resolve().parent / "styles" / "screens.tcss"
 
 
 class StagedApp(QueueingApp):

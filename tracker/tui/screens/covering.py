@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.screen import ModalScreen
-
 from tracker.tui.messages import Pressed
-from tracker.tui.screens.renewed import Renewed
 from tracker.tui.screens.styled_once import StyledOnce
 from tracker.tui.widgets.bars import StatusLine
 
+from tracker.tui.screens.renewable import Renewable
 
-class CoveringScreen(Renewed, StyledOnce, ModalScreen[None]):
+
+class CoveringScreen(Renewable, StyledOnce, ModalScreen[None]):
     """Who asks what lies over the outline knows this, so that the outline opens without pages and views."""
 
     WORKING: ClassVar[tuple[str, ...]] = ()

@@ -15,13 +15,13 @@ from textual.containers import Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input
-
 from tracker.text.width import cut
 from tracker.tui.marks import UNICODE
 from tracker.tui.widgets.columns import fitted
 from tracker.tui.widgets.drawn import strip_of
-from tracker.tui.widgets.inked import Inked
 from tracker.tui.widgets.one_line import OneLine
+
+from tracker.tui.widgets.lazily_styled import LazilyStyled
 
 _LABEL_WIDTH = 17
 """Columns; the style sheet takes the same off the width of the box."""
@@ -67,7 +67,7 @@ class FieldList(Vertical):
         self.query_one(_FieldLines).refresh()
 
 
-class _FieldLines(Inked):
+class _FieldLines(LazilyStyled):
     """Before the label of the field that is being edited stands `>`, for who sees no colours."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"field-lines--label", "field-lines--value"}

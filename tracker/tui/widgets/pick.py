@@ -11,10 +11,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
-from tracker.tui.widgets.inked import Inked
+from tracker.tui.widgets.lazily_styled import LazilyStyled
 
 
-class Pick(Inked, can_focus=True):
+class Pick(LazilyStyled, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "pick(-1)", show=False),
         Binding("right", "pick(1)", show=False),

@@ -13,10 +13,10 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tracker.tui.widgets.inked import Inked
+from tracker.tui.widgets.lazily_styled import LazilyStyled
 
 
-class Plain(Inked):
+class Plain(LazilyStyled):
     """Subclasses answer `render_line`, and `refresh` the lines, or all, for which the answer has changed."""
 
     def __init__(self, *children: Widget, **named: Any) -> None:

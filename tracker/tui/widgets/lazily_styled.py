@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 
-class Inked(Widget):
+class LazilyStyled(Widget):
     @classmethod
     def _get_component_classes(cls) -> frozenset[str]:  # pyright: ignore[reportIncompatibleVariableOverride] -- cached there
         """None, for who would work them out beforehand."""
