@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tracker.frozen import Frozen
-from tracker.tui.keys import OF_THE_PLAN, bindings_for
+from tracker.tui.keys import OF_THE_PLAN, Group, bindings_for, keys_for
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Banner, Headings, Page, RowSource
@@ -26,6 +26,8 @@ _WIDE = 120
 
 _HIGH = 30
 """Lines from which on there is room for bars over it."""
+
+_CHANGING = frozenset(key.action for key in keys_for(frozenset({Group.RECORD, Group.CHANGE})))
 
 
 class View(Frozen):
@@ -103,6 +105,12 @@ class MainScreen(StyledOnce, Screen[None]):
 
     def show_detail(self, page: Page) -> None:
         self.query_one("#detail", Paper).show(page)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words to find are typed, no key changes the plan."""
+        if action == "ask" and self.finding.has_focus and parameters[0] in _CHANGING:
+            return False
+        return super().check_action(action, parameters)
 
     def action_ask(self, action: str) -> None:
         self.post_message(Asked(action, self.outline.chosen))

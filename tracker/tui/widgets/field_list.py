@@ -15,13 +15,13 @@ from textual.containers import Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input
+
 from tracker.text.width import cut
 from tracker.tui.marks import UNICODE
 from tracker.tui.widgets.columns import fitted
 from tracker.tui.widgets.drawn import strip_of
-from tracker.tui.widgets.one_line import OneLine
-
 from tracker.tui.widgets.lazily_styled import LazilyStyled
+from tracker.tui.widgets.one_line import OneLine
 
 _LABEL_WIDTH = 17
 """Columns; the style sheet takes the same off the width of the box."""
@@ -54,6 +54,7 @@ class FieldList(Vertical):
         text = self._values[place]
         with self.box.prevent(Input.Changed):
             self.box.value = text
+        self.box.forget()
         self.box.cursor_position = len(text if column is None else cut(text, column, ellipsis=""))
         self.box.styles.offset = (_LABEL_WIDTH, place)
         self.box.focus(scroll_visible=False)

@@ -13,9 +13,10 @@ from textual.widgets import Input
 
 from tracker.tui.messages import Typed
 from tracker.tui.rows import Offer
+from tracker.tui.widgets.retractable import RetractableInput
 
 
-class FindBox(Input):
+class FindBox(RetractableInput):
     """Posts `Typed` for every change by hand, and `Left` when the user is done typing.
 
     While something is offered, Tab, or → behind the last letter, takes it, and ↑↓ choose another.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
+
+from tracker.tui.widgets.retractable import RetractableInput
 
 
-class OneLine(Input):
+class OneLine(RetractableInput):
     """Textual's own box keeps the first line of a paste and drops the others without a word.
 
     Here several lines are joined into one, or where `takes_lines` is set posted as `Lines`.
