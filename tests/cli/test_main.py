@@ -160,7 +160,7 @@ def test_behind_two_dashes_json_is_no_option_of_a_refusal(run: Run) -> None:
     assert not run("show", "--", "--json").err.startswith("{")
 
 
-def test_a_command_leaves_the_collector_of_waste_as_it_was(run: Run) -> None:
+def test_a_command_leaves_the_garbage_collector_as_it_was(run: Run) -> None:
     run("list")
 
     assert gc.isenabled()

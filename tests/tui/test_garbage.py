@@ -6,15 +6,15 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from tests.building import plan as drawn
-from tests.tui.opening import opened, told, workspace_on
 from textual._styles_cache import StylesCache
 from textual.color import Color
-from tracker.language.catalogue import load_catalogue
-from tracker.tui.screens.note import NoteText
 
+from tests.building import plan as drawn
+from tests.tui.opening import opened, told, workspace_on
+from tracker.language.catalogue import load_catalogue
 from tracker.tui.app import TrackerApp
 from tracker.tui.garbage import Garbage
+from tracker.tui.screens.note import NoteText
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +68,7 @@ def test_a_long_pause_is_used_once(done: list[str], monkeypatch: pytest.MonkeyPa
     assert done == ["freeze"]
 
 
-def test_a_great_deal_of_waste_is_cleared_away_between_two_keys(
+def test_a_great_deal_of_garbage_is_cleared_away_between_two_keys(
     done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     garbage = Garbage()

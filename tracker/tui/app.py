@@ -12,19 +12,18 @@ from tracker.language.wording import error_words
 from tracker.model.history import unread
 from tracker.settings import Settings
 from tracker.text.pinyin import is_word
+from tracker.tui import themes
 from tracker.tui.acts.accident import Told, attempt
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for, at_hand
 from tracker.tui.marks import marks_for
 from tracker.tui.messages import Asked, Pasted, Typed, Waited
 from tracker.tui.screens.main import MainScreen
+from tracker.tui.showing import ShowingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.signals import leave_when_told
 from tracker.tui.watching import Watch
 from tracker.workspace import Workspace, open_workspace
-
-from tracker.tui import themes
-from tracker.tui.showing import ShowingApp
 
 _LOOK_AROUND_EVERY_S = 1.0
 """Others' edits and the turn of the day are seen within this time."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from asyncio import to_thread
 
+from tracker.tui import presenting
 from tracker.tui.acts.desk import Desk
 from tracker.tui.detail import StepsByItem, item_page
 from tracker.tui.garbage import Garbage
 from tracker.tui.messages import Selected
 from tracker.tui.rows import Page
 from tracker.tui.screens.main import View
+from tracker.tui.screens.renewable import Renewable
 from tracker.tui.searching import SearchingApp
 from tracker.tui.sieve import Sieve
 from tracker.tui.slices import Slices
 from tracker.tui.sorting import Sorting
-
-from tracker.tui import presenting
-from tracker.tui.screens.renewable import Renewable
 
 _AT_ONCE = 500
 """Items whose figures are worked out before the first paint."""

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from textual.screen import Screen
+
+from tracker.tui import themes
 from tracker.tui.acts.desk import Desk
 from tracker.tui.beside import done_beside
 from tracker.tui.input_queue import QueueingApp
 from tracker.tui.keys import JUMPING, LOOKS, OF_THE_REVIEW, TABLE, keys_for
 from tracker.tui.marks import Marks
 from tracker.tui.messages import Asked, Waited
-from tracker.tui.screens.main import MainScreen
-
-from tracker.tui import themes
 from tracker.tui.screens.covering import CoveringScreen
+from tracker.tui.screens.main import MainScreen
 
 if TYPE_CHECKING:
     from tracker.tui.screens.listing import ListingScreen

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.screen import ModalScreen
+
 from tracker.tui.messages import Pressed
+from tracker.tui.screens.renewable import Renewable
 from tracker.tui.screens.styled_once import StyledOnce
 from tracker.tui.widgets.bars import StatusLine
-
-from tracker.tui.screens.renewable import Renewable
 
 
 class CoveringScreen(Renewable, StyledOnce, ModalScreen[None]):

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+
 from tracker.frozen import Frozen
 from tracker.tui.drafts import DraftSource, DraftWords
 from tracker.tui.keys import LOOKS, OF_THE_REVIEW, bindings_for, bindings_named
 from tracker.tui.messages import Asked, Pressed
+from tracker.tui.screens.renewable import Renewable
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.draft_list import DraftList
 from tracker.tui.widgets.head_line import HeadLine
-
-from tracker.tui.screens.renewable import Renewable
 from tracker.tui.widgets.source_view import SourceView
 
 _WIDE = 110

@@ -12,16 +12,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
+
 from tracker.frozen import Frozen
 from tracker.tui.keys import JUMPING, LOOKS, OF_THE_RESCUE, bindings_for, bindings_named
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Page
 from tracker.tui.screens.choice import Option, OptionLines
+from tracker.tui.screens.renewable import Renewable
 from tracker.tui.widgets.bars import Hint, KeyBar, StatusLine
 from tracker.tui.widgets.head_line import HeadLine
 from tracker.tui.widgets.paper import Paper
-
-from tracker.tui.screens.renewable import Renewable
 
 _MOST_STATES = 8
 """Lines; more are scrolled through, so that the difference stays in sight."""

@@ -11,13 +11,13 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+
 from tracker.tui.drafts import Mark, SourceLine
 from tracker.tui.keys import JUMPING, bindings_named
 from tracker.tui.widgets.broken_text import BrokenText, Place, TextRow
 from tracker.tui.widgets.columns import fitted
-from tracker.tui.widgets.line_view import jumped
-
 from tracker.tui.widgets.lazily_styled import LazilyStyled
+from tracker.tui.widgets.line_view import jumped
 
 _WHEEL = 3
 """Rows for a step of the mouse wheel."""
