@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tracker.frozen import Frozen
 from tracker.tui.keys import OF_THE_PLAN, Group, bindings_for, keys_for
@@ -19,6 +20,7 @@ from tracker.tui.widgets.find_box import FindBox
 from tracker.tui.widgets.offer_lines import OfferLines
 from tracker.tui.widgets.outline import Outline
 from tracker.tui.widgets.paper import Paper
+from tracker.tui.widgets.sized_once import Body
 from tracker.tui.widgets.tour_panel import TourPanel
 
 _WIDE = 120
@@ -47,6 +49,9 @@ class MainScreen(StyledOnce, Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 -- Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_HIGH, "-high")]  # noqa: RUF012 -- Textual declares it so
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual (8.2.8) paints the whole screen anew for another one; who looks different then paints itself."""
+
     def __init__(self, view: View, marks: Marks = UNICODE) -> None:
         super().__init__()
         self._view = view
@@ -58,7 +63,7 @@ class MainScreen(StyledOnce, Screen[None]):
         self.set_class(size.width >= _WIDE, "-wide")
         self.set_class(size.height >= _HIGH, "-high")
         yield BannerBar(self._view.banner, self._marks)
-        with Horizontal(id="body"):
+        with Body(id="body"):
             yield Outline(self._view.source, self._view.headings, self._marks)
             yield Paper(id="detail")
         yield TourPanel(self._view.tour)

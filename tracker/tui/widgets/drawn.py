@@ -6,9 +6,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tracker.tui.widgets.plain import Plain
+from tracker.tui.widgets.sized_once import Bar
 
 
 class Drawn(ScrollView, Plain, can_focus=True):  # pyright: ignore[reportIncompatibleMethodOverride] -- Textual's own
@@ -23,6 +25,14 @@ class Drawn(ScrollView, Plain, can_focus=True):  # pyright: ignore[reportIncompa
     def line_width(self) -> int:
         """Columns of a line, the scroll bar's aside."""
         return self.scrollable_content_region.width
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = Bar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType] -- as Textual does it
+        return self._vertical_scrollbar
 
     def set_line_count(self, count: int) -> None:
         """How many lines can be scrolled through.

@@ -151,7 +151,6 @@ class LineView(Lined[Look]):
 
     def on_resize(self) -> None:
         self.redraw()
-        self.refresh()
         self._bring_into_sight()
 
     def forget_styles(self) -> None:

@@ -45,7 +45,7 @@ class Paper(Drawn):
         self.scroll_to(y=0, animate=False)
 
     def on_resize(self) -> None:
-        self._count_lines()
+        self.set_line_count(len(self._lines()))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that the page takes, where the style sheet leaves the height to it."""
