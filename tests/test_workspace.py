@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.environment import default_home
 from tracker.errors import FieldChanged, NothingToUndo, PastIsReadOnly
 from tracker.model import edits
 from tracker.model.change import SetField
@@ -15,7 +16,6 @@ from tracker.model.status import Status
 from tracker.settings import Settings
 from tracker.store.safety import candidates, restore
 from tracker.store.session import Session
-from tracker.surroundings import default_home
 from tracker.wish import Wish
 from tracker.workspace import BUNDLED, Workspace, blank_workspace, open_workspace, opened_one_by_one
 

@@ -16,12 +16,12 @@ from typing import Any
 
 from tracker.bundled import bundled_plan, bundled_text
 from tracker.entry import status_entered, value_entered
+from tracker.environment import random_id
 from tracker.model import edits
 from tracker.model.change import Change
 from tracker.model.item import NoteKind
 from tracker.model.plan import Plan
 from tracker.settings import Settings
-from tracker.surroundings import random_id
 from tracker.wish import Wish
 from tracker.workspace import BUNDLED, Workspace, keep_new
 

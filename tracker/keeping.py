@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tracker.environment import random_id
 from tracker.errors import NotRemoved
 from tracker.frozen import Frozen
 from tracker.model.change import Change
@@ -18,7 +19,6 @@ from tracker.store.checking import Outside
 from tracker.store.moving import move_plan
 from tracker.store.opening import safe_name
 from tracker.store.tiny.files import SUFFIX
-from tracker.surroundings import random_id
 from tracker.wish import Wish, author_by, current_name, kept_in, plan_file, remember
 
 REMOVED = "removed"

@@ -11,13 +11,13 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
+from tracker.environment import account_name
 from tracker.errors import NoPlanYet, NotAPlan, PastIsReadOnly, SeveralPlans, UnknownPlan
 from tracker.frozen import Frozen, replace
 from tracker.settings import Settings
 from tracker.store.opening import Folder
 from tracker.store.session import Session
 from tracker.store.tiny.files import SUFFIX
-from tracker.surroundings import account_name
 
 _LAST_PLAN = "last-plan"
 

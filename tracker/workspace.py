@@ -1,6 +1,6 @@
 """The one door through which the command line and the app reach plans: open, edit, undo, look back.
 
-Below it only `wish` and `surroundings` know the clock, the user and the making of ids. An edit is a
+Below it only `wish` and `environment` know the clock, the user and the making of ids. An edit is a
 function from the plan as it is at that moment, under the store's lock, to the changes of one step:
 
     workspace.edit(lambda plan: edits.tick(plan, ["3.2's id"]))
@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.environment import random_id
 from tracker.errors import NothingToRedo, NothingToUndo, PlanExists, StoreError
 from tracker.frozen import replace
 from tracker.model import edits, history
@@ -25,7 +26,6 @@ from tracker.model.plan import Plan
 from tracker.settings import Settings
 from tracker.store.base import Store
 from tracker.store.opening import Folder, safe_name
-from tracker.surroundings import random_id
 from tracker.text.cleaning import clean, clean_line
 from tracker.wish import Wish, author_by, kept_in, refuse_in_the_past, remember, wished_for
 

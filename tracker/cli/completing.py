@@ -24,6 +24,7 @@ from tracker.cli.commands import COMMANDS
 from tracker.cli.session import Session
 from tracker.cli.topics import TOPICS
 from tracker.entry import FIELDS
+from tracker.environment import default_home
 from tracker.errors import TrackerError
 from tracker.language.catalogue import Catalogue
 from tracker.model.item import NoteKind
@@ -35,7 +36,6 @@ from tracker.reports.report import Kind
 from tracker.settings import Settings, read_settings
 from tracker.settings.changing import OFFERED
 from tracker.store.safety import read_copy
-from tracker.surroundings import default_home
 from tracker.text.cleaning import clean_line
 from tracker.tui.completing import KEYS, Asker, offers
 from tracker.wish import Wish, plan_file, plan_names

@@ -12,6 +12,7 @@ from tracker.cli.commands import plan_year
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shaping, outline_shape
 from tracker.documents import STDIN, outline_of
+from tracker.environment import random_id
 from tracker.errors import BadCommandLine, NoItemsFound
 from tracker.frozen import replace
 from tracker.language.catalogue import Catalogue
@@ -21,7 +22,6 @@ from tracker.model.plan import Plan
 from tracker.model.status import Status
 from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
-from tracker.surroundings import random_id
 from tracker.text.width import cut
 from tracker.wish import plan_names, refuse_in_the_past
 from tracker.workspace import Workspace, keep_new, open_workspace

@@ -19,17 +19,16 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from tracker import __version__
+from tracker.cli import asking
 from tracker.cli.arguments import Arguments, read_command, read_globals
 from tracker.cli.session import Session, json_encoder
+from tracker.environment import default_home
 from tracker.errors import Damaged, NoTerminal, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
 from tracker.settings import Settings, read_settings
-from tracker.surroundings import default_home
 from tracker.text.cleaning import clean
 from tracker.wish import Wish
-
-from tracker import __version__
-from tracker.cli import asking
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells give it."""
@@ -132,7 +131,6 @@ def _open_app(session: Session) -> int:
     if not asking.can_ask():
         raise NoTerminal
     from tracker.cli.accident import told  # the app shows it and goes on
-
     from tracker.tui import run, run_rescue  # Textual is for the app alone
 
     wish, settings, words = session.wish, session.settings, session.words

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tracker import children
+from tracker import processes
 from tracker.errors import DocumentDamaged, DocumentTooHeavy
 
 _TIMEOUT_S = 60
@@ -29,13 +29,13 @@ def converted(content: bytes, *, path: str, ending: str, office: Path) -> bytes:
         source.write_bytes(content)
         profile = Path(folder, "profile").as_uri()
         command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
-        running = children.started([*command, "--outdir", folder, str(source)])
+        running = processes.started([*command, "--outdir", folder, str(source)])
         try:
             running.wait(_TIMEOUT_S)
         except subprocess.TimeoutExpired as error:
             raise DocumentTooHeavy(path=path) from error
         finally:
-            children.end(running)
+            processes.end(running)
         made = source.with_suffix(f".{target}")
         if not made.exists():
             raise DocumentDamaged(path=path)

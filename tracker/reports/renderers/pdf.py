@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tracker import children
+from tracker import processes
 from tracker.errors import GivenUp, NoLibreOffice, PdfFailed, PdfTooSlow
 from tracker.reports.renderers import docx
 from tracker.reports.renderers.official_fonts import FANG, HEI, KAI, LATIN, SONG
@@ -71,13 +71,13 @@ def _converted(document: bytes, libreoffice: Path, folder: Path, is_given_up: Ca
     command = [libreoffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source]
     environment = os.environ | _with_look_alikes(folder)  # the child's own, of which ours is only handed on
     try:
-        office = children.started(command, environment=environment)
+        office = processes.started(command, environment=environment)
     except OSError as missing:
         raise NoLibreOffice from missing
     try:
         _wait_for(office, is_given_up)
     finally:
-        children.end(office)
+        processes.end(office)
     if office.returncode:
         raise PdfFailed(why=f"exit status {office.returncode}")
     if not made.exists():
@@ -85,7 +85,7 @@ def _converted(document: bytes, libreoffice: Path, folder: Path, is_given_up: Ca
     return made.read_bytes()
 
 
-def _wait_for(office: children.Child, is_given_up: Callable[[], bool]) -> None:
+def _wait_for(office: processes.Child, is_given_up: Callable[[], bool]) -> None:
     for _ in range(round(_LONGEST_S / _LOOK_EVERY_S)):
         try:
             office.wait(_LOOK_EVERY_S)

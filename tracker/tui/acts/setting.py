@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from tracker.environment import account_name
 from tracker.errors import TrackerError
 from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.language.wording import error_words
 from tracker.settings import FILE_NAME, NAMED_LIGHTS, THEMES, Settings
 from tracker.settings.changing import OFFERED, as_typed, change_settings
-from tracker.surroundings import account_name
 from tracker.tui import themes
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.screens.settings import Choice, SettingsDialog

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.children import end, started
+from tracker.processes import end, started
 
 _STARTER = """
 import subprocess, sys, time
