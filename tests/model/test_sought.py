@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.building import note, plan
 from tracker.model import edits
@@ -64,3 +66,33 @@ def test_what_is_ready_is_not_read_again() -> None:
 
     assert steps == [3, 0, 3]
     assert texts.order == ["换届", "学习全会精神", "道路"]
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "narrows"),
+    [
+        pytest.param("修", "修路", True, id="a character more"),
+        pytest.param("hj", "hjg", True, id="a letter more"),
+        pytest.param("hj", "hj", True, id="the same"),
+        pytest.param("h", "hj", False, id="one letter is no pinyin yet, and finds less"),
+        pytest.param("1", "12", True, id="a digit more"),
+        pytest.param("hj", "hj1", True, id="pinyin no longer"),
+        pytest.param("修路", "修", False, id="a character less"),
+        pytest.param("jg", "hjg", False, id="a letter before"),
+    ],
+)
+def test_what_is_typed_on_narrows_what_was_typed(shorter: str, longer: str, *, narrows: bool) -> None:
+    assert Sought(longer).narrows(Sought(shorter)) is narrows
+
+
+typed = st.text("换届全会精神道路hjqxi'n长 1", min_size=1, max_size=6)
+
+
+@given(typed, typed, st.text("换届全会精神道路重长女h1，", min_size=1))
+def test_nothing_is_found_by_more_letters_that_fewer_do_not_find(words: str, more: str, title: str) -> None:
+    titled, shorter, longer = plan(f"一、{title}"), Sought(words), Sought(words + more)
+    [item] = titled.items
+
+    found = longer.is_in(titled, item)
+
+    assert not found or not longer.narrows(shorter) or shorter.is_in(titled, item)

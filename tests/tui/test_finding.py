@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.opening import item, opened, screen_text, searched
+from tracker.model import edits
 from tracker.model.status import Status
 from tracker.tui.app import TrackerApp
+from tracker.tui.sieve import Sieve
 
 
 async def test_matches_are_shown_with_the_items_above_them_while_typing() -> None:
@@ -227,3 +229,55 @@ def marked_in_last_line(app: TrackerApp) -> str:
     outline = app.main.outline
     strip = outline.render_line(outline.count())
     return "".join(segment.text for segment in strip if segment.style and segment.style.underline)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param("x i u l u backspace backspace backspace l", id="pinyin and letters taken back"),
+        pytest.param("修 路 backspace backspace 施 工", id="words"),
+        pytest.param("1 . 2 backspace backspace 2", id="numbers"),
+        pytest.param("道 space 修 backspace 桥", id="two words"),
+        pytest.param("minus 路 backspace 桥", id="what is left out"),
+    ],
+)
+async def test_letter_by_letter_the_same_is_found_as_at_once(keys: str) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("slash")
+        for key in keys.split():
+            await pilot.press(key)
+            await searched(app, pilot)
+
+            typed = app.sieve.text
+            found_at_once = await found_in_a_new_app(typed)
+            assert app.found.matches == found_at_once, typed
+
+
+async def found_in_a_new_app(text: str) -> tuple[str, ...]:
+    async with opened() as (app, pilot):
+        app.look_for(Sieve(text))
+        await searched(app, pilot)
+        return app.found.matches
+
+
+async def test_after_an_edit_everything_is_looked_through_again() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("slash", "修")
+        await searched(app, pilot)
+
+        app.desk.workspace.edit(lambda plan: edits.set_field(plan, "选址", "title", "修桥"))
+        app.refresh_plan()
+        await pilot.press("桥")
+        await searched(app, pilot)
+
+        assert app.found.matches == ("选址",)
+
+
+async def test_what_is_hidden_while_something_is_looked_for_comes_back_with_the_rest() -> None:
+    async with opened() as (app, pilot):
+        app.look_for(Sieve("路", hides_done=True))
+        await searched(app, pilot)
+        await pilot.press("z")
+        await searched(app, pilot)
+
+        assert app.found.matches == await found_in_a_new_app("路")

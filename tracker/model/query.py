@@ -45,6 +45,14 @@ class Filter(Frozen):
             items = [item for item in items if test(progress, item)]
         return items
 
+    def narrows(self, other: Filter) -> bool:
+        """Whether all that passes is known to pass `other` too, so that nothing else need be looked through."""
+        return (
+            not (self.tests or other.tests)
+            and len(self.sought) >= len(other.sought)
+            and all(one.narrows(two) for one, two in zip(self.sought, other.sought, strict=False))
+        )
+
     def look_in(self, texts: Texts) -> None:
         """Looks words up in `texts`, which other filters may share."""
         for each in self.sought:

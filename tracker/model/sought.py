@@ -88,6 +88,10 @@ class Sought:
     def is_in(self, plan: Plan, item_id: str) -> bool:
         return bool(self.among(plan, (item_id,)))
 
+    def narrows(self, other: Sought) -> bool:
+        """Whether whatever has it has `other` too, as one that was typed on from it."""
+        return self._folded.startswith(other._folded) and (other._is_pinyin or not self._is_pinyin)
+
     def among(self, plan: Plan, items: Iterable[str]) -> list[str]:
         """Those of `items` that it is in, in their order. Local names: half of the time at 10 000."""
         wanted, read = self._folded, self.texts.of

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from textual.worker import Worker
 
 from tracker.errors import TrackerError
 from tracker.language.wording import error_words
+from tracker.model.progress import Progress
 from tracker.model.sought import Texts
 from tracker.tui.sieve import NOTHING_SOUGHT, Found, Sieve, found, passing
 from tracker.tui.slices import Slices
 from tracker.tui.staging import StagedApp
 from tracker.tui.widgets.find_box import FindBox
 
+if TYPE_CHECKING:  # the outline is painted without it
+    from tracker.model.query import Filter
+
 _AT_A_TIME = 250
 """Items searched between two looks at the clock: 0.1 ms."""
+
+
+_MOST_REMEMBERED = 8
+"""Searches, for who takes letters back; of a longer text only what a shorter one has found is looked through."""
+
+
+class _Searched(NamedTuple):
+    """What all of a plan was looked through for, and found."""
+
+    progress: Progress
+    hides_done: bool
+    wanted: Filter
+    matches: Sequence[str]
 
 
 class SearchingApp(StagedApp):
@@ -25,6 +46,9 @@ class SearchingApp(StagedApp):
         self._searching: Worker[None] | None = None
         self._begun_at: str | None = None
         """What was selected when the present search began."""
+
+        self._searched: deque[_Searched] = deque(maxlen=_MOST_REMEMBERED)
+        """The last searches, the newest first."""
 
     def look_for(self, sieve: Sieve) -> None:
         """Shows what passes `sieve` alone, as soon as it is found; a search that is still going on is given up."""
@@ -58,7 +82,7 @@ class SearchingApp(StagedApp):
 
     async def _search(self, sieve: Sieve) -> None:
         """In slices, so that keys are heard meanwhile. A number (`3.2`) means the one item that has it."""
-        progress, matches, slices = self.desk.workspace.progress, list[str](), Slices()
+        progress, slices = self.desk.workspace.progress, Slices()
         try:
             wanted = self.desk.workspace.wanted(sieve.text)
         except TrackerError as error:
@@ -67,11 +91,26 @@ class SearchingApp(StagedApp):
         wanted.look_in(self.texts)
         await self.read_texts()
         numbered = progress.plan.at(sieve.text.strip())
-        order = self.texts.order if numbered is None else ()
+        if numbered is not None:
+            self._show_found(found(progress.plan, [numbered], wanted))
+            return
+        matches, order = list[str](), self._worth_looking_through(progress, sieve, wanted)
         for start in range(0, len(order), _AT_A_TIME):
             matches.extend(passing(progress, sieve, wanted, order[start : start + _AT_A_TIME]))
             await slices.pause()
-        self._show_found(found(progress.plan, matches if numbered is None else [numbered], wanted))
+        self._searched.appendleft(_Searched(progress, sieve.hides_done, wanted, matches))
+        self._show_found(found(progress.plan, matches, wanted))
+
+    def _worth_looking_through(self, progress: Progress, sieve: Sieve, wanted: Filter) -> Sequence[str]:
+        """In plan order: what one of the last searches has found that asked for less, else everything."""
+        while self._searched and self._searched[-1].progress is not progress:
+            self._searched.pop()
+        before = (
+            each.matches
+            for each in self._searched
+            if each.progress is progress and each.hides_done <= sieve.hides_done and wanted.narrows(each.wanted)
+        )
+        return min(before, key=len, default=self.texts.order)
 
     def _show_found(self, result: Found) -> None:
         self.found = result

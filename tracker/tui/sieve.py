@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.frozen import Frozen
-from tracker.model.plan import Plan
+from tracker.model.plan import ROOT, Plan
 from tracker.model.progress import Progress
 from tracker.model.sought import Nearness
 from tracker.model.status import Status
@@ -64,12 +64,13 @@ def passing(progress: Progress, sieve: Sieve, wanted: Filter, items: Sequence[st
 
 
 def found(plan: Plan, matches: Sequence[str], wanted: Filter) -> Found:
-    climbed: set[str] = set()
+    parents, climbed = plan.parents, {ROOT}
     for match in matches:
-        for above in plan.above(match):
-            if above in climbed:
-                break
+        above = parents[match]
+        while above not in climbed:
             climbed.add(above)
+            above = parents[above]
+    climbed.remove(ROOT)
     best = _best(plan, matches[:_MOST_WEIGHED], wanted)
     return Found(tuple(matches), frozenset(climbed.union(matches)), best, wanted.stretches)
 

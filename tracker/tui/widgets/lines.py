@@ -84,6 +84,8 @@ class Lines:
     def place_of(self, item: str, *, near: int = 0) -> int | None:
         """The index of the item's line; None when it has none. The closer to `near`, the sooner it is found."""
         shown = self.shown
+        if self.only is not None and item not in self.only and item != self.top:
+            return None
         behind, before = range(near, len(shown)), range(min(near, len(shown)) - 1, -1, -1)
         for places in zip_longest(behind, before):
             for place in places:

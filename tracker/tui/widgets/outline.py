@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from textual import events
 
@@ -73,7 +74,7 @@ class Outline(OutlineTable):
         Args:
             stretches: Where in a name what is looked for stands.
         """
-        self.stretches = stretches
+        self.stretches = cache(stretches)
         selected = self.selected
         self.lines.restrict(only, stays_folded=stays_folded)
         self._reselect((selected, *(self.source.above(selected) if selected else ())), otherwise=0)
