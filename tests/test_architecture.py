@@ -68,7 +68,7 @@ EDIT = _named("""
     tracker
     tracker.cli tracker.cli.answers tracker.cli.arguments tracker.cli.asking tracker.cli.commands tracker.cli.main
     tracker.cli.recording tracker.cli.session
-    tracker.errors tracker.frozen tracker.settings tracker.environment tracker.wish tracker.workspace
+    tracker.errors tracker.frozen tracker.settings tracker.environment tracker.request tracker.workspace
     tracker.language tracker.language.catalogue tracker.language.naming tracker.language.written
     tracker.model tracker.model.amount tracker.model.change tracker.model.deadline tracker.model.edits
     tracker.model.history tracker.model.idle_change tracker.model.item tracker.model.layered tracker.model.light

@@ -23,8 +23,8 @@ from tracker.model.status import Status
 from tracker.reports.kinds import compose
 from tracker.reports.report import Kind, Paragraph
 from tracker.reports.subject import subject_of
+from tracker.request import Request, current_name, plan_names
 from tracker.settings import Settings
-from tracker.wish import Wish, current_name, plan_names
 from tracker.workspace import Workspace, open_workspace
 
 LAST_DAY = date(2021, 12, 31)
@@ -32,33 +32,33 @@ LAST_DAY = date(2021, 12, 31)
 
 @pytest.fixture(scope="module")
 def worked_through(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    workspace = keep_demo(Wish(tmp_path_factory.mktemp("home"), on=LAST_DAY), Settings(name="李"))
+    workspace = keep_demo(Request(tmp_path_factory.mktemp("home"), on=LAST_DAY), Settings(name="李"))
     yield workspace
     workspace.close()
 
 
 def test_other_plans_and_the_one_that_opens_stay_as_they_are(tmp_path: Path) -> None:
-    wish, settings = Wish(tmp_path), Settings(name="李")
-    open_workspace(wish, settings).close()
-    (before,) = plan_names(wish, settings)
+    request, settings = Request(tmp_path), Settings(name="李")
+    open_workspace(request, settings).close()
+    (before,) = plan_names(request, settings)
     kept = (tmp_path / f"{before}.json").read_bytes()
 
-    keep_demo(wish, settings).close()
+    keep_demo(request, settings).close()
 
-    assert plan_names(wish, settings) == (before, "演示2021年工作要点")
-    assert current_name(wish, settings) == before
+    assert plan_names(request, settings) == (before, "演示2021年工作要点")
+    assert current_name(request, settings) == before
     assert (tmp_path / f"{before}.json").read_bytes() == kept
 
 
 def test_a_second_one_needs_another_name(tmp_path: Path) -> None:
-    wish, settings = Wish(tmp_path), Settings(name="李")
-    keep_demo(wish, settings).close()
+    request, settings = Request(tmp_path), Settings(name="李")
+    keep_demo(request, settings).close()
 
     with pytest.raises(PlanExists):
-        keep_demo(wish, settings)
-    keep_demo(wish, settings, name="再来一份").close()
+        keep_demo(request, settings)
+    keep_demo(request, settings, name="再来一份").close()
 
-    assert plan_names(wish, settings) == ("再来一份", "演示2021年工作要点")
+    assert plan_names(request, settings) == ("再来一份", "演示2021年工作要点")
 
 
 def test_it_is_named_as_invented_and_holds_none_of_the_bundled_plans_notes(worked_through: Workspace) -> None:

@@ -16,16 +16,16 @@ from tracker.model import edits
 from tracker.model.change import Change, SetNote, SetPlanField
 from tracker.model.item import Note
 from tracker.model.plan import ROOT, Plan
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.store.opening import Folder
-from tracker.wish import Wish
 from tracker.workspace import Workspace, open_workspace
 
 NOTE = note("修路", "初稿")
 
 
 def workspace_in(folder: Path, minute: int) -> Workspace:
-    workspace = open_workspace(Wish(folder, "道路", on=date(2026, 6, 1)), Settings(name="李"))
+    workspace = open_workspace(Request(folder, "道路", on=date(2026, 6, 1)), Settings(name="李"))
     workspace.clock = lambda: datetime(2026, 6, 1, 8, minute, tzinfo=UTC)
     return workspace
 
@@ -121,7 +121,7 @@ def test_another_plan_is_not_joined(tmp_path: Path) -> None:
 
 def test_nothing_is_joined_into_a_past_day(tmp_path: Path) -> None:
     workspace, copy = apart(tmp_path, rewritten("这里改的"), rewritten("那边改的"))
-    workspace.wish = replace(workspace.wish, as_of=date(2026, 1, 1))
+    workspace.request = replace(workspace.request, as_of=date(2026, 1, 1))
 
     with pytest.raises(PastIsReadOnly):
         join(workspace, copy, {})

@@ -13,10 +13,10 @@ from tracker.model import edits
 from tracker.model.change import SetField
 from tracker.model.item import Item, NoteKind
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.store.safety import candidates, restore
 from tracker.store.session import Session
-from tracker.wish import Wish
 from tracker.workspace import BUNDLED, Workspace, blank_workspace, open_workspace, opened_one_by_one
 
 LI, WANG = Settings(name="李"), Settings(name="王")
@@ -28,7 +28,7 @@ def opened(tmp_path: Path) -> Open:
     """Opens the bundled plan in one data folder, as anybody and for any day."""
 
     def opened(settings: Settings = LI, *, on: date | None = date(2021, 3, 31), as_of: date | None = None) -> Workspace:
-        return open_workspace(Wish(tmp_path, on=on, as_of=as_of), settings)
+        return open_workspace(Request(tmp_path, on=on, as_of=as_of), settings)
 
     return opened
 
@@ -183,7 +183,7 @@ def test_a_past_day_is_shown_as_it_was_and_only_shown(opened: Open) -> None:
 
 
 def test_midnight_changes_the_figures(tmp_path: Path) -> None:
-    workspace = open_workspace(Wish(tmp_path), LI)
+    workspace = open_workspace(Request(tmp_path), LI)
     now = [datetime(2021, 5, 31, 12, tzinfo=UTC)]
     workspace.clock = lambda: now[0]
     red_before = workspace.progress.of(leaf(workspace, "3.2.2").id)
@@ -199,7 +199,7 @@ def test_every_plan_of_a_folder_is_opened_in_turn_and_a_bad_one_hides_none(opene
     (tmp_path / "坏的.json").write_text("{", encoding="utf-8")
     unreadable: list[str] = []
 
-    (found,) = opened_one_by_one(Wish(tmp_path), LI, unreadable=lambda name, _: unreadable.append(name))
+    (found,) = opened_one_by_one(Request(tmp_path), LI, unreadable=lambda name, _: unreadable.append(name))
 
     assert (found.name, found.progress.whole.counted, unreadable) == (BUNDLED, 57, ["坏的"])
 
@@ -213,10 +213,10 @@ def test_where_data_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_blank_workspace_is_kept_nowhere(tmp_path: Path) -> None:
-    workspace = blank_workspace(Wish(tmp_path / "home", "要点", on=date(2026, 3, 1), as_of=date(2026, 2, 1)), LI)
+    workspace = blank_workspace(Request(tmp_path / "home", "要点", on=date(2026, 3, 1), as_of=date(2026, 2, 1)), LI)
 
     workspace.close()
 
     assert (workspace.plan.items, workspace.plan.year, workspace.today) == ({}, 2026, date(2026, 3, 1))
-    assert workspace.wish == Wish(tmp_path / "home", on=date(2026, 3, 1))
+    assert workspace.request == Request(tmp_path / "home", on=date(2026, 3, 1))
     assert not (tmp_path / "home").exists()

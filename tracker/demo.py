@@ -21,8 +21,8 @@ from tracker.model import edits
 from tracker.model.change import Change
 from tracker.model.item import NoteKind
 from tracker.model.plan import Plan
+from tracker.request import Request
 from tracker.settings import Settings
-from tracker.wish import Wish
 from tracker.workspace import BUNDLED, Workspace, keep_new
 
 _YEAR = "演示年度记录.toml"
@@ -31,7 +31,7 @@ _BESIDE = frozenset({"why", "evidence"})
 """Keys that say more of the others on their line."""
 
 
-def keep_demo(wish: Wish, settings: Settings, *, name: str = "") -> Workspace:
+def keep_demo(request: Request, settings: Settings, *, name: str = "") -> Workspace:
     """Keeps the demonstration as a plan of its own; what opens when no plan is named stays what it was.
 
     Args:
@@ -46,12 +46,12 @@ def keep_demo(wish: Wish, settings: Settings, *, name: str = "") -> Workspace:
     plan = replace(bundled, title=year["title"], org=year["org"], notes={})
     as_author = replace(settings, name=year["author"])
     workspace = keep_new(
-        plan, source=source, name=name or year["name"], wish=wish, settings=as_author, opens_next=False
+        plan, source=source, name=name or year["name"], request=request, settings=as_author, opens_next=False
     )
     for day, items in year["days"].items():
-        workspace.wish = replace(wish, on=date.fromisoformat(day), as_of=None)
+        workspace.request = replace(request, on=date.fromisoformat(day), as_of=None)
         _work_through(workspace, items)
-    workspace.wish = wish
+    workspace.request = request
     return workspace
 
 

@@ -17,9 +17,9 @@ from tracker.language.wording import change_words, note_words, value_words
 from tracker.model.change import Change, SetField, SetNote, SetPlanField, Value
 from tracker.model.item import Note
 from tracker.model.plan import ROOT, Plan
+from tracker.request import refuse_in_the_past
 from tracker.store.merging import Conflict, Merge, merged
 from tracker.store.safety import Copy, read_copy
-from tracker.wish import refuse_in_the_past
 from tracker.workspace import Workspace
 
 
@@ -91,7 +91,7 @@ def join(workspace: Workspace, file: Path, choices: Choices) -> Joined:
         AnotherPlan: It is not a copy of this plan.
         StoreError: The copy cannot be read, or the joined history not kept; nothing was changed.
     """
-    refuse_in_the_past(workspace.wish)
+    refuse_in_the_past(workspace.request)
     copy, mine = read_copy(file), workspace.store.plan
     joined = _joined(workspace.store.merge(copy.steps), mine, copy)
     settling = [

@@ -13,13 +13,13 @@ from tracker.errors import NotRemoved
 from tracker.frozen import Frozen
 from tracker.model.change import Change
 from tracker.model.history import Step
+from tracker.request import Request, author_by, current_name, kept_in, plan_file, remember
 from tracker.settings import Settings
 from tracker.store import safety
 from tracker.store.checking import Outside
 from tracker.store.moving import move_plan
 from tracker.store.opening import safe_name
 from tracker.store.tiny.files import SUFFIX
-from tracker.wish import Wish, author_by, current_name, kept_in, plan_file, remember
 
 REMOVED = "removed"
 """The folder in the data folder in which removed plans are kept."""
@@ -28,7 +28,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 """Behind the name of a removed plan: when it was put away."""
 
 
-def rename_plan(wish: Wish, settings: Settings, name: str, new: str) -> str:
+def rename_plan(request: Request, settings: Settings, name: str, new: str) -> str:
     """The name that the plan is kept under then: `new`, as far as every file system takes it.
 
     Raises:
@@ -36,23 +36,23 @@ def rename_plan(wish: Wish, settings: Settings, name: str, new: str) -> str:
         PlanExists: There is one of the new name; both stay as they are.
         StoreError: It could not be renamed and is as it was.
     """
-    was_current = current_name(wish, settings)
-    file, session = plan_file(replace(wish, plan=name), settings)
+    was_current = current_name(request, settings)
+    file, session = plan_file(replace(request, plan=name), settings)
     kept_as = safe_name(new)
     move_plan(file, file.with_name(kept_as + SUFFIX), session)
     if file.name.removesuffix(SUFFIX) == was_current:
-        remember(wish.home, kept_as)
+        remember(request.home, kept_as)
     return kept_as
 
 
-def remove_plan(wish: Wish, settings: Settings, name: str) -> Path:
+def remove_plan(request: Request, settings: Settings, name: str) -> Path:
     """The file in which the plan is kept from now on, whole with its history; it can be opened by its path.
 
     Raises:
         UnknownPlan: There is no plan `name`.
         StoreError: It could not be moved and is as it was.
     """
-    file, session = plan_file(replace(wish, plan=name), settings)
+    file, session = plan_file(replace(request, plan=name), settings)
     stamp = datetime.now(UTC).strftime(_STAMP)
     target = file.parent / REMOVED / f"{file.name.removesuffix(SUFFIX)} {stamp}{SUFFIX}"
     move_plan(file, target, session)
@@ -71,9 +71,9 @@ class Removed(Frozen):
     file: Path
 
 
-def removed_plans(wish: Wish, settings: Settings) -> tuple[Removed, ...]:
+def removed_plans(request: Request, settings: Settings) -> tuple[Removed, ...]:
     """Those that were put away and not brought back, the last first."""
-    put_away = kept_in(wish.home / REMOVED, settings)
+    put_away = kept_in(request.home / REMOVED, settings)
     found: list[Removed] = []
     for stem in put_away.names():
         name, _, stamp = stem.rpartition(" ")
@@ -82,7 +82,7 @@ def removed_plans(wish: Wish, settings: Settings) -> tuple[Removed, ...]:
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
 
-def bring_back(wish: Wish, settings: Settings, name: str) -> str:
+def bring_back(request: Request, settings: Settings, name: str) -> str:
     """The name that a removed plan is kept under again: its own, with a number where another plan has that by now.
 
     Args:
@@ -92,17 +92,17 @@ def bring_back(wish: Wish, settings: Settings, name: str) -> str:
         NotRemoved: None of that name was put away, or it came back already.
         StoreError: It could not be moved and is as it was.
     """
-    removed = removed_plans(wish, settings)
+    removed = removed_plans(request, settings)
     chosen = next((each for each in removed if name in (each.name, each.file.stem)), None)
     if chosen is None:
-        raise NotRemoved(name=name, folder=wish.home / REMOVED)
-    plans = kept_in(wish.home, settings)
+        raise NotRemoved(name=name, folder=request.home / REMOVED)
+    plans = kept_in(request.home, settings)
     kept_as = plans.free_name(chosen.name)
     move_plan(chosen.file, plans.file(kept_as), plans.session)
     return kept_as
 
 
-def accept_outside(wish: Wish, settings: Settings, *, why: str) -> Outside | None:
+def accept_outside(request: Request, settings: Settings, *, why: str) -> Outside | None:
     """Makes a step of what another program or hand has changed in the plan's file; it can be undone as any other.
 
     Args:
@@ -114,10 +114,10 @@ def accept_outside(wish: Wish, settings: Settings, *, why: str) -> Outside | Non
     Raises:
         NothingToGoBy, StoreError: As `safety.take_in_outside`.
     """
-    file, session = plan_file(wish, settings)
+    file, session = plan_file(request, settings)
 
     def step_from(changes: Sequence[Change]) -> Step:
-        day = wish.on or datetime.now().astimezone().date()
+        day = request.on or datetime.now().astimezone().date()
         return Step(random_id(), datetime.now(UTC), day, author_by(settings), tuple(changes), why)
 
     return safety.take_in_outside(file, session, step_from)

@@ -101,7 +101,7 @@ def state_of_the_day(workspace: Workspace) -> Progress:
     """The figures of the state as it was at the end of `today`, which `--on` may have set back."""
     steps = workspace.store.history()
     today = workspace.today
-    if workspace.wish.as_of is not None or all(step.on <= today for step in steps):
+    if workspace.request.as_of is not None or all(step.on <= today for step in steps):
         return workspace.progress
     return Progress(as_of(workspace.store.plan, steps, today), today, workspace.settings.rules)
 

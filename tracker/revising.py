@@ -30,9 +30,9 @@ from tracker.reading.outline import Outline
 from tracker.reading.plans import plan_from
 from tracker.reports.recognition import is_report_on
 from tracker.reports.words import Words
+from tracker.request import author_by
 from tracker.returning import Doubtful, Returned, returned
 from tracker.text.width import cut
-from tracker.wish import author_by
 from tracker.workspace import Workspace
 
 _FEW = 3

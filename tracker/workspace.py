@@ -1,6 +1,6 @@
 """The one door through which the command line and the app reach plans: open, edit, undo, look back.
 
-Below it only `wish` and `environment` know the clock, the user and the making of ids. An edit is a
+Below it only `request` and `environment` know the clock, the user and the making of ids. An edit is a
 function from the plan as it is at that moment, under the store's lock, to the changes of one step:
 
     workspace.edit(lambda plan: edits.tick(plan, ["3.2's id"]))
@@ -23,11 +23,11 @@ from tracker.model.change import Change, Loaded
 from tracker.model.history import Step
 from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
+from tracker.request import Request, author_by, folder_and_name, kept_in, refuse_in_the_past, remember
 from tracker.settings import Settings
 from tracker.store.base import Store
 from tracker.store.opening import Folder, safe_name
 from tracker.text.cleaning import clean, clean_line
-from tracker.wish import Wish, author_by, kept_in, refuse_in_the_past, remember, wished_for
 
 if TYPE_CHECKING:  # an edit needs none of them
     from tracker.model.light import LightRules
@@ -77,7 +77,7 @@ class Workspace:
         name: str,
         file: Path,
         settings: Settings,
-        wish: Wish,
+        request: Request,
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         new_id: Callable[[], str] = random_id,
@@ -88,19 +88,19 @@ class Workspace:
             file: Beside which what belongs to the plan is kept.
         """
         self.store, self.name, self.file = store, name, file
-        self.settings, self.wish, self.clock, self.new_id = settings, wish, clock, new_id
+        self.settings, self.request, self.clock, self.new_id = settings, request, clock, new_id
         """The settings may be replaced; others hold at once, also for the figures."""
         self._worked_out = _WorkedOut()
 
     @property
     def plan(self) -> Plan:
         """As it is, or as it was on the day whose state was asked for; the store has it as it is in any case."""
-        day = self.wish.as_of
+        day = self.request.as_of
         return self.store.plan if day is None else self._worked_out.state(self.store, day)
 
     @property
     def today(self) -> date:
-        return self.wish.on or self.wish.as_of or self.clock().astimezone().date()
+        return self.request.on or self.request.as_of or self.clock().astimezone().date()
 
     @property
     def progress(self) -> Progress:
@@ -109,7 +109,7 @@ class Workspace:
 
     def history(self) -> tuple[Step, ...]:
         """Every step that led to `plan`, in the order in which it was recorded."""
-        day = self.wish.as_of
+        day = self.request.as_of
         return tuple(step for step in self.store.history() if day is None or step.on <= day)
 
     def wanted(self, asked: str) -> Filter:
@@ -212,7 +212,7 @@ class Workspace:
         return found[-1]
 
     def _record(self, step_from: Callable[[Plan], Step | None]) -> Step | None:
-        refuse_in_the_past(self.wish)
+        refuse_in_the_past(self.request)
         built_on: list[Plan] = []
 
         def build(plan: Plan) -> Step | None:
@@ -229,23 +229,23 @@ class Workspace:
         return Step(self.new_id(), self.clock(), on or self.today, author, changes, clean_line(why), undoes)
 
 
-def open_workspace(wish: Wish, settings: Settings) -> Workspace:
-    """The wished-for plan; the first time, the bundled one, which is loaded then.
+def open_workspace(request: Request, settings: Settings) -> Workspace:
+    """The requested plan; the first time, the bundled one, which is loaded then.
 
     Raises:
         UnknownPlan: There is no plan of that name, nor a file.
         StoreError: The data folder or the plan cannot be read.
     """
-    plans, name = wished_for(wish, settings)
+    plans, name = folder_and_name(request, settings)
     store = plans.open(name) if name else _first_start(settings, plans)
     opened = name or BUNDLED
-    if not wish.plan:
-        remember(wish.home, opened)
-    return Workspace(store, opened, plans.file(opened), settings, wish)
+    if not request.plan:
+        remember(request.home, opened)
+    return Workspace(store, opened, plans.file(opened), settings, request)
 
 
 def keep_new(
-    plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings, opens_next: bool = True
+    plan: Plan, *, source: str, name: str, request: Request, settings: Settings, opens_next: bool = True
 ) -> Workspace:
     """Keeps a new plan and opens it, under `name`, or under one made of office and title when that is empty.
 
@@ -256,36 +256,36 @@ def keep_new(
         PlanExists: There is a plan of that name, which stays as it is.
         StoreError: It could not be kept.
     """
-    plans = kept_in(wish.home, settings)
+    plans = kept_in(request.home, settings)
     title = plan.title if plan.org in plan.title else plan.org + plan.title
     kept_as = safe_name(name) if name else plans.free_name(title or Path(source).stem)
     store = plans.create(kept_as, plan, _loaded(plan, source, settings))
     if opens_next:
-        remember(wish.home, kept_as)
-    return Workspace(store, kept_as, plans.file(kept_as), settings, wish)
+        remember(request.home, kept_as)
+    return Workspace(store, kept_as, plans.file(kept_as), settings, request)
 
 
-def blank_workspace(wish: Wish, settings: Settings) -> Workspace:
+def blank_workspace(request: Request, settings: Settings) -> Workspace:
     """A plan with nothing in it that is kept nowhere, for who has not decided on one yet."""
     from tracker.store.memory import MemoryPlans  # only here
 
-    today = wish.on or datetime.now().astimezone().date()
+    today = request.on or datetime.now().astimezone().date()
     plan = Plan(random_id(), "", "", today.year)
     store = MemoryPlans().create("", plan, _loaded(plan, "", settings))
-    return Workspace(store, "", wish.home, settings, replace(wish, plan="", as_of=None))
+    return Workspace(store, "", request.home, settings, replace(request, plan="", as_of=None))
 
 
 def opened_one_by_one(
-    wish: Wish, settings: Settings, *, names: Iterable[str] = (), unreadable: Callable[[str, StoreError], object]
+    request: Request, settings: Settings, *, names: Iterable[str] = (), unreadable: Callable[[str, StoreError], object]
 ) -> Iterator[Workspace]:
     """Every plan kept in the data folder, by name, each open until the next is asked for.
 
     Args:
-        names: The plans that are wanted, as in `Wish.plan`; none means all.
+        names: The plans that are wanted, as in `Request.plan`; none means all.
         unreadable: Told the name of a plan that cannot be opened and why; the others follow all the same.
     """
-    wanted = [wished_for(replace(wish, plan=name), settings) for name in names]
-    kept = kept_in(wish.home, settings)
+    wanted = [folder_and_name(replace(request, plan=name), settings) for name in names]
+    kept = kept_in(request.home, settings)
     for plans, name in wanted or [(kept, name) for name in kept.names()]:
         try:
             store = plans.open(name)
@@ -293,7 +293,7 @@ def opened_one_by_one(
             unreadable(name, error)
             continue
         with store:
-            yield Workspace(store, name, plans.file(name), settings, wish)
+            yield Workspace(store, name, plans.file(name), settings, request)
 
 
 def _first_start(settings: Settings, plans: Folder) -> Store:

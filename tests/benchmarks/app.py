@@ -122,11 +122,11 @@ async def _timed(app: Timed, key: str) -> tuple[float, float]:
 
 def _open(home: Path, name: str) -> Workspace:
     from tests.benchmarks.plans import YEAR
+    from tracker.request import Request
     from tracker.settings import Settings
-    from tracker.wish import Wish
     from tracker.workspace import open_workspace
 
-    return open_workspace(Wish(home, name, on=date(YEAR, 6, 1)), Settings(name="benchmark"))
+    return open_workspace(Request(home, name, on=date(YEAR, 6, 1)), Settings(name="benchmark"))
 
 
 def _launch(arguments: Sequence[str]) -> None:

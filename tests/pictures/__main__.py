@@ -18,9 +18,9 @@ from textual.pilot import Pilot
 from tests.tui.previewing import load, settled
 from tracker.demo import keep_demo
 from tracker.language.catalogue import LANGUAGES, load_catalogue
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp
-from tracker.wish import Wish
 
 HERE = Path(__file__).parent
 _SIZE = (104, 30)
@@ -71,7 +71,7 @@ SCENES: Mapping[str, Scene] = {
 async def drawn(scene: Scene, language: str) -> str:
     """One screen in the middle of the demonstration's year, as SVG that needs nothing else."""
     with tempfile.TemporaryDirectory() as home:
-        workspace = keep_demo(Wish(Path(home), as_of=_TODAY), Settings(name="李", shows_tour=False))
+        workspace = keep_demo(Request(Path(home), as_of=_TODAY), Settings(name="李", shows_tour=False))
         app = TrackerApp(workspace, load_catalogue(language), lambda error, _: str(error))
         async with app.run_test(size=_SIZE) as pilot:
             await pilot.pause()

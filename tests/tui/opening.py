@@ -18,12 +18,12 @@ from tracker.model.change import Loaded
 from tracker.model.history import Step
 from tracker.model.item import Item
 from tracker.model.plan import Plan
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.store.memory import MemoryPlans
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.form import FormDialog
 from tracker.tui.widgets.field_list import FieldList
-from tracker.wish import Wish
 from tracker.workspace import Workspace
 
 TODAY = date(2026, 6, 1)
@@ -51,7 +51,7 @@ def workspace_on(plan: Plan, *, settings: Settings | None = None) -> Workspace:
         "plan",
         Path("nowhere") / "plan.json",
         settings or Settings(name="李"),
-        Wish(Path("nowhere"), on=TODAY),
+        Request(Path("nowhere"), on=TODAY),
         clock=lambda: datetime(2026, 6, 1, 8, tzinfo=UTC),
         new_id=_numbered("new"),
     )

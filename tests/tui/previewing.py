@@ -15,13 +15,13 @@ from tests.tui.opening import SIZE, TODAY, field, opened, screen_text, searched,
 from tracker.documents import content_of, document_in
 from tracker.language.catalogue import load_catalogue
 from tracker.reading.outline import Node
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp
 from tracker.tui.review_app import ReviewApp
 from tracker.tui.reviewing import Review
 from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.widgets.source_view import SourceView
-from tracker.wish import Wish
 from tracker.workspace import blank_workspace
 
 PLAN = """某某局2026年工作要点
@@ -46,7 +46,7 @@ async def keeping_in(
 ) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
     """The app, which keeps new plans in `folder`/home."""
     async with opened(size=size, language=language) as (app, pilot):
-        app.desk.workspace.wish = replace(app.desk.workspace.wish, home=folder / "home")
+        app.desk.workspace.request = replace(app.desk.workspace.request, home=folder / "home")
         yield app, pilot
 
 
@@ -120,7 +120,7 @@ def wheel(step: type[MouseScrollDown | MouseScrollUp], source: SourceView) -> Mo
 
 def review_app(folder: Path) -> ReviewApp:
     path = str(written(folder))
-    wish, settings = Wish(folder / "home", on=TODAY), Settings(name="李")
+    request, settings = Request(folder / "home", on=TODAY), Settings(name="李")
     content = content_of(path)
     review = Review(path, content, document_in(content, path), is_whole_app=True)
-    return ReviewApp(review, blank_workspace(wish, settings), load_catalogue("zh"), told)
+    return ReviewApp(review, blank_workspace(request, settings), load_catalogue("zh"), told)

@@ -14,13 +14,13 @@ from tests.store.making import FIRST, ROADS, SESSION, edited, ticked
 from tests.tui.opening import SIZE, screen_text, searched, told
 from tracker.language.catalogue import load_catalogue
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.store.opening import Folder
 from tracker.store.safety import back_up, check_plan
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.agreeing import AgreeDialog
 from tracker.tui.screens.main import MainScreen
-from tracker.wish import Wish
 from tracker.workspace import open_workspace
 
 
@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 @asynccontextmanager
 async def opened(path: Path, *, as_of: date | None = None) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
     app = TrackerApp(
-        open_workspace(Wish(path.parent, path.stem, as_of=as_of), Settings(name="李")), load_catalogue("zh"), told
+        open_workspace(Request(path.parent, path.stem, as_of=as_of), Settings(name="李")), load_catalogue("zh"), told
     )
     async with app.run_test(size=SIZE) as pilot:
         await shown(app, pilot)

@@ -19,6 +19,7 @@ from tracker.language.catalogue import LANGUAGES, load_catalogue
 from tracker.model import edits
 from tracker.model.history import Step
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui.acts.finder import ACTS
 from tracker.tui.app import TrackerApp
@@ -27,7 +28,6 @@ from tracker.tui.keyboard import Keyboard
 from tracker.tui.keys import TABLE
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.widgets.bars import BannerBar
-from tracker.wish import Wish
 from tracker.workspace import Workspace, open_workspace
 
 
@@ -169,8 +169,8 @@ async def test_with_ascii_bars_and_fold_marks_are_ascii() -> None:
 
 
 async def test_an_edit_from_elsewhere_is_taken_over(tmp_path: Path) -> None:
-    wish = Wish(tmp_path, on=date(2021, 6, 1))
-    mine, theirs = open_workspace(wish, Settings(name="李")), open_workspace(wish, Settings(name="王"))
+    request = Request(tmp_path, on=date(2021, 6, 1))
+    mine, theirs = open_workspace(request, Settings(name="李")), open_workspace(request, Settings(name="王"))
     first = mine.plan.at("1.1.1")
     assert first is not None
     app = TrackerApp(mine, load_catalogue("zh"), told)
@@ -204,7 +204,7 @@ async def test_a_plan_that_cannot_be_read_for_a_moment_is_told_and_the_app_goes_
 
 async def test_after_midnight_it_is_another_day() -> None:
     async with opened() as (app, pilot):
-        app.desk.workspace.wish = replace(app.desk.workspace.wish, on=date(2026, 6, 2))
+        app.desk.workspace.request = replace(app.desk.workspace.request, on=date(2026, 6, 2))
         app.look_around()
         await pilot.pause()
 
@@ -229,7 +229,7 @@ async def test_what_nobody_foresaw_is_shown_and_the_app_goes_on(monkeypatch: pyt
 
 async def test_the_state_of_a_past_day_can_only_be_looked_at() -> None:
     async with opened() as (app, pilot):
-        app.desk.workspace.wish = replace(app.desk.workspace.wish, on=None, as_of=date(2026, 3, 1))
+        app.desk.workspace.request = replace(app.desk.workspace.request, on=None, as_of=date(2026, 3, 1))
         await pilot.press("j", "space")
 
         assert item(app, "勘察").status is Status.NOT_STARTED
@@ -237,14 +237,14 @@ async def test_the_state_of_a_past_day_can_only_be_looked_at() -> None:
 
 
 async def test_what_was_done_is_still_there_after_a_restart(tmp_path: Path) -> None:
-    wish = Wish(tmp_path, on=date(2021, 6, 1))
+    request = Request(tmp_path, on=date(2021, 6, 1))
 
-    workspace = open_workspace(wish, Settings(name="李"))
+    workspace = open_workspace(request, Settings(name="李"))
     async with TrackerApp(workspace, load_catalogue("zh"), told).run_test(size=SIZE) as pilot:
         await pilot.press("plus", "j", "j", "space", "n", "议", "定", "ctrl+s", "j", "3", "等", "enter", "q")
     workspace.close()
 
-    workspace = open_workspace(wish, Settings(name="李"))
+    workspace = open_workspace(request, Settings(name="李"))
     done = workspace.plan.at("1.1.1")
     blocked = workspace.plan.at("1.1.2")
     assert done is not None
@@ -256,13 +256,13 @@ async def test_what_was_done_is_still_there_after_a_restart(tmp_path: Path) -> N
 
 
 async def test_undo_reaches_back_over_a_restart(tmp_path: Path) -> None:
-    wish = Wish(tmp_path, on=date(2021, 6, 1))
-    workspace = open_workspace(wish, Settings(name="李"))
+    request = Request(tmp_path, on=date(2021, 6, 1))
+    workspace = open_workspace(request, Settings(name="李"))
     async with TrackerApp(workspace, load_catalogue("zh"), told).run_test(size=SIZE) as pilot:
         await pilot.press("plus", "j", "j", "space", "q")
     workspace.close()
 
-    again = open_workspace(wish, Settings(name="李"))
+    again = open_workspace(request, Settings(name="李"))
     async with TrackerApp(again, load_catalogue("zh"), told).run_test(size=SIZE) as pilot:
         await pilot.press("u", "q")
 

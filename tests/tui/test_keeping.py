@@ -15,11 +15,11 @@ from textual.widgets import Input
 from tests.building import plan
 from tests.tui.opening import SIZE, screen_text, searched, told
 from tracker.language.catalogue import load_catalogue
+from tracker.request import Request, plan_names
 from tracker.settings import Settings
 from tracker.tui.acts import choosing
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import OptionLines
-from tracker.wish import Wish, plan_names
 from tracker.workspace import Workspace, keep_new, open_workspace
 
 SETTINGS = Settings(name="李")
@@ -30,8 +30,8 @@ PLAN = "一、路\n  甲 2026-05-01\n  乙 done"
 async def two_plans(home: Path) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
     """`甲计划` and `乙计划`, the second of them open."""
     for name in ("甲计划", "乙计划"):
-        keep_new(plan(PLAN), source="要点.txt", name=name, wish=Wish(home), settings=SETTINGS).close()
-    workspace = open_workspace(Wish(home, on=date(2026, 6, 1)), SETTINGS)
+        keep_new(plan(PLAN), source="要点.txt", name=name, request=Request(home), settings=SETTINGS).close()
+    workspace = open_workspace(Request(home, on=date(2026, 6, 1)), SETTINGS)
     app = TrackerApp(workspace, load_catalogue("zh"), told)
     async with app.run_test(size=SIZE) as pilot:
         yield app, pilot
@@ -69,10 +69,10 @@ class Reading:
         self.names: list[str] = []
         self.may_go_on = Event()
 
-    def open(self, wish: Wish, settings: Settings) -> Workspace:
-        self.names.append(wish.plan)
+    def open(self, request: Request, settings: Settings) -> Workspace:
+        self.names.append(request.plan)
         assert self.may_go_on.wait(10)
-        return open_workspace(wish, settings)
+        return open_workspace(request, settings)
 
 
 async def test_the_names_of_plans_are_seen_before_their_figures_are_known(tmp_path: Path, reading: Reading) -> None:
@@ -117,7 +117,7 @@ async def test_the_selection_stays_when_figures_come(tmp_path: Path, reading: Re
 
 
 async def test_no_other_plan_is_read_once_the_list_is_left(tmp_path: Path, reading: Reading) -> None:
-    keep_new(plan(PLAN), source="要点.txt", name="丙计划", wish=Wish(tmp_path), settings=SETTINGS).close()
+    keep_new(plan(PLAN), source="要点.txt", name="丙计划", request=Request(tmp_path), settings=SETTINGS).close()
     async with two_plans(tmp_path) as (app, pilot):
         await asked(pilot, "P", "escape")
         reading.may_go_on.set()
@@ -143,7 +143,7 @@ async def test_next_years_plan_is_begun_with_what_is_unfinished(tmp_path: Path) 
 
         assert app.desk.plan.year == 2027
         assert [each.title for each in app.desk.plan.items.values()] == ["路", "甲"]
-        assert len(plan_names(Wish(tmp_path), SETTINGS)) == 3
+        assert len(plan_names(Request(tmp_path), SETTINGS)) == 3
 
 
 async def test_the_open_plan_is_renamed_and_stays_open(tmp_path: Path) -> None:
@@ -154,18 +154,18 @@ async def test_the_open_plan_is_renamed_and_stays_open(tmp_path: Path) -> None:
 
         assert app.desk.workspace.name == "丙计划"
         assert app.is_running
-        assert plan_names(Wish(tmp_path), SETTINGS) == ("丙计划", "甲计划")
+        assert plan_names(Request(tmp_path), SETTINGS) == ("丙计划", "甲计划")
 
 
 async def test_a_plan_is_removed_only_after_a_question(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
         await asked(pilot, "P", "5", "enter")
-        question, before = screen_text(app), plan_names(Wish(tmp_path), SETTINGS)
+        question, before = screen_text(app), plan_names(Request(tmp_path), SETTINGS)
         await asked(pilot, "y")
 
         assert "删除计划“甲计划”" in question
         assert before == ("乙计划", "甲计划")
-        assert plan_names(Wish(tmp_path), SETTINGS) == ("乙计划",)
+        assert plan_names(Request(tmp_path), SETTINGS) == ("乙计划",)
         assert len(list((tmp_path / "removed").glob("甲计划*.json"))) == 1
 
 
@@ -192,7 +192,7 @@ async def test_a_removed_plan_is_brought_back_and_opened(tmp_path: Path) -> None
         await asked(pilot, "P", "6", "enter")
 
         assert app.desk.workspace.name == "甲计划"
-        assert plan_names(Wish(tmp_path), SETTINGS) == ("乙计划", "甲计划")
+        assert plan_names(Request(tmp_path), SETTINGS) == ("乙计划", "甲计划")
 
 
 async def test_where_none_was_removed_it_is_said(tmp_path: Path) -> None:
@@ -210,4 +210,4 @@ async def test_the_demonstration_is_made_once_and_opened(tmp_path: Path) -> None
             await searched(app, pilot)
 
             assert app.desk.workspace.name == "演示2021年工作要点"
-        assert len(plan_names(Wish(tmp_path), SETTINGS)) == 3
+        assert len(plan_names(Request(tmp_path), SETTINGS)) == 3

@@ -56,7 +56,7 @@ async def test_midnight_changes_the_day_on_a_report_that_is_open() -> None:
         await searched(app, pilot)
         before = screen_text(app)
 
-        app.desk.workspace.wish = app.desk.workspace.wish.__class__(Path("nowhere"))
+        app.desk.workspace.request = app.desk.workspace.request.__class__(Path("nowhere"))
         app.desk.workspace.clock = lambda: datetime(2026, 9, 2, 8, tzinfo=UTC)
         app.look_around()
         await pilot.pause()

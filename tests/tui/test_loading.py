@@ -27,6 +27,7 @@ from tests.tui.previewing import (
 from tests.tui.test_hostile import HOSTILE
 from tracker.errors import DocumentMissing, UnknownPlan
 from tracker.model.plan import Plan
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui.acts import loading
 from tracker.tui.screens.choice import ConfirmDialog
@@ -35,7 +36,6 @@ from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.path import PathDialog
 from tracker.tui.screens.preview import PreviewScreen
 from tracker.tui.screens.waiting import WaitingScreen
-from tracker.wish import Wish
 from tracker.workspace import Workspace
 
 
@@ -314,9 +314,9 @@ def keeping_that_waits(monkeypatch: pytest.MonkeyPatch) -> Event:
     goes_on = Event()
     keep_new = loading.keep_new
 
-    def slow(plan: Plan, *, source: str, name: str, wish: Wish, settings: Settings) -> Workspace:
+    def slow(plan: Plan, *, source: str, name: str, request: Request, settings: Settings) -> Workspace:
         goes_on.wait(10)
-        return keep_new(plan, source=source, name=name, wish=wish, settings=settings)
+        return keep_new(plan, source=source, name=name, request=request, settings=settings)
 
     monkeypatch.setattr(loading, "keep_new", slow)
     return goes_on

@@ -46,7 +46,7 @@ async def looking_back() -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
 def _record(workspace: opening.Workspace, month: int) -> None:
     at = datetime(2026, month, 1, 8, tzinfo=UTC)
     workspace.clock = lambda: at
-    workspace.wish = replace(workspace.wish, on=at.date())
+    workspace.request = replace(workspace.request, on=at.date())
 
 
 def told(app: TrackerApp) -> list[str]:

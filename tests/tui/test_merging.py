@@ -16,16 +16,16 @@ from tests.tui.opening import SIZE, screen_text, searched, told
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui.app import TrackerApp
-from tracker.wish import Wish
 from tracker.workspace import Workspace, keep_new, open_workspace
 
 SETTINGS = Settings(name="李")
 
 
 def working(home: Path, minute: int) -> Workspace:
-    workspace = open_workspace(Wish(home, "计划", on=date(2026, 6, 1)), SETTINGS)
+    workspace = open_workspace(Request(home, "计划", on=date(2026, 6, 1)), SETTINGS)
     workspace.clock = lambda: datetime(2026, 6, 1, 8, minute, tzinfo=UTC)
     return workspace
 
@@ -40,7 +40,7 @@ async def apart(tmp_path: Path) -> AsyncGenerator[tuple[TrackerApp, Pilot[None],
     """The app on a plan of which there is a copy: both have renamed 甲 and 乙, the copy later, and it has done 丙."""
     home, other = tmp_path / "home", tmp_path / "other"
     text = "一、路\n  甲\n  乙\n  丙"
-    keep_new(plan(text), source="要点.txt", name="计划", wish=Wish(home), settings=SETTINGS).close()
+    keep_new(plan(text), source="要点.txt", name="计划", request=Request(home), settings=SETTINGS).close()
     shutil.copytree(home, other)
     copy = working(other, 2)
     retitled(copy, 甲="那边甲", 乙="那边乙")
@@ -119,7 +119,7 @@ async def test_a_file_that_is_no_copy_is_asked_for_again_with_what_was_typed(tmp
 
 async def test_a_past_day_joins_nothing(tmp_path: Path) -> None:
     async with apart(tmp_path) as (app, pilot, _):
-        app.desk.workspace.wish = Wish(tmp_path / "home", "计划", as_of=date(2026, 5, 1))
+        app.desk.workspace.request = Request(tmp_path / "home", "计划", as_of=date(2026, 5, 1))
         await pressed(app, pilot, "P", "2")
 
         assert "5月1日" in screen_text(app) or "2026-05-01" in screen_text(app)

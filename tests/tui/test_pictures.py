@@ -156,7 +156,7 @@ def test_what_opens_over_the_outline(snap_compare: Compare, keys: list[str]) -> 
 def test_the_settings(snap_compare: Compare, language: str, size: tuple[int, int]) -> None:
     app = app_on(office(), language=language)
     workspace = app.desk.workspace
-    workspace.wish, workspace.file = replace(workspace.wish, home=Path("/plans")), Path("/plans/office.json")
+    workspace.request, workspace.file = replace(workspace.request, home=Path("/plans")), Path("/plans/office.json")
 
     assert snap_compare(app, press=["comma", "down"], terminal_size=size)
 

@@ -20,6 +20,7 @@ from tracker.frozen import replace
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.store.opening import Folder
 from tracker.store.safety import check_plan
@@ -30,7 +31,6 @@ from tracker.tui.rescue_app import RescueApp
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.note import NoteDialog
 from tracker.tui.screens.rescue import RescueScreen, StateLines
-from tracker.wish import Wish
 from tracker.workspace import blank_workspace, open_workspace
 
 SETTINGS = Settings(name="李")
@@ -57,9 +57,9 @@ def damage(path: Path) -> bytes:
 @asynccontextmanager
 async def rescuing(path: Path, *, language: str = "zh") -> AsyncGenerator[tuple[RescueApp, Pilot[None]]]:
     """The app as it starts on a damaged file, once it shows what can be had back."""
-    wish = Wish(path.parent, "道路")
+    request = Request(path.parent, "道路")
     lost = Lost(path, SESSION, "道路", Damaged(path=path, line=0), is_whole_app=True)
-    app = RescueApp(lost, blank_workspace(wish, SETTINGS), load_catalogue(language), told)
+    app = RescueApp(lost, blank_workspace(request, SETTINGS), load_catalogue(language), told)
     async with app.run_test(size=SIZE) as pilot:
         await shown(app, pilot)
         yield app, pilot
@@ -67,7 +67,7 @@ async def rescuing(path: Path, *, language: str = "zh") -> AsyncGenerator[tuple[
 
 @asynccontextmanager
 async def opened(path: Path, name: str = "道路") -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
-    workspace = open_workspace(Wish(path.parent, name), SETTINGS)
+    workspace = open_workspace(Request(path.parent, name), SETTINGS)
     app = TrackerApp(workspace, load_catalogue("zh"), told)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("plus")
@@ -355,7 +355,9 @@ def test_a_plan_left_damaged_ends_the_program_with_its_code(path: Path, monkeypa
 
     monkeypatch.setattr(RescueApp, "run", left_at_once)
 
-    code = tui.run_rescue(Damaged(path=path, line=0), Wish(path.parent, "道路"), SETTINGS, load_catalogue("zh"), told)
+    code = tui.run_rescue(
+        Damaged(path=path, line=0), Request(path.parent, "道路"), SETTINGS, load_catalogue("zh"), told
+    )
 
     assert code == Damaged.exit_code
 

@@ -14,10 +14,10 @@ from textual.screen import Screen
 from tests.building import plan as drawn
 from tests.tui.opening import told, workspace_on
 from tracker.language.catalogue import load_catalogue
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui import run
 from tracker.tui.app import TrackerApp
-from tracker.wish import Wish
 from tracker.workspace import Workspace
 
 
@@ -40,7 +40,7 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def open_and_leave(home: Path) -> int:
-    return run(Wish(home, on=date(2021, 6, 1)), Settings(name="李"), load_catalogue("zh"), told)
+    return run(Request(home, on=date(2021, 6, 1)), Settings(name="李"), load_catalogue("zh"), told)
 
 
 def test_the_plan_is_closed_when_the_user_leaves(tmp_path: Path, closed: list[str]) -> None:

@@ -17,18 +17,18 @@ from tests.tui.previewing import settled
 from tracker.language.catalogue import Catalogue, load_catalogue
 from tracker.reports.formats import Format, Layout
 from tracker.reports.report import Report
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui.acts import reporting
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import ConfirmDialog
 from tracker.tui.screens.waiting import WaitingScreen
-from tracker.wish import Wish
 from tracker.workspace import open_workspace
 
 
 @asynccontextmanager
 async def looking_at_a_report(home: Path) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
-    workspace = open_workspace(Wish(home, on=date(2021, 6, 1)), Settings(name="李"))
+    workspace = open_workspace(Request(home, on=date(2021, 6, 1)), Settings(name="李"))
     app = TrackerApp(workspace, load_catalogue("zh"), told)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("r")

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from tests.building import plan as drawn
 from tests.tui.opening import ROADS, SIZE, TODAY, screen_text, searched, told, workspace_on
 from tracker.language.catalogue import load_catalogue
+from tracker.request import Request
 from tracker.settings import Settings, read_settings
 from tracker.tui.app import TrackerApp
 from tracker.tui.help import help_page
@@ -20,7 +21,6 @@ from tracker.tui.keyboard import Keyboard
 from tracker.tui.screens.key import KeyDialog
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.screens.settings import SettingsDialog
-from tracker.wish import Wish
 
 
 @asynccontextmanager
@@ -29,7 +29,7 @@ async def opened_in(
 ) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
     """The app with its data folder at `home`."""
     workspace = workspace_on(drawn(ROADS), settings=settings or Settings(name="李"))
-    workspace.wish = Wish(home, on=TODAY)
+    workspace.request = Request(home, on=TODAY)
     app = TrackerApp(workspace, load_catalogue("zh"), told)
     async with app.run_test(size=size) as pilot:
         await pilot.press("plus")

@@ -17,6 +17,7 @@ from tests.store.making import FIRST, ROADS, SESSION
 from tests.tui.opening import WIDE, item, screen_text, told
 from tracker.language.catalogue import load_catalogue
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.store.opening import Folder
 from tracker.tui.app import TrackerApp
@@ -24,7 +25,6 @@ from tracker.tui.screens.form import FormDialog
 from tracker.tui.screens.line import LineDialog
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.screens.note import NoteDialog
-from tracker.wish import Wish
 from tracker.workspace import open_workspace
 
 
@@ -32,7 +32,7 @@ from tracker.workspace import open_workspace
 async def opened(home: Path) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
     """The app on a plan in a folder, its second line (勘察) selected; it looks around when it is told to alone."""
     Folder(home, SESSION).create("道路", ROADS, FIRST).close()
-    workspace = open_workspace(Wish(home, "道路", on=date(2026, 6, 1)), Settings(name="李"))
+    workspace = open_workspace(Request(home, "道路", on=date(2026, 6, 1)), Settings(name="李"))
     app = TrackerApp(workspace, load_catalogue("zh"), told)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tracker.tui.app._LOOK_AROUND_EVERY_S", 3600)

@@ -9,17 +9,17 @@ import pytest
 from tests.building import plan as drawn
 from tests.tui.opening import ROADS, SIZE, TODAY, opened, screen_text, told, workspace_on
 from tracker.language.catalogue import LANGUAGES, load_catalogue
+from tracker.request import Request
 from tracker.settings import Settings, read_settings
 from tracker.text.width import columns
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyboard import Keyboard
 from tracker.tui.presenting import tour
-from tracker.wish import Wish
 
 
 def first_start(home: Path) -> TrackerApp:
     workspace = workspace_on(drawn(ROADS))
-    workspace.wish = Wish(home, on=TODAY)
+    workspace.request = Request(home, on=TODAY)
     app = TrackerApp(workspace, load_catalogue("zh"), told)
     app.begins_with_tour = True
     return app

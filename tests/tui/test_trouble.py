@@ -20,6 +20,7 @@ from tracker.errors import AnotherPlan
 from tracker.frozen import replace
 from tracker.language.catalogue import load_catalogue
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.store.lock import Lock
 from tracker.store.opening import Folder
@@ -27,7 +28,6 @@ from tracker.store.tiny.files import files_of
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.dialog import Dialog
 from tracker.tui.screens.main import MainScreen
-from tracker.wish import Wish
 from tracker.workspace import open_workspace
 
 
@@ -35,7 +35,7 @@ from tracker.workspace import open_workspace
 async def opened(home: Path, *, on: date | None = date(2026, 6, 1)) -> AsyncGenerator[tuple[TrackerApp, Pilot[None]]]:
     """The app on a plan in a folder, its second line (勘察) selected."""
     Folder(home, SESSION).create("道路", ROADS, FIRST).close()
-    workspace = open_workspace(Wish(home, "道路", on=on), Settings(name="李"))
+    workspace = open_workspace(Request(home, "道路", on=on), Settings(name="李"))
     app = TrackerApp(workspace, load_catalogue("zh"), told)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("plus", "j")

@@ -21,6 +21,7 @@ from tracker.model.idle_change import UnreadChange
 from tracker.model.item import NoteKind
 from tracker.model.progress import Progress
 from tracker.model.status import Status
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.tui.acts.viewing import VIEWS
 from tracker.tui.app import TrackerApp
@@ -29,7 +30,6 @@ from tracker.tui.rows import Entry, Ink, Later, MadeWhenSeen
 from tracker.tui.screens.reading import ReportScreen
 from tracker.tui.views import attention, changes, matrix, overview, timeline
 from tracker.tui.views.writing import bar_beside_time
-from tracker.wish import Wish
 from tracker.workspace import keep_new, open_workspace
 
 TODAY = date(2026, 6, 1)
@@ -336,8 +336,8 @@ async def test_the_report_is_seen_as_it_is_printed_and_kinds_turn() -> None:
 
 
 async def test_the_report_is_saved_in_the_format_of_the_files_ending(tmp_path: Path) -> None:
-    wish = Wish(tmp_path / "home", on=date(2021, 6, 1))
-    workspace = open_workspace(wish, Settings(name="李"))
+    request = Request(tmp_path / "home", on=date(2021, 6, 1))
+    workspace = open_workspace(request, Settings(name="李"))
     target = tmp_path / "报告.md"
     app = TrackerApp(workspace, ZH, told)
     async with app.run_test(size=SIZE) as pilot:
@@ -365,9 +365,9 @@ async def test_the_theme_changes_and_is_told() -> None:
 
 
 async def test_another_plan_is_opened_from_the_list(tmp_path: Path) -> None:
-    wish = Wish(tmp_path, on=date(2021, 6, 1))
-    keep_new(drawn("一、另一件事"), source="x", name="另一个", wish=wish, settings=Settings()).close()
-    app = TrackerApp(open_workspace(Wish(tmp_path, "另一个", on=date(2026, 6, 1)), Settings()), ZH, told)
+    request = Request(tmp_path, on=date(2021, 6, 1))
+    keep_new(drawn("一、另一件事"), source="x", name="另一个", request=request, settings=Settings()).close()
+    app = TrackerApp(open_workspace(Request(tmp_path, "另一个", on=date(2026, 6, 1)), Settings()), ZH, told)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("P")
         await pilot.pause()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.cli.session import Session
 from tracker.model.history import Step
-from tracker.wish import plan_names
+from tracker.request import plan_names
 
 
 def answer_items(
@@ -34,10 +34,10 @@ def answer_items(
         items = [shaping.item(item_id) for item_id in item_ids]
         session.say_json({"changed": step is not None, "items": items, **({"text": text} if text else {})})
         return
-    if not session.wish.plan and len(plan_names(session.wish, session.settings)) > 1:
+    if not session.request.plan and len(plan_names(session.request, session.settings)) > 1:
         session.remark(words("cli.in_plan", name=workspace.name))
-    if session.wish.on and step and "day" not in fields:
-        session.remark(words("cli.recorded_for", day=session.wish.on))
+    if session.request.on and step and "day" not in fields:
+        session.remark(words("cli.recorded_for", day=session.request.on))
     for item_id in item_ids:
         line = words(key if step else otherwise, item=session.name(item_id), **fields)
         session.say(line + _how_many(item_id, step, session))

@@ -33,12 +33,12 @@ from tracker.model.progress import Light
 from tracker.model.status import Status
 from tracker.reports.formats import Format
 from tracker.reports.report import Kind
+from tracker.request import Request, plan_file, plan_names
 from tracker.settings import Settings, read_settings
 from tracker.settings.changing import OFFERED
 from tracker.store.safety import read_copy
 from tracker.text.cleaning import clean_line
 from tracker.tui.completing import KEYS, Asker, offers
-from tracker.wish import Wish, plan_file, plan_names
 
 Offered = Mapping[str, str]
 """What may stand there, and a few words about each."""
@@ -80,24 +80,24 @@ class Desk:
         self._before, self.words = before, words
 
     @cached_property
-    def wish(self) -> Wish:
+    def request(self) -> Request:
         is_unfinished = self._before and self._before[-1].startswith("-")  # an option whose value is being typed
         asked, _ = read_globals(self._before[:-1] if is_unfinished else self._before, self.words)
         home = Path(asked.home).expanduser() if asked.home else default_home()
-        return Wish(home, asked.plan, asked.on, asked.as_of)
+        return Request(home, asked.plan, asked.on, asked.as_of)
 
     @cached_property
     def settings(self) -> Settings:
-        return read_settings(self.wish.home)
+        return read_settings(self.request.home)
 
     @cached_property
     def plan(self) -> Plan:
-        path, _ = plan_file(self.wish, self.settings)
+        path, _ = plan_file(self.request, self.settings)
         return read_copy(path).plan
 
     @property
     def asker(self) -> Asker:
-        today = self.wish.on or datetime.now().astimezone().date()
+        today = self.request.on or datetime.now().astimezone().date()
         return Asker(self.plan, self.words, today, self.settings.filters)
 
 
@@ -184,7 +184,7 @@ def _units(desk: Desk, _: str) -> Offered:
 
 
 def _plans(desk: Desk, _: str) -> Offered:
-    return dict.fromkeys(plan_names(desk.wish, desk.settings), "")
+    return dict.fromkeys(plan_names(desk.request, desk.settings), "")
 
 
 def _fields(desk: Desk, _: str) -> Offered:

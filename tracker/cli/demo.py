@@ -6,12 +6,12 @@ from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.cli.shapes import Shaping
 from tracker.demo import keep_demo
-from tracker.wish import refuse_in_the_past
+from tracker.request import refuse_in_the_past
 
 
 def demo(arguments: Arguments, session: Session) -> None:
-    refuse_in_the_past(session.wish)
-    workspace = keep_demo(session.wish, session.settings, name=arguments.name)
+    refuse_in_the_past(session.request)
+    workspace = keep_demo(session.request, session.settings, name=arguments.name)
     try:
         name, plan = workspace.name, workspace.plan
         if session.as_json:

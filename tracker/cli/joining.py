@@ -13,10 +13,10 @@ from tracker.errors import DocumentMissing, NotAPlan
 from tracker.joining import Choices, Dispute, Joined, Side, facts_of, join, lines_of, looked_at
 from tracker.model.change import Value
 from tracker.model.item import Note
+from tracker.request import refuse_in_the_past
 from tracker.store.steps import change_doc
 from tracker.store.tiny.files import SUFFIX
 from tracker.store.values import value_doc
-from tracker.wish import refuse_in_the_past
 
 
 def merge(arguments: Arguments, session: Session) -> None:
@@ -26,7 +26,7 @@ def merge(arguments: Arguments, session: Session) -> None:
         raise DocumentMissing(path=arguments.file)
     if copy.suffix.lower() != SUFFIX:
         raise NotAPlan(path=arguments.file)
-    refuse_in_the_past(session.wish)
+    refuse_in_the_past(session.request)
     seen = looked_at(session.workspace, copy)
     if arguments.dry_run:
         _answer(seen, _preferred(seen, arguments), session, key="cli.would_merge")

@@ -12,22 +12,22 @@ from tracker.keeping import bring_back, remove_plan, removed_plans, rename_plan
 def keep_in_order(arguments: Arguments, session: Session) -> None:
     if arguments.rename:
         name, new = arguments.rename
-        kept_as = rename_plan(session.wish, session.settings, name, new)
+        kept_as = rename_plan(session.request, session.settings, name, new)
         _answer({"name": kept_as}, session.words("cli.plan_renamed", old=name, new=kept_as), session)
     elif arguments.restore == "":
         _list_removed(session)
     elif arguments.restore:
-        kept_as = bring_back(session.wish, session.settings, arguments.restore)
+        kept_as = bring_back(session.request, session.settings, arguments.restore)
         _answer({"name": kept_as}, session.words("cli.plan_restored", name=kept_as), session)
     elif arguments.yes or _is_sure(arguments.remove, session):
-        file = remove_plan(session.wish, session.settings, arguments.remove)
+        file = remove_plan(session.request, session.settings, arguments.remove)
         _answer({"file": str(file)}, session.words("cli.plan_removed", name=arguments.remove, path=file), session)
     else:
         session.say(session.words("revise.refused"))
 
 
 def _list_removed(session: Session) -> None:
-    found = removed_plans(session.wish, session.settings)
+    found = removed_plans(session.request, session.settings)
     if session.as_json:
         session.say_json({"removed": [{"name": each.name, "at": each.at.isoformat()} for each in found]})
     else:

@@ -22,8 +22,8 @@ from tracker.model.plan import Plan
 from tracker.model.status import Status
 from tracker.reading.outline import Node, Problem
 from tracker.reading.plans import plan_from
+from tracker.request import plan_names, refuse_in_the_past
 from tracker.text.width import cut
-from tracker.wish import plan_names, refuse_in_the_past
 from tracker.workspace import Workspace, keep_new, open_workspace
 
 _NUMBERED = re.compile(r"-\d+$")
@@ -48,7 +48,7 @@ def outline(arguments: Arguments, session: Session) -> None:
 
 
 def load(arguments: Arguments, session: Session) -> None:
-    refuse_in_the_past(session.wish)
+    refuse_in_the_past(session.request)
     if arguments.source and arguments.file:
         raise BadCommandLine(why=session.words("error.not_together", option="FILE", given="--from"), command="load")
     if arguments.source:
@@ -84,7 +84,7 @@ def _asked_year(session: Session) -> int | None:
 
 def _carry_over(arguments: Arguments, session: Session) -> None:
     """Next year's plan from what is unfinished or standing in another; the year after its own unless one is given."""
-    old = open_workspace(replace(session.wish, plan=arguments.source), session.settings)
+    old = open_workspace(replace(session.request, plan=arguments.source), session.settings)
     try:
         year = arguments.year or old.plan.year + 1
         plan = carried_over(old.plan, source=old.name, year=year, new_id=random_id)
@@ -99,7 +99,7 @@ def _carry_over(arguments: Arguments, session: Session) -> None:
 
 def _remark_twins(workspace: Workspace, session: Session) -> None:
     """The same document loaded twice makes two plans, of which the clerk should know."""
-    names = plan_names(session.wish, session.settings)
+    names = plan_names(session.request, session.settings)
     base = _NUMBERED.sub("", workspace.name)
     twins = [name for name in names if name != workspace.name and _NUMBERED.sub("", name) == base]
     if twins:
@@ -121,7 +121,7 @@ def _file(arguments: Arguments, session: Session) -> str:
 
 
 def _keep(plan: Plan, source: str, name: str, session: Session) -> None:
-    workspace = keep_new(plan, source=source, name=name, wish=session.wish, settings=session.settings)
+    workspace = keep_new(plan, source=source, name=name, request=session.request, settings=session.settings)
     try:
         if session.as_json:
             session.say_json({"plan": Shaping(workspace.progress, session.words, {}).plan(workspace.name)})

@@ -24,7 +24,7 @@ from tracker.model.history import concerning
 from tracker.model.plan import Plan
 from tracker.model.progress import Progress, answerable, deadline_of
 from tracker.model.reference import as_number
-from tracker.wish import current_name
+from tracker.request import current_name
 from tracker.workspace import opened_one_by_one
 
 _DAYS = r"(\d{1,4})([dw天周]?)"
@@ -38,8 +38,8 @@ def plans(arguments: Arguments, session: Session) -> None:
         keep_in_order(arguments, session)
         return
     words = session.words
-    current = current_name(session.wish, session.settings)
-    opened = opened_one_by_one(session.wish, session.settings, unreadable=session.remark_unreadable)
+    current = current_name(session.request, session.settings)
+    opened = opened_one_by_one(session.request, session.settings, unreadable=session.remark_unreadable)
     found = [(each.name, each.progress) for each in opened]
     if session.as_json:
         shapes = [
@@ -152,10 +152,10 @@ def _show_items(item_ids: Sequence[str], session: Session) -> None:
 
 
 def _say_which_day(session: Session) -> None:
-    if session.wish.as_of:
-        session.say(session.words("cli.as_of", day=session.wish.as_of))
-    elif session.wish.on:
-        session.say(session.words("cli.on", day=session.wish.on))
+    if session.request.as_of:
+        session.say(session.words("cli.as_of", day=session.request.as_of))
+    elif session.request.on:
+        session.say(session.words("cli.on", day=session.request.on))
 
 
 def _fields(progress: Progress, item_id: str, session: Session) -> Iterable[str]:

@@ -26,9 +26,9 @@ from tracker.cli.session import Session, json_encoder
 from tracker.environment import default_home
 from tracker.errors import Damaged, NoTerminal, TrackerError
 from tracker.language.catalogue import LANGUAGES, Catalogue, language_for, load_catalogue
+from tracker.request import Request
 from tracker.settings import Settings, read_settings
 from tracker.text.cleaning import clean
-from tracker.wish import Wish
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells give it."""
@@ -133,13 +133,13 @@ def _open_app(session: Session) -> int:
     from tracker.cli.accident import told  # the app shows it and goes on
     from tracker.tui import run, run_rescue  # Textual is for the app alone
 
-    wish, settings, words = session.wish, session.settings, session.words
-    note_accident = partial(told, home=wish.home)
+    request, settings, words = session.request, session.settings, session.words
+    note_accident = partial(told, home=request.home)
     try:
-        return run(wish, settings, words, note_accident, ascii_only=session.ascii_only)
+        return run(request, settings, words, note_accident, ascii_only=session.ascii_only)
     except Damaged as error:
         damaged = error  # what goes wrong from here on is another matter
-    return run_rescue(damaged, wish, settings, words, note_accident, ascii_only=session.ascii_only)
+    return run_rescue(damaged, request, settings, words, note_accident, ascii_only=session.ascii_only)
 
 
 def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue) -> Session:
@@ -149,7 +149,7 @@ def _session(asked: Arguments, home: Path, settings: Settings, words: Catalogue)
     on_terminal = sys.stdout.isatty()
     return Session(
         words,
-        Wish(home, asked.plan, asked.on, asked.as_of),
+        Request(home, asked.plan, asked.on, asked.as_of),
         settings,
         sys.stdout.write,
         as_json=asked.json,

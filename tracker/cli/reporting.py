@@ -64,7 +64,7 @@ def _print_out(made: Report, order: Order, session: Session) -> None:
 def _remark_on_the_past(session: Session) -> None:
     """Trend and movement look back; with `--as-of` it is said on leaving."""
     count = unread(session.workspace.store.history())
-    if count and session.wish.as_of is None:
+    if count and session.request.as_of is None:
         session.remark(session.words("notice.newer_changes", count=count))
 
 
@@ -110,7 +110,7 @@ def _tell_saved(path: Path, session: Session) -> None:
 def _rolled_up(since: date | None, session: Session) -> Report:
     """Of the plans that are named, or of all."""
     opened = opened_one_by_one(
-        session.wish, session.settings, names=session.plans, unreadable=session.remark_unreadable
+        session.request, session.settings, names=session.plans, unreadable=session.remark_unreadable
     )
     subjects = [
         subject_of(state_of_the_day(each), steps=each.store.history(), now=each.store.plan, since=since)

@@ -26,5 +26,5 @@ def review(arguments: Arguments, session: Session) -> None:
     from tracker.tui import Reviewed, run_review  # Textual is for the app alone
 
     reviewed = Reviewed(arguments.file, content, document, arguments.name)
-    note_accident = partial(told, home=session.wish.home)
-    run_review(reviewed, session.wish, session.settings, session.words, note_accident, ascii_only=session.ascii_only)
+    note_accident = partial(told, home=session.request.home)
+    run_review(reviewed, session.request, session.settings, session.words, note_accident, ascii_only=session.ascii_only)

@@ -31,10 +31,10 @@ from tracker.reading.outline import Outline
 from tracker.reading.plan_text import write_plan_text
 from tracker.reading.plan_text_reader import read_plan_text
 from tracker.reading.plans import plan_from
+from tracker.request import author_by, refuse_in_the_past
 from tracker.revising import comparison, doubts, ledger_in
 from tracker.store.disk import failures
 from tracker.text.cleaning import clean
-from tracker.wish import author_by, refuse_in_the_past
 
 
 def revise(arguments: Arguments, session: Session) -> None:
@@ -64,7 +64,7 @@ def revise(arguments: Arguments, session: Session) -> None:
 
 def edit(arguments: Arguments, session: Session) -> None:
     """Opens the plan as text in the user's editor and applies what is another in it afterwards."""
-    refuse_in_the_past(session.wish)
+    refuse_in_the_past(session.request)
     plan = session.workspace.plan
     begun_with = _text_of(arguments.kept_text) if arguments.kept_text else write_plan_text(plan)
     with _text_file(begun_with, session) as path:
@@ -146,7 +146,7 @@ def _conclude(told: Revision, session: Session, *, applied: bool) -> None:
 @contextmanager
 def _text_file(text: str, session: Session) -> Generator[Path]:
     """A file with `text` for the editor; it stays, and is named, when what was made of it could not be applied."""
-    home = session.wish.home
+    home = session.request.home
     with failures(home, writing=True):
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix="tracker-edit-", suffix=".md", dir=home)

@@ -11,11 +11,11 @@ from tracker.errors import BadCommandLine, Damaged, NoSuchBackup
 from tracker.keeping import accept_outside
 from tracker.language import differing
 from tracker.language.catalogue import Catalogue
+from tracker.request import plan_file, refuse_in_the_past
 from tracker.store import safety
 from tracker.store.checking import Checkup, Finding, Outside
 from tracker.store.recovery import Candidate, Source, difference
 from tracker.store.telling import difference_lines, size_of, size_words, time_words
-from tracker.wish import plan_file, refuse_in_the_past
 
 
 def check(arguments: Arguments, session: Session) -> None:
@@ -23,7 +23,7 @@ def check(arguments: Arguments, session: Session) -> None:
     if arguments.accept:
         _accept(session)
         return
-    path, _who = plan_file(session.wish, session.settings)
+    path, _who = plan_file(session.request, session.settings)
     checkup = safety.check_plan(path)
     if session.as_json:
         session.say_json(_checkup_shape(checkup))
@@ -41,8 +41,8 @@ def check(arguments: Arguments, session: Session) -> None:
 
 
 def _accept(session: Session) -> None:
-    refuse_in_the_past(session.wish)
-    outside = accept_outside(session.wish, session.settings, why=session.words("cli.outside_why"))
+    refuse_in_the_past(session.request)
+    outside = accept_outside(session.request, session.settings, why=session.words("cli.outside_why"))
     if session.as_json:
         session.say_json({"accepted": outside is not None, "differences": _outside_shape(outside)})
     elif outside is None:
@@ -76,8 +76,8 @@ def _finding_line(finding: Finding, words: Catalogue) -> str:
 
 
 def backup(_: Arguments, session: Session) -> None:
-    refuse_in_the_past(session.wish)
-    path, who = plan_file(session.wish, session.settings)
+    refuse_in_the_past(session.request)
+    path, who = plan_file(session.request, session.settings)
     name = safety.back_up(path, who)
     if session.as_json:
         session.say_json({"backup": name})
@@ -87,7 +87,7 @@ def backup(_: Arguments, session: Session) -> None:
 
 def recover(arguments: Arguments, session: Session) -> None:
     """Lists what can be had; with a name, shows what it would change; with `--restore`, does it."""
-    path, who = plan_file(session.wish, session.settings)
+    path, who = plan_file(session.request, session.settings)
     if arguments.restore and not arguments.name:
         raise BadCommandLine(
             why=session.words("error.missing_argument", missing=session.words("cli.value.NAME")), command="recover"

@@ -1,4 +1,4 @@
-"""What a command works with: the words, the wish, where its output goes, and the plan once it is asked for."""
+"""What a command works with: the words, the request, where its output goes, and the plan once it is asked for."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tracker.language.catalogue import Catalogue
 from tracker.language.naming import item_name
 from tracker.model.history import unread
 from tracker.model.reference import resolve
+from tracker.request import Request
 from tracker.settings import Settings
 from tracker.text.cleaning import clean
-from tracker.wish import Wish
 from tracker.workspace import Workspace, open_workspace
 
 Writer = Callable[[str], object]
@@ -25,7 +25,7 @@ class Session:
     def __init__(
         self,
         words: Catalogue,
-        wish: Wish,
+        request: Request,
         settings: Settings,
         write: Writer,
         *,
@@ -37,10 +37,10 @@ class Session:
     ) -> None:
         """
         Args:
-            plans: All that were named; the first is that of the wish.
+            plans: All that were named; the first is that of the request.
             width: Columns of the terminal; None when the output goes elsewhere, which is cut to no width.
         """
-        self.words, self.wish, self.settings, self.write = words, wish, settings, write
+        self.words, self.request, self.settings, self.write = words, request, settings, write
         self.as_json, self.ascii_only, self.width, self.colour = as_json, ascii_only, width, colour
         self.plans = plans
         self.exit_code = 0
@@ -51,7 +51,7 @@ class Session:
     def workspace(self) -> Workspace:
         """Raises what `open_workspace` raises, the first time."""
         if self._workspace is None:
-            self._workspace = open_workspace(self.wish, self.settings)
+            self._workspace = open_workspace(self.request, self.settings)
         return self._workspace
 
     def close(self) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ class Session:
 
     def _of_the_past(self, workspace: Workspace) -> tuple[str, ...]:
         """What must be said beside the state of a past day."""
-        if self.wish.as_of is None:
+        if self.request.as_of is None:
             return ()
         count = unread(workspace.store.history())
         return (self.words("notice.newer_changes", count=count),) if count else ()

@@ -10,18 +10,18 @@ from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.errors import BadValue, NoPlanYet
 from tracker.language.catalogue import Catalogue
+from tracker.request import plan_file
 from tracker.settings import FILE_NAME, Settings
 from tracker.settings.changing import OFFERED, as_typed, change_settings
 from tracker.text.width import columns, pad
 from tracker.tui.keyboard import Keyboard
-from tracker.wish import plan_file
 
 
 def settings(arguments: Arguments, session: Session) -> None:
     """All of them, as they are then."""
     if arguments.values:
         wanted = dict(_name_and_value(each) for each in arguments.values)
-        session.settings = change_settings(session.wish.home, wanted, check=_check)
+        session.settings = change_settings(session.request.home, wanted, check=_check)
     if session.as_json:
         session.say_json({"settings": _shape(session.settings), "paths": _paths(session)})
         return
@@ -86,8 +86,8 @@ def _shape(settings: Settings) -> Mapping[str, object]:
 
 
 def _paths(session: Session) -> Mapping[str, str]:
-    home = session.wish.home.absolute()
+    home = session.request.home.absolute()
     found = {"file": home / FILE_NAME, "folder": home, "error_log": home / ERROR_LOG}
     with suppress(NoPlanYet):
-        found["plan_file"] = plan_file(session.wish, session.settings)[0].absolute()
+        found["plan_file"] = plan_file(session.request, session.settings)[0].absolute()
     return {name: str(path) for name, path in found.items()}

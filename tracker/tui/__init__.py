@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from tracker.errors import Damaged
     from tracker.language.catalogue import Catalogue
     from tracker.reading.opening import Document
+    from tracker.request import Request
     from tracker.settings import Settings
     from tracker.tui.acts.accident import Told
     from tracker.tui.app import TrackerApp
-    from tracker.wish import Wish
 
 # With the kitty keyboard protocol several terminals hand keys to programs past the input method, so that
 # Chinese cannot be typed. Textual reads this when it is first imported, which is why it stands here.
@@ -31,7 +31,7 @@ class Reviewed(Frozen):
     """What the plan is to be kept under; empty for a name made of office and title."""
 
 
-def run(wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False) -> int:
+def run(request: Request, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False) -> int:
     """Opens the plan in the app until the user quits; answers the exit code.
 
     Args:
@@ -44,14 +44,14 @@ def run(wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_o
     from tracker.tui.app import TrackerApp
     from tracker.workspace import open_workspace
 
-    workspace = open_workspace(wish, settings)
+    workspace = open_workspace(request, settings)
     app = TrackerApp(workspace, words, told, ascii_only=ascii_only)
     app.begins_with_tour = settings.shows_tour
     return _until_left(app)
 
 
 def run_review(
-    reviewed: Reviewed, wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False
+    reviewed: Reviewed, request: Request, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False
 ) -> int:
     """Shows what a document would become, and when it is accepted, the plan; otherwise as `run`."""
     from tracker.tui.review_app import ReviewApp
@@ -59,21 +59,21 @@ def run_review(
     from tracker.workspace import blank_workspace
 
     review = Review(reviewed.path, reviewed.content, reviewed.document, reviewed.name, is_whole_app=True)
-    return _until_left(ReviewApp(review, blank_workspace(wish, settings), words, told, ascii_only=ascii_only))
+    return _until_left(ReviewApp(review, blank_workspace(request, settings), words, told, ascii_only=ascii_only))
 
 
 def run_rescue(
-    error: Damaged, wish: Wish, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False
+    error: Damaged, request: Request, settings: Settings, words: Catalogue, told: Told, *, ascii_only: bool = False
 ) -> int:
     """Shows what can be had back of a damaged plan, and when something was, the plan; otherwise as `run`."""
+    from tracker.request import plan_file
     from tracker.tui.acts.rescuing import Lost
     from tracker.tui.rescue_app import RescueApp
-    from tracker.wish import plan_file
     from tracker.workspace import blank_workspace
 
-    path, who = plan_file(wish, settings)
-    lost = Lost(path, who, wish.plan or path.stem, error, is_whole_app=True)
-    app = RescueApp(lost, blank_workspace(wish, settings), words, told, ascii_only=ascii_only)
+    path, who = plan_file(request, settings)
+    lost = Lost(path, who, request.plan or path.stem, error, is_whole_app=True)
+    app = RescueApp(lost, blank_workspace(request, settings), words, told, ascii_only=ascii_only)
     code = _until_left(app)
     return code if app.is_rescued else error.exit_code
 

@@ -51,7 +51,7 @@ class TrackerApp(ShowingApp):
     def __init__(self, workspace: Workspace, words: Catalogue, told: Told, *, ascii_only: bool = False) -> None:
         super().__init__()
         self.accident: Exception | None = None
-        """What the app was left for without the user's wish."""
+        """What the app was left for without the user's request."""
 
         self.begins_with_tour = False
 
@@ -81,7 +81,7 @@ class TrackerApp(ShowingApp):
         for refused in self.desk.refused_keys:
             self.call_after_refresh(self.tell, error_words(refused, self.desk.words), is_error=True)
         self._watch.begin()
-        if self.desk.workspace.wish.as_of is not None and (count := unread(self.desk.workspace.store.history())):
+        if self.desk.workspace.request.as_of is not None and (count := unread(self.desk.workspace.store.history())):
             self.call_after_refresh(self.tell, self.desk.words("notice.newer_changes", count=count), is_error=True)
         self.set_interval(_LOOK_AROUND_EVERY_S, self.look_around)
         self.set_timer(_WARM_UP_AFTER_S, self._get_ready)
@@ -106,7 +106,7 @@ class TrackerApp(ShowingApp):
 
     def switch_plan(self, name: str) -> None:
         before = self.desk.workspace
-        self.desk.workspace = open_workspace(replace(before.wish, plan=name), before.settings)
+        self.desk.workspace = open_workspace(replace(before.request, plan=name), before.settings)
         before.close()
         self.show_anew(self.desk)
         self.main.finding.put("")

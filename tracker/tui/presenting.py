@@ -193,7 +193,7 @@ def _short_day(day: date, year: int) -> str:
 def view(workspace: Workspace, rows: PlanRows, keys: Keyboard, *, hides_done: bool = False) -> View:
     """All that the main screen shows, in the language of `rows`."""
     words = rows.words
-    is_set = workspace.wish.on is not None or workspace.wish.as_of is not None
+    is_set = workspace.request.on is not None or workspace.request.as_of is not None
     return View(
         source=rows,
         headings=headings(rows),

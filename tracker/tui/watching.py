@@ -40,7 +40,7 @@ class Watch:
         notices = workspace.store.notices[self._told :]
         self._told += len(notices)
         for notice in notices:
-            if notice is Notice.CHANGED_OUTSIDE and workspace.wish.as_of is None:
+            if notice is Notice.CHANGED_OUTSIDE and workspace.request.as_of is None:
                 self._ask_about_outside()
             else:
                 app.call_after_refresh(app.tell, app.desk.words(f"notice.{notice.value}"), is_error=True)

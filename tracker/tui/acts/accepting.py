@@ -10,6 +10,7 @@ from tracker.frozen import replace
 from tracker.keeping import accept_outside
 from tracker.language.differing import difference_lines
 from tracker.language.wording import error_words
+from tracker.request import refuse_in_the_past
 from tracker.store import safety
 from tracker.store.checking import Outside
 from tracker.text.cleaning import clean_line
@@ -18,14 +19,13 @@ from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.waiting import wait
 from tracker.tui.screens.agreeing import AgreeDialog
 from tracker.tui.screens.waiting import Then
-from tracker.wish import refuse_in_the_past
 
 _LINE_WIDTH = 64
 _MOST_LINES = 200
 
 
 def show_outside(desk: Desk, _items: tuple[str, ...]) -> None:
-    refuse_in_the_past(desk.workspace.wish)
+    refuse_in_the_past(desk.workspace.request)
     wait(desk, desk.words("tell.looking_outside"), partial(_look, desk))
 
 
@@ -57,9 +57,9 @@ def _ask(desk: Desk, lines: Sequence[str]) -> None:
 
 def _accept(desk: Desk) -> str | None:
     workspace = desk.workspace
-    wish = replace(workspace.wish, plan=str(workspace.file))
+    request = replace(workspace.request, plan=str(workspace.file))
     try:
-        outside = accept_outside(wish, workspace.settings, why=desk.words("cli.outside_why"))
+        outside = accept_outside(request, workspace.settings, why=desk.words("cli.outside_why"))
         workspace.catch_up()
     except TrackerError as error:
         return error_words(error, desk.words)

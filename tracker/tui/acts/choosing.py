@@ -11,13 +11,13 @@ from tracker.frozen import replace
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words, exact_percent_words, light_words, rate_words
 from tracker.model.progress import Figures
+from tracker.request import plan_names
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.remembering import set_now
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.line import LineDialog
 from tracker.tui.screens.plans import PlansDialog
-from tracker.wish import plan_names
 from tracker.workspace import open_workspace
 
 WITH_PLANS = ("load", "merge", "carry_over", "rename_plan", "remove_plan", "restore_plan", "demo")
@@ -99,7 +99,7 @@ def _ask_which(desk: Desk) -> None:
 def choose_plan(desk: Desk, _items: tuple[str, ...]) -> None:
     """All plans kept here with figures and lights, to open another one, or to get back one that is damaged; and what
     can be done with plans."""
-    names = plan_names(desk.workspace.wish, desk.workspace.settings)
+    names = plan_names(desk.workspace.request, desk.workspace.settings)
 
     def choose(place: int) -> str | None:
         if place >= len(names):
@@ -138,9 +138,9 @@ def _told_of(desk: Desk, name: str) -> str:
     """The figures of a plan, or why there are none."""
     workspace, words = desk.workspace, desk.words
     try:
-        if name == workspace.name and workspace.file.parent == workspace.wish.home:
+        if name == workspace.name and workspace.file.parent == workspace.request.home:
             return _figures(workspace.progress.whole, words)
-        with closing(open_workspace(replace(workspace.wish, plan=name), workspace.settings)) as other:
+        with closing(open_workspace(replace(workspace.request, plan=name), workspace.settings)) as other:
             return _figures(other.progress.whole, words)
     except Damaged:
         return words("recovery.damaged_plan")

@@ -10,6 +10,7 @@ from tracker.frozen import replace
 from tracker.keeping import bring_back, remove_plan, removed_plans, rename_plan
 from tracker.language.wording import error_words
 from tracker.model.carrying import carried_over
+from tracker.request import plan_names
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.fields import year_typed
@@ -17,7 +18,6 @@ from tracker.tui.acts.waiting import wait
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
 from tracker.tui.screens.line import LineDialog
 from tracker.tui.screens.waiting import Then
-from tracker.wish import plan_names
 from tracker.workspace import keep_new
 
 
@@ -43,7 +43,7 @@ def rename(desk: Desk, _items: tuple[str, ...]) -> None:
         if not new:
             return desk.words("dialog.nothing_typed")
         try:
-            kept_as = rename_plan(desk.workspace.wish, desk.workspace.settings, name, new)
+            kept_as = rename_plan(desk.workspace.request, desk.workspace.settings, name, new)
             desk.stage.switch_plan(kept_as)
         except TrackerError as error:
             return error_words(error, desk.words)
@@ -55,7 +55,7 @@ def rename(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def remove(desk: Desk, _items: tuple[str, ...]) -> None:
     present = desk.workspace.name
-    names = [name for name in plan_names(desk.workspace.wish, desk.workspace.settings) if name != present]
+    names = [name for name in plan_names(desk.workspace.request, desk.workspace.settings) if name != present]
     if not names:
         desk.stage.tell(desk.words("tell.plan_is_open"))
         return
@@ -71,14 +71,14 @@ def remove(desk: Desk, _items: tuple[str, ...]) -> None:
 
 def bring_back_one(desk: Desk, _items: tuple[str, ...]) -> None:
     """The removed plans, to get one back and open it."""
-    removed = removed_plans(desk.workspace.wish, desk.workspace.settings)
+    removed = removed_plans(desk.workspace.request, desk.workspace.settings)
     if not removed:
         desk.stage.tell(desk.words("cli.none_removed"))
         return
 
     def choose(place: int) -> str | None:
         try:
-            name = bring_back(desk.workspace.wish, desk.workspace.settings, removed[place].file.stem)
+            name = bring_back(desk.workspace.request, desk.workspace.settings, removed[place].file.stem)
             desk.stage.switch_plan(name)
         except TrackerError as error:
             return error_words(error, desk.words)
@@ -95,9 +95,9 @@ def make_demo(desk: Desk, _items: tuple[str, ...]) -> None:
 
 
 def _make_demo(desk: Desk) -> Then:
-    wish = replace(desk.workspace.wish, plan="", as_of=None)
+    request = replace(desk.workspace.request, plan="", as_of=None)
     try:
-        workspace = keep_demo(wish, desk.workspace.settings)
+        workspace = keep_demo(request, desk.workspace.settings)
         workspace.close()
         name = workspace.name
     except PlanExists as error:
@@ -110,8 +110,8 @@ def _make_demo(desk: Desk) -> Then:
 def _carry_over(desk: Desk, year: int) -> None:
     workspace = desk.workspace
     plan = carried_over(desk.plan, source=workspace.name, year=year, new_id=workspace.new_id)
-    wish = replace(workspace.wish, plan="", as_of=None)
-    kept = keep_new(plan, source=workspace.name, name="", wish=wish, settings=workspace.settings)
+    request = replace(workspace.request, plan="", as_of=None)
+    kept = keep_new(plan, source=workspace.name, name="", request=request, settings=workspace.settings)
     kept.close()
     desk.stage.switch_plan(kept.name)
     desk.stage.tell(desk.words("tell.carried_over", name=kept.name, count=len(plan.items)))
@@ -119,7 +119,7 @@ def _carry_over(desk: Desk, year: int) -> None:
 
 def _remove(desk: Desk, name: str) -> str | None:
     try:
-        file = remove_plan(desk.workspace.wish, desk.workspace.settings, name)
+        file = remove_plan(desk.workspace.request, desk.workspace.settings, name)
     except TrackerError as error:
         return error_words(error, desk.words)
     desk.stage.tell(desk.words("tell.plan_removed", name=name, path=file))

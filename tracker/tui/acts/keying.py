@@ -129,7 +129,7 @@ def _keep(desk: Desk, keyboard: Keyboard, told: str) -> str | None:
     changed = keyboard.changed_from(desk.keyboard)
     wanted = {f"keys.{action}": " ".join(map(shown, keys)) for action, keys in changed.items()}
     try:
-        settings = change_settings(desk.workspace.wish.home, wanted)
+        settings = change_settings(desk.workspace.request.home, wanted)
     except TrackerError as error:
         return error_words(error, desk.words)
     desk.stage.take_over(settings)

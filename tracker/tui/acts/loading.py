@@ -89,11 +89,11 @@ def _read(desk: Desk, path: str, ask_again: Callable[[str], None]) -> Then:
 
 def _keep(desk: Desk, review: Review) -> Then:
     workspace = desk.workspace
-    wish = replace(workspace.wish, plan="", as_of=None)
+    request = replace(workspace.request, plan="", as_of=None)
     source = Path(review.path).name
     try:
         plan = plan_from(accepted(review.draft), new_id=workspace.new_id)
-        kept = keep_new(plan, source=source, name=review.name, wish=wish, settings=workspace.settings)
+        kept = keep_new(plan, source=source, name=review.name, request=request, settings=workspace.settings)
         kept.close()
     except TrackerError as error:
         return partial(tell, review, error_words(error, desk.words), is_error=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tracker.errors import TrackerError
 from tracker.joining import Dispute, Joined, Side, facts_of, join, lines_of, looked_at
 from tracker.language.wording import error_words
+from tracker.request import refuse_in_the_past
 from tracker.text.cleaning import clean_line
 from tracker.tui import presenting
 from tracker.tui.acts.desk import Act, Desk
@@ -17,14 +18,13 @@ from tracker.tui.rows import Ink, paragraph
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.reading import PageScreen
 from tracker.tui.screens.waiting import Then
-from tracker.wish import refuse_in_the_past
 
 Chosen = Mapping[tuple[str, str, str], Side]
 
 
 def merge(desk: Desk, _items: tuple[str, ...]) -> None:
     """Nothing is changed before everything has been answered."""
-    refuse_in_the_past(desk.workspace.wish)
+    refuse_in_the_past(desk.workspace.request)
     ask_file(desk, "merge", _look)
 
 

@@ -13,7 +13,7 @@ def remember(desk: Desk, name: str, value: str) -> str:
 
     Without a data folder, as for a plan that lies somewhere else, nothing is remembered.
     """
-    home = desk.workspace.wish.home
+    home = desk.workspace.request.home
     if not home.is_dir():
         return ""
     try:
@@ -26,7 +26,7 @@ def remember(desk: Desk, name: str, value: str) -> str:
 def set_now(desk: Desk, name: str, value: str, told: str) -> str | None:
     """Sets what the user asked for, which is told; the words about why it could not be."""
     try:
-        settings = change_settings(desk.workspace.wish.home, {name: value})
+        settings = change_settings(desk.workspace.request.home, {name: value})
     except TrackerError as error:
         return error_words(error, desk.words)
     desk.workspace.settings = settings

@@ -13,6 +13,7 @@ from tracker.frozen import Frozen, replace
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words
 from tracker.model.plan import Plan
+from tracker.request import author_by, plan_file
 from tracker.store import safety
 from tracker.store.recovery import Candidate, Difference, Source, State, difference
 from tracker.store.session import Session
@@ -27,7 +28,6 @@ from tracker.tui.rows import Ink, Page, paragraph
 from tracker.tui.screens.choice import Option
 from tracker.tui.screens.rescue import Rescue, RescueScreen
 from tracker.tui.screens.waiting import Then
-from tracker.wish import author_by, plan_file
 
 _MOST_DIFFERENCES = 200
 
@@ -72,7 +72,7 @@ def begin(desk: Desk, lost: Lost) -> None:
 
 def begin_named(desk: Desk, name: str, trouble: TrackerError) -> None:
     """The same for another plan than the open one, which cannot be opened."""
-    path, who = plan_file(replace(desk.workspace.wish, plan=name), desk.workspace.settings)
+    path, who = plan_file(replace(desk.workspace.request, plan=name), desk.workspace.settings)
     begin(desk, Lost(path, who, name, trouble))
 
 

@@ -38,7 +38,7 @@ def revise(desk: Desk, _items: tuple[str, ...]) -> None:
 def proposal_offered(desk: Desk, path: str, read: Document) -> Proposal | None:
     """For a file that was to become a new plan: None unless it seems to be meant for the open one."""
     outline, plan = read.outline, desk.plan
-    if desk.workspace.wish.as_of is not None:
+    if desk.workspace.request.as_of is not None:
         return None
     try:
         back = ledger_in(read, desk.workspace)

@@ -20,7 +20,7 @@ _IN_THE_FORM = tuple(name for name in OFFERED if name != "tour")
 def show_settings(desk: Desk, _items: tuple[str, ...]) -> None:
     form = [_choice(desk, name) for name in _IN_THE_FORM]
     workspace = desk.workspace
-    home = workspace.wish.home.absolute()
+    home = workspace.request.home.absolute()
     paths = {"file": home / FILE_NAME, "folder": home, "plan_file": workspace.file.absolute()}
     told = [f"{desk.words(f'setting.{name}')}  {path}" for name, path in paths.items()]
     told.append(desk.words("dialog.settings_more"))
@@ -53,7 +53,7 @@ def _keep(desk: Desk, typed: dict[str, str]) -> str | None:
     """
     wanted = {".".join(OFFERED[name]): value for name, value in typed.items()}
     try:
-        settings = change_settings(desk.workspace.wish.home, wanted)
+        settings = change_settings(desk.workspace.request.home, wanted)
     except TrackerError as error:
         return error_words(error, desk.words)
     desk.stage.take_over(settings)

@@ -22,7 +22,7 @@ from tracker.store.tiny.files import SUFFIX
 _LAST_PLAN = "last-plan"
 
 
-class Wish(Frozen):
+class Request(Frozen):
     """What the user asked for before any command: which plan, whose data folder, which day."""
 
     home: Path
@@ -36,47 +36,47 @@ class Wish(Frozen):
     """Show the state as it was on that day, to look at only; None means as it is."""
 
 
-def wished_for(wish: Wish, settings: Settings) -> tuple[Folder, str]:
-    """Where the wished-for plan is kept and its name; an empty name when there is no plan at all yet.
+def folder_and_name(request: Request, settings: Settings) -> tuple[Folder, str]:
+    """Where the requested plan is kept and its name; an empty name when there is no plan at all yet.
 
     Raises:
         NotAPlan: A file that is none was named by its path.
         UnknownPlan, SeveralPlans: There is no plan of that name, or more than one whose name holds it.
     """
-    if wish.plan.endswith(SUFFIX) or Path(wish.plan).name != wish.plan:
-        path = Path(wish.plan).expanduser().absolute()
+    if request.plan.endswith(SUFFIX) or Path(request.plan).name != request.plan:
+        path = Path(request.plan).expanduser().absolute()
         if path.is_file():
             if not path.name.endswith(SUFFIX):
-                raise NotAPlan(path=wish.plan)
+                raise NotAPlan(path=request.plan)
             return kept_in(path.parent, settings), path.name.removesuffix(SUFFIX)
-    plans = kept_in(wish.home, settings)
+    plans = kept_in(request.home, settings)
     names = plans.names()
-    if wish.plan:
-        return plans, _meant(wish, names)
-    last = _last(wish.home)
+    if request.plan:
+        return plans, _meant(request, names)
+    last = _last(request.home)
     return plans, last if last in names else next(iter(names), "")
 
 
-def plan_file(wish: Wish, settings: Settings) -> tuple[Path, Session]:
-    """The file of the wished-for plan, which may be damaged, and who asks: what looking after it needs.
+def plan_file(request: Request, settings: Settings) -> tuple[Path, Session]:
+    """The file of the requested plan, which may be damaged, and who asks: what looking after it needs.
 
     Raises:
         UnknownPlan, NoPlanYet: There is no such plan, or none at all.
     """
-    plans, name = wished_for(wish, settings)
+    plans, name = folder_and_name(request, settings)
     if not name:
-        raise NoPlanYet(folder=wish.home)
+        raise NoPlanYet(folder=request.home)
     return plans.file(name), plans.session
 
 
-def current_name(wish: Wish, settings: Settings) -> str:
+def current_name(request: Request, settings: Settings) -> str:
     """The plan that opens when none is named; empty when there is none yet."""
-    return wished_for(replace(wish, plan=""), settings)[1]
+    return folder_and_name(replace(request, plan=""), settings)[1]
 
 
-def plan_names(wish: Wish, settings: Settings) -> tuple[str, ...]:
+def plan_names(request: Request, settings: Settings) -> tuple[str, ...]:
     """The plans kept in the data folder, sorted; empty when there is none yet."""
-    return kept_in(wish.home, settings).names()
+    return kept_in(request.home, settings).names()
 
 
 def kept_in(folder: Path, settings: Settings) -> Folder:
@@ -84,10 +84,10 @@ def kept_in(folder: Path, settings: Settings) -> Folder:
     return Folder(folder, Session(author_by(settings), lambda: datetime.now().astimezone()))
 
 
-def refuse_in_the_past(wish: Wish) -> None:
+def refuse_in_the_past(request: Request) -> None:
     """Raises PastIsReadOnly where the state of a past day was asked for, which nobody can add to."""
-    if wish.as_of is not None:
-        raise PastIsReadOnly(day=wish.as_of)
+    if request.as_of is not None:
+        raise PastIsReadOnly(day=request.as_of)
 
 
 def author_by(settings: Settings) -> str:
@@ -103,15 +103,15 @@ def remember(home: Path, name: str) -> None:
         (home / _LAST_PLAN).write_bytes(os.fsencode(name))
 
 
-def _meant(wish: Wish, names: Sequence[str]) -> str:
+def _meant(request: Request, names: Sequence[str]) -> str:
     """The plan of that name, or the one name that holds it."""
-    if wish.plan in names:
-        return wish.plan
-    near = [name for name in names if wish.plan in name]
+    if request.plan in names:
+        return request.plan
+    near = [name for name in names if request.plan in name]
     if len(near) > 1:
-        raise SeveralPlans(name=wish.plan, matches="\n".join(f"  {each}" for each in near))
+        raise SeveralPlans(name=request.plan, matches="\n".join(f"  {each}" for each in near))
     if not near:
-        raise UnknownPlan(name=wish.plan, folder=wish.home)
+        raise UnknownPlan(name=request.plan, folder=request.home)
     return near[0]
 
 
