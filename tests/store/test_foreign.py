@@ -229,6 +229,17 @@ def test_steps_are_not_told_alone_where_another_program_has_written_too(folder: 
     assert (store.plan.items["勘察"].status, store.plan.items["绿化"].title) == (Status.DONE, "种草")
 
 
+def test_steps_still_to_be_told_are_not_told_alone_either(folder: Folder) -> None:
+    store, other = folder.create("道路", ROADS, FIRST), folder.open("道路")
+    other.edit(ticked("勘察", 1))
+    store.edit(ticked("修路", 2))
+    edited(folder.file("道路"), {"title": "种草"}, "items", 3)
+
+    assert store.catch_up() == ()
+    assert {item.id for item in store.plan.items.values() if item.status is Status.DONE} == {"勘察", "修路"}
+    assert store.plan.items["绿化"].title == "种草"
+
+
 def test_a_copy_of_the_same_generation_in_its_place_gets_the_edits_that_it_misses(
     folder: Folder, tmp_path: Path
 ) -> None:

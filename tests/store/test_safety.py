@@ -424,6 +424,20 @@ def test_damage_inside_a_journal_loses_that_edit_alone(path: Path, folder: Folde
     assert titles == {"道路": "道路改", "勘察": "勘察改", "修路": "修路", "绿化": "植树"}
 
 
+def test_edits_of_an_item_whose_making_is_damaged_are_counted_as_lost(path: Path, folder: Folder) -> None:
+    store = folder.open("道路")
+    store.edit(made(lambda now: edits.add_item(now, Item("桥", "架桥")), 4))
+    store.edit(made(lambda now: edits.set_field(now, "桥", "person", "张三"), 5))
+    store.edit(titled("修路", "修公路", 6))
+    journal = path.with_suffix(".journal")
+    journal.write_bytes(journal.read_bytes().replace("架桥".encode(), "架败".encode()))
+
+    salvaged = next(each for each in candidates(path) if each.source is Source.SALVAGED)
+
+    assert (salvaged.unplaced, salvaged.plan.items["修路"].title) == (1, "修公路")
+    assert "桥" not in salvaged.plan.items
+
+
 def test_lines_in_a_circle_are_no_way_back_but_backups_are(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole.replace('{"id": "道路", '.encode(), '{"id": "道路", "parent": "勘察", '.encode())[:-10])
