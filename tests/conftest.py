@@ -26,3 +26,11 @@ def every_error_has_the_facts_of_its_words() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TrackerError, "__init__", checked)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def a_terminal_has_all_colours() -> Iterator[None]:
+    """Whatever terminal the tests are run in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLORTERM", "truecolor")
+        yield

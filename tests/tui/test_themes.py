@@ -161,3 +161,11 @@ async def test_without_colour_bars_are_drawn_in_signs_and_lights_are_words(monke
         assert "##" in shown
         assert "红" in shown
         assert app.no_color
+
+
+async def test_in_sixteen_colours_bars_are_drawn_in_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "")
+    monkeypatch.setenv("TERM", "xterm")
+
+    async with opened(size=WIDE) as (app, _):
+        assert "##" in screen_text(app)

@@ -16,7 +16,7 @@ from tracker.tui import themes
 from tracker.tui.acts.accident import Told, attempt
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for, at_hand
-from tracker.tui.marks import marks_for
+from tracker.tui.marks import FEW_COLOURS, marks_for
 from tracker.tui.messages import Asked, Pasted, Typed, Waited
 from tracker.tui.screens.main import MainScreen
 from tracker.tui.showing import ShowingApp
@@ -51,7 +51,7 @@ class TrackerApp(ShowingApp):
     def __init__(self, workspace: Workspace, words: Catalogue, told: Told, *, ascii_only: bool = False) -> None:
         super().__init__()
         self.accident: Exception | None = None
-        """What the app was left for without the user's request."""
+        """What the app was left for without the user asking for it."""
 
         self.begins_with_tour = False
 
@@ -59,7 +59,8 @@ class TrackerApp(ShowingApp):
         self.desk = Desk(workspace, words, self)
         self.set_keymap(self.desk.keyboard.keymap)
         self._told = told
-        self.marks = marks_for(ascii_only=ascii_only, has_colour=not self.no_color)
+        has_colours = not self.no_color and self.console.color_system not in FEW_COLOURS
+        self.marks = marks_for(ascii_only=ascii_only, has_colours=has_colours)
         self.set_class(ascii_only, "-ascii")
         self.show_anew(self.desk)
         themes.begin_with(self, themes.chosen(workspace.settings.theme))

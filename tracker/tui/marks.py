@@ -41,10 +41,14 @@ UNICODE = Marks("▸", "▾", " ", " ", {**_BOXES, Status.DONE: "[✓]"})
 ASCII = Marks("+", "-", "#", ".", {**_BOXES, Status.DONE: "[x]"})
 
 
-def marks_for(*, ascii_only: bool, has_colour: bool) -> Marks:
-    """Without colour a bar is drawn in signs, since coloured spaces could not be told apart."""
+FEW_COLOURS = frozenset({"standard", "windows"})
+"""What Rich calls a terminal of 16 colours: in these a bar and what is missing of it may be the same grey."""
+
+
+def marks_for(*, ascii_only: bool, has_colours: bool) -> Marks:
+    """Without enough colours a bar is drawn in signs, since coloured spaces could not be told apart."""
     marks = ASCII if ascii_only else UNICODE
-    return marks if has_colour else replace(marks, bar="#", track="-")
+    return marks if has_colours else replace(marks, bar="#", track="-")
 
 
 def with_plain_bullets(text: str) -> str:
