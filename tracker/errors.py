@@ -151,6 +151,10 @@ class NotRemoved(NotThere):
     """Facts: `name`, `folder`. No plan of that name was removed, or it came back already."""
 
 
+class NoSuchNote(NotThere):
+    """Facts: `ref` (the item's number), `number`, `count` (how many notes it has)."""
+
+
 class NotIssued(NotThere):
     """Facts: `number`, `count` (how many there are)."""
 

@@ -179,3 +179,65 @@ def test_a_reminder_does_not_count_as_progress(run: Run) -> None:
     run("remind", "1.1.1")
 
     assert run("report", "ledger", "--format", "text").out == before
+
+
+def notes(run: Run, ref: str) -> list[tuple[str, str, str, str]]:
+    shown = run("show", ref, "--json").json["notes"]
+    return [(note["on"], note["kind"], note["text"], note["evidence"]) for note in shown]
+
+
+@pytest.fixture
+def two_notes(run: Run) -> None:
+    run("note", "4.1.1", "已开会", "--on", "2021-03-05", "--evidence", "纪要.docx")
+    run("note", "4.1.1", "缺经费", "--on", "2021-04-06", "--kind", "问题")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rewritten"),
+    [
+        pytest.param(["--rewrite", "2", "开会两次"], ("2021-03-05", "progress", "开会两次", "纪要.docx"), id="text"),
+        pytest.param(["--rewrite", "2", "--kind", "备注"], ("2021-03-05", "remark", "已开会", "纪要.docx"), id="kind"),
+        pytest.param(["--rewrite", "2", "--evidence", "b"], ("2021-03-05", "progress", "已开会", "b"), id="evidence"),
+    ],
+)  # fmt: skip
+def test_a_note_is_rewritten_where_it_was_wrong(
+    run: Run, two_notes: None, arguments: list[str], rewritten: tuple[str, str, str, str]
+) -> None:
+    done = run("note", "4.1.1", *arguments)
+
+    assert done.out.startswith("已改记录（2021-03-05）：4.1.1 ")
+    assert notes(run, "4.1.1") == [rewritten, ("2021-04-06", "problem", "缺经费", "")]
+
+
+def test_a_removed_note_is_told_and_comes_back_by_undo(run: Run, two_notes: None) -> None:
+    before = notes(run, "4.1.1")
+
+    removed = run("note", "4.1.1", "--remove", "1")
+
+    assert removed.out.startswith("已删记录（2021-04-06，可用 tracker undo 撤销）：4.1.1 ")
+    assert removed.out.endswith("缺经费\n")
+    assert notes(run, "4.1.1") == before[:1]
+    run("undo")
+    assert notes(run, "4.1.1") == before
+
+
+def test_a_note_put_right_was_right_on_its_day_already(run: Run, two_notes: None) -> None:
+    run("note", "4.1.1", "--rewrite", "2", "已开两次会")
+
+    shown = run("show", "4.1.1", "--as-of", "2021-03-31").out
+
+    assert "已开两次会" in shown
+
+
+@pytest.mark.parametrize("arguments", [["--remove", "3"], ["--rewrite", "3", "字"]], ids=["removed", "rewritten"])
+def test_a_note_that_is_not_there_is_told_with_how_many_are(run: Run, two_notes: None, arguments: list[str]) -> None:
+    refused = run("note", "4.1.1", *arguments)
+
+    assert (refused.code, refused.out) == (3, "")
+    assert "4.1.1 没有第3条记录，一共2条" in refused.err
+
+
+def test_words_may_stand_behind_an_option(run: Run) -> None:
+    done = run("remind", "3.2.1", "--to", "办公室", "请本周报送")
+
+    assert done.out.endswith("办公室：请本周报送\n")

@@ -193,7 +193,7 @@ def test_the_past_shows_only_its_own_history_and_takes_nothing_in(run: Run, tmp_
         pytest.param(["report", "--issued", "99"], 3, "--issued", id="a report that was not handed in"),
         pytest.param(["restore", "没有"], 3, "tracker restore", id="what was not removed"),
         pytest.param(["move", "1.1", "--under", "2", "--after", "3"], 2, "不能一起用", id="two places at once"),
-        pytest.param(["move", "1.1"], 2, "缺少", id="no place"),
+        pytest.param(["move", "1.1"], 2, "要写其中一个", id="no place"),
     ],
 )
 def test_hints_that_fit(run: Run, arguments: list[str], code: int, said: str) -> None:
@@ -298,7 +298,7 @@ def test_a_day_without_a_year_is_that_of_last_year_where_this_years_is_far_ahead
 
     monkeypatch.setattr("tracker.cli.arguments.datetime", Clock)
 
-    assert f"以 {meant} 为今天" in run("list", "--on", typed).out
+    assert f"以{meant}为今天" in run("list", "--on", typed).out
 
 
 def test_a_report_cannot_begin_on_a_day_to_come(run: Run) -> None:

@@ -155,7 +155,7 @@ def read_command(rest: Sequence[str], words: Catalogue) -> tuple[Command, Argume
     parser = command_parser(name, words)
     if COMMANDS[name].takes_filter:
         given = _protected(given)
-    return COMMANDS[name], parser.parse_args(given)
+    return COMMANDS[name], parser.parse_intermixed_args(given)  # words may stand behind an option too
 
 
 def command_parser(name: str, words: Catalogue) -> Parser:

@@ -69,9 +69,12 @@ def _status(parser: ArgumentParser, words: Catalogue) -> None:
 
 def _note(parser: ArgumentParser, words: Catalogue) -> None:
     _ref(parser, words)
-    parser.add_argument("text", nargs="+", metavar="TEXT", help=words("cli.option.note_text"))
-    parser.add_argument("--kind", default="progress", metavar="KIND", help=words("cli.option.kind"))
+    parser.add_argument("text", nargs="*", metavar="TEXT", help=words("cli.option.note_text"))
+    parser.add_argument("--kind", default="", metavar="KIND", help=words("cli.option.kind"))
     parser.add_argument("--evidence", default="", metavar="PATH", help=words("cli.option.evidence"))
+    correcting = parser.add_mutually_exclusive_group()
+    correcting.add_argument("--rewrite", type=_from_one, metavar="N", help=words("cli.option.rewrite_note"))
+    correcting.add_argument("--remove", type=_from_one, metavar="N", help=words("cli.option.remove_note"))
 
 
 def _remind(parser: ArgumentParser, words: Catalogue) -> None:
@@ -196,12 +199,12 @@ def _completion(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=words("cli.option.shell"))
 
 
-def _level(written: str) -> int:
-    """Raises ValueError for what is no level."""
-    level = int(written)
-    if level < 1:
+def _from_one(written: str) -> int:
+    """Raises ValueError, which argparse tells, for what nothing is counted by."""
+    number = int(written)
+    if number < 1:
         raise ValueError(written)
-    return level
+    return number
 
 
 def _period(written: str) -> str:
@@ -229,7 +232,7 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--unit", default="", metavar="NAME", help=words("cli.option.unit"))
     parser.add_argument("--point", default="", metavar="REF", help=words("cli.option.point"))
     parser.add_argument("--light", default="", metavar="LIGHT", help=words("cli.option.light"))
-    parser.add_argument("--level", type=_level, metavar="N", help=words("cli.option.level"))
+    parser.add_argument("--level", type=_from_one, metavar="N", help=words("cli.option.level"))
     parser.add_argument("--force", action="store_true", help=words("cli.option.force"))
     parser.add_argument("--print", action="store_true", help=words("cli.option.print"))
     parser.add_argument("--all", action="store_true", help=words("cli.option.all"))

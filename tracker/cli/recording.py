@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from tracker.cli.answers import answer_items
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
-from tracker.errors import BadCommandLine, WrongKind
+from tracker.errors import BadCommandLine, NoSuchNote, WrongKind
+from tracker.frozen import replace
 from tracker.model import edits
 from tracker.model.change import Change
-from tracker.model.item import NoteKind
+from tracker.model.item import Note, NoteKind
 from tracker.model.plan import Plan
 from tracker.model.status import Status
-from tracker.text.cleaning import clean_line
+from tracker.text.cleaning import clean, clean_line
 
 _STDIN = "-"
 
@@ -43,14 +44,41 @@ def status(arguments: Arguments, session: Session) -> None:
 
 
 def note(arguments: Arguments, session: Session) -> None:
-    kind = _kind(arguments.kind)
-    words = " ".join(arguments.text)
+    """A new one; with `--rewrite` or `--remove` another one of the item, by its place among them."""
+    kind = _kind(arguments.kind) if arguments.kind else None
     (item_id,) = session.resolved([arguments.ref])
-    text = _typed_in() if words == _STDIN else words
-    step = session.workspace.note(item_id, text, kind=kind, evidence=arguments.evidence)
-    if step is None:
-        raise BadCommandLine(why=session.words("cli.empty_note"), command="note")
-    answer_items([item_id], session, step=step, key="cli.noted", day=session.workspace.today)
+    if arguments.remove:
+        _remove_note(item_id, arguments.remove, session)
+    elif arguments.rewrite:
+        _rewrite_note(item_id, arguments, kind, session)
+    else:
+        evidence, kind = arguments.evidence, kind or NoteKind.PROGRESS
+        step = session.workspace.note(item_id, _said(arguments, session), kind=kind, evidence=evidence)
+        answer_items([item_id], session, step=step, key="cli.noted", day=session.workspace.today)
+
+
+def _rewrite_note(item_id: str, arguments: Arguments, kind: NoteKind | None, session: Session) -> None:
+    """What is not given stays as it is."""
+    old = _note_counted(item_id, arguments.rewrite, session)
+    text = _said(arguments, session) if arguments.text else old.text
+    evidence = clean_line(arguments.evidence) or old.evidence
+    new = replace(old, text=clean(text).strip(), kind=kind or old.kind, evidence=evidence)
+    step = session.workspace.edit(lambda plan: edits.rewrite_note(plan, old, new), on=old.on)
+    answer_items([item_id], session, step=step, key="cli.note_rewritten", text=new.text, day=old.on)
+
+
+def _remove_note(item_id: str, number: int, session: Session) -> None:
+    note = _note_counted(item_id, number, session)
+    step = session.workspace.edit(lambda plan: edits.remove_note(plan, note), on=note.on)
+    answer_items([item_id], session, step=step, key="cli.note_removed", text=note.text, day=note.on)
+
+
+def _note_counted(item_id: str, number: int, session: Session) -> Note:
+    """Counted from 1, in the order of `show`: the newest first."""
+    notes = session.workspace.plan.notes_on(item_id)
+    if number > len(notes):
+        raise NoSuchNote(number=number, count=len(notes), ref=session.workspace.plan.number(item_id))
+    return notes[-number]
 
 
 def remind(arguments: Arguments, session: Session) -> None:
@@ -76,6 +104,18 @@ def _remark_on_targets(item_ids: Iterable[str], session: Session) -> None:
         if actual and target and actual.unit == target.unit and actual.value < target.value:
             number = session.workspace.plan.number(item_id)
             session.remark(session.words("cli.below_target", number=number, actual=actual, target=target))
+
+
+def _said(arguments: Arguments, session: Session) -> str:
+    """Raises BadCommandLine for no words."""
+    if not arguments.text:
+        missing = session.words("cli.value.TEXT")
+        raise BadCommandLine(why=session.words("error.missing_argument", missing=missing), command="note")
+    words = " ".join(arguments.text)
+    text = _typed_in() if words == _STDIN else words
+    if not clean(text).strip():
+        raise BadCommandLine(why=session.words("cli.empty_note"), command="note")
+    return text
 
 
 def _kind(name: str) -> NoteKind:

@@ -192,6 +192,19 @@ def add_note(plan: Plan, note: Note) -> tuple[Change, ...]:
     return (SetNote(None, note),)
 
 
+def rewrite_note(plan: Plan, old: Note, new: Note) -> tuple[Change, ...]:
+    """Args:
+    new: With the id and the item of the old one.
+    """
+    plan.item(old.item)
+    return (SetNote(old, new),) if new != old else ()
+
+
+def remove_note(plan: Plan, note: Note) -> tuple[Change, ...]:
+    plan.item(note.item)
+    return (SetNote(note, None),)
+
+
 def restore(plan: Plan, branch: Branch, *, parent: str, index: int) -> tuple[Change, ...]:
     """Brings a removed branch back to its place, or to the end of the plan when that is gone."""
     if branch.top.id in plan.items:
