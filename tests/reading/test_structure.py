@@ -145,6 +145,7 @@ def test_markers_are_found_again_after_rendering(kind: MarkerKind, count: int) -
         ("某局工作计划\n一、甲\n某局\n2021年13月2日", 2021),
         ("某局工作计划\n一、甲\n某局\n2021年3月", 2021),
         ("某局工作计划\n成文日期：2021年03月02日\n一、甲", 2021),
+        ("某局工作计划\n来源：本站 发布时间：2021年03月02日\n一、甲", 2021),
         ("某局工作计划\n一、甲。2022年底前、2021年底前、2021年6月。", 2021),
         ("某局工作计划\n一、甲", None),
     ],
@@ -163,6 +164,7 @@ def test_the_year_is_found_where_the_document_tells_it(document: str, year: int 
         ("某市某局委员会2021年\n学习活动方案\n一、甲", "某市某局委员会2021年学习活动方案", "某市某局委员会"),
         ("内部资料 注意保存\n某局关于普查的通知\n一、甲", "某局关于普查的通知", "某局"),
         ("一、甲\n以上请各科室抓好落实。\n2021年1月1日", "", ""),
+        ("一、甲\n某县档案馆\n\n2021年1月1日", "", "某县档案馆"),
         ("一、甲\n报送单位：县教育局\n2021年1月1日", "", ""),
     ],
 )
@@ -227,11 +229,19 @@ def test_a_heading_of_the_first_level_is_the_title_whatever_it_says() -> None:
     assert (outline.title, [node.title for node in outline.nodes]) == ("红土地行动", ["修路", "架桥"])
 
 
-@pytest.mark.parametrize("line", ["抄送：各乡镇", "附件：汇总表", "（此件公开发布）", "联系人：张三"])
+@pytest.mark.parametrize(
+    "line", ["抄送：各乡镇", "附件：汇总表", "（此件公开发布）", "联系人：张三", "某局\n\n2021年3月1日"]
+)
 def test_what_follows_the_plan_is_not_of_its_last_item(line: str) -> None:
     outline = outline_of(lines_of(f"一、修路。\n二、架桥。\n{line}"))
 
     assert outline.nodes[-1].text == "二、架桥。"
+
+
+def test_a_line_with_a_date_and_more_to_say_signs_nothing() -> None:
+    outline = outline_of(lines_of("一、修路。\n二、架桥。\n计划竣工：2021年12月"))
+
+    assert outline.nodes[-1].text == "二、架桥。\n计划竣工：2021年12月"
 
 
 def test_the_last_line_of_a_document_is_no_heading_of_its_beginning() -> None:
