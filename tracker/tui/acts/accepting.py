@@ -13,15 +13,11 @@ from tracker.language.wording import error_words
 from tracker.request import refuse_in_the_past
 from tracker.store import safety
 from tracker.store.checking import Outside
-from tracker.text.cleaning import clean_line
-from tracker.text.width import cut
+from tracker.tui.acts.agreeing import shown
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.waiting import wait
 from tracker.tui.screens.agreeing import AgreeDialog
 from tracker.tui.screens.waiting import Then
-
-_LINE_WIDTH = 64
-_MOST_LINES = 200
 
 
 def show_outside(desk: Desk, _items: tuple[str, ...]) -> None:
@@ -43,11 +39,7 @@ def _lines(desk: Desk, outside: Outside) -> Sequence[str]:
     """What is another than the history says, or that nobody can tell."""
     if outside.revision is None:
         return (desk.words("cli.outside_unknown"),)
-    lines = [
-        cut(clean_line(line), _LINE_WIDTH, ellipsis="..") for line in difference_lines(outside.revision, desk.words)
-    ]
-    more = [desk.words("recovery.more", count=len(lines) - _MOST_LINES)] if len(lines) > _MOST_LINES else []
-    return (*lines[:_MOST_LINES], *more)
+    return shown(tuple(difference_lines(outside.revision, desk.words)), desk.words)
 
 
 def _ask(desk: Desk, lines: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from tracker.errors import TrackerError
+from tracker.language.catalogue import Catalogue
 from tracker.language.wording import change_words, deadline_words, error_words, marked_title, target_words
 from tracker.model.change import AddItem, Change, SetField, applied
 from tracker.model.item import Item
@@ -49,13 +50,18 @@ def foreseen(desk: Desk, build: Build) -> Sequence[str]:
 
 
 def ask(desk: Desk, build: Build, lines: Sequence[str], key: str, *, name: str) -> None:
-    """Shows the lines foreseen, the first of very many, and does it once that is agreed to."""
+    """Shows the lines foreseen and does it once that is agreed to."""
     question = desk.words(f"dialog.{key}_agree", name=name, count=len(lines))
     told = desk.words(f"tell.{key}", name=name, count=len(lines))
     act = partial(desk.edit, build, told)
-    rest = len(lines) - _MOST_LINES
-    seen = (*lines[:_MOST_LINES], desk.words("recovery.more", count=rest)) if rest > 0 else lines
-    desk.stage.open_screen(AgreeDialog(question, seen, desk.words("dialog.agree"), act, desk.words))
+    desk.stage.open_screen(AgreeDialog(question, shown(lines, desk.words), desk.words("dialog.agree"), act, desk.words))
+
+
+def shown(lines: Sequence[str], words: Catalogue) -> Sequence[str]:
+    """The lines as the dialog has room for them, the first of very many."""
+    seen = tuple(cut(clean_line(line), _LINE_WIDTH, ellipsis="..") for line in lines[:_MOST_LINES])
+    rest = len(lines) - len(seen)
+    return (*seen, words("recovery.more", count=rest)) if rest else seen
 
 
 def _lines(desk: Desk, changes: Sequence[Change]) -> Iterator[str]:
@@ -64,18 +70,14 @@ def _lines(desk: Desk, changes: Sequence[Change]) -> Iterator[str]:
     for change in changes:
         match change:
             case AddItem(branch):
-                yield from (_line(_added(item, numbers)) for item in branch.items)
+                yield from (_added(item, numbers) for item in branch.items)
             case SetField(item_id, "marker", old, new):
                 title = after.items[item_id].title
-                yield _line(desk.words("dialog.renumbered", number=numbers[item_id], old=old, new=new, title=title))
+                yield desk.words("dialog.renumbered", number=numbers[item_id], old=old, new=new, title=title)
             case _:
-                yield _line(change_words(change, after, numbers, desk.words))
+                yield change_words(change, after, numbers, desk.words)
 
 
 def _added(item: Item, numbers: Mapping[str, str]) -> str:
     facts = (target_words(item), deadline_words(item.deadline) if item.deadline else "")
     return " ".join(filter(None, (numbers[item.id], marked_title(item), *facts)))
-
-
-def _line(text: str) -> str:
-    return cut(clean_line(text), _LINE_WIDTH, ellipsis="..")

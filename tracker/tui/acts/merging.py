@@ -88,4 +88,3 @@ def _join(desk: Desk, path: Path, chosen: Chosen) -> None:
 
 
 TABLE: dict[str, Act] = {"merge": merge}
-"""See `merge`."""

@@ -1,20 +1,20 @@
-"""What a clerk does all day: tick, set a status, write a note, set a deadline, undo."""
+"""What a clerk does all day: tick, set a status, set a deadline, undo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from tracker.entry import value_entered
 from tracker.errors import TrackerError
 from tracker.language.wording import change_words, error_words
 from tracker.model import edits
+from tracker.model.deadline import Deadline
 from tracker.model.history import Step
 from tracker.model.plan import Plan
 from tracker.model.status import Status
 from tracker.text.cleaning import clean_line
 from tracker.tui.acts.desk import Act, Desk
-from tracker.tui.acts.fields import as_typed, deadline_told
+from tracker.tui.acts.fields import ask_for_deadline, deadline_told
 from tracker.tui.acts.seen import Seen
 from tracker.tui.detail import items_of
 from tracker.tui.screens.choice import ChoiceDialog, ConfirmDialog, Option
@@ -73,24 +73,11 @@ def set_status(desk: Desk, items: tuple[str, ...], status: Status, *, seen: Seen
 
 
 def set_deadline(desk: Desk, items: tuple[str, ...]) -> None:
-    """Asks for the deadline in words or as a date and says while it is typed what is understood."""
     if not items:
         return
-    read = partial(value_entered, "deadline", year=desk.plan.year, today=desk.workspace.today)
     seen = Seen(desk.workspace.store.plan)
 
-    def understood(text: str) -> str:
-        try:
-            value = read(text)
-        except TrackerError:
-            return desk.words("dialog.deadline_examples")
-        return desk.words("dialog.understood", value=deadline_told(value, desk.words))
-
-    def keep(text: str) -> str | None:
-        try:
-            value = read(text)
-        except TrackerError as error:
-            return error_words(error, desk.words)
+    def keep(value: Deadline | None) -> str | None:
         told = desk.words("tell.deadline", name=desk.name(items), value=deadline_told(value, desk.words))
         return desk.edit(
             lambda plan: [each for item in items for each in edits.set_field(plan, item, "deadline", value)],
@@ -98,10 +85,7 @@ def set_deadline(desk: Desk, items: tuple[str, ...]) -> None:
             seen=seen,
         )
 
-    value = as_typed(desk.plan.items[items[0]], "deadline")
-    question = desk.words("dialog.deadline", name=desk.name(items))
-    example = desk.words("dialog.deadline_examples")
-    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=value, example=example, understood=understood))
+    ask_for_deadline(desk, desk.name(items), desk.plan.items[items[0]].deadline, keep, year=desk.plan.year)
 
 
 def undo(desk: Desk, _items: tuple[str, ...]) -> None:

@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from tracker.entry import value_entered
-from tracker.errors import TrackerError
-from tracker.language.wording import error_words
-from tracker.model.change import Value
 from tracker.model.deadline import Deadline
 from tracker.reading import editing
 from tracker.reading.editing import Draft
 from tracker.text.cleaning import clean_line
 from tracker.text.width import cut
 from tracker.tui.acts.desk import Act, Desk
-from tracker.tui.acts.fields import deadline_told
+from tracker.tui.acts.fields import ask_for_deadline, deadline_told
 from tracker.tui.acts.loading import show, tell
 from tracker.tui.reviewing import DraftRows, Review
 from tracker.tui.screens.choice import ChoiceDialog, Option
@@ -28,6 +25,8 @@ _NAME_WIDTH = 36
 
 _MOST_LISTED = 500
 """Problems in the list of them; the keys lead to all."""
+
+_ActOnDraft = Callable[[Desk, Review, PreviewScreen], None]
 
 
 def ask_title(desk: Desk, review: Review, screen: PreviewScreen) -> None:
@@ -47,27 +46,11 @@ def ask_title(desk: Desk, review: Review, screen: PreviewScreen) -> None:
 def ask_deadline(desk: Desk, review: Review, screen: PreviewScreen) -> None:
     at, deadline = screen.at, review.draft.nodes[screen.at].deadline
 
-    def understood(text: str) -> str:
-        try:
-            value = _read(desk, review, "deadline", text)
-        except TrackerError:
-            return desk.words("dialog.deadline_examples")
-        return desk.words("dialog.understood", value=deadline_told(value, desk.words))
-
-    def keep(text: str) -> str | None:
-        try:
-            value = _read(desk, review, "deadline", text)
-        except TrackerError as error:
-            return error_words(error, desk.words)
-        assert value is None or isinstance(value, Deadline), "what a deadline is read as"
+    def keep(value: Deadline | None) -> None:
         told = desk.words("review.deadline_set", value=deadline_told(value, desk.words))
         _make(desk, review, at, partial(editing.set_deadline, at=at, deadline=value), told)
-        return None
 
-    question = desk.words("dialog.deadline", name=_name(review, at))
-    before = (deadline.phrase or str(deadline.day)) if deadline else ""
-    example = desk.words("dialog.deadline_examples")
-    desk.stage.open_screen(LineDialog(question, keep, desk.words, value=before, example=example, understood=understood))
+    ask_for_deadline(desk, _name(review, at), deadline, keep, year=_year(desk, review))
 
 
 def ask_units(desk: Desk, review: Review, screen: PreviewScreen) -> None:
@@ -132,7 +115,7 @@ def turn_source(_desk: Desk, _review: Review, screen: PreviewScreen) -> None:
     screen.turn_source()
 
 
-def _editing(edit: Callable[[Draft, int], Draft], key: str, *, moves: int = 0) -> Callable[..., None]:
+def _editing(edit: Callable[[Draft, int], Draft], key: str, *, moves: int = 0) -> _ActOnDraft:
     """An act that makes `edit` on the selected row.
 
     Args:
@@ -184,13 +167,14 @@ def _doubtful(rows: DraftRows, places: Iterable[int]) -> Iterator[int]:
     return (place for place in places if rows.doubts(place))
 
 
-def _read(desk: Desk, review: Review, field: str, text: str) -> Value:
-    today = desk.workspace.today
-    return value_entered(field, text, year=review.draft.outline.year or today.year, today=today)
+def _year(desk: Desk, review: Review) -> int:
+    return review.draft.outline.year or desk.workspace.today.year
 
 
 def _names(desk: Desk, review: Review, field: str, text: str) -> tuple[str, ...]:
-    value = _read(desk, review, field, text) if clean_line(text).strip("、,，;； ") else ()
+    if not clean_line(text).strip("、,，;； "):
+        return ()
+    value = value_entered(field, text, year=_year(desk, review), today=desk.workspace.today)
     assert isinstance(value, tuple), "what units are read as"
     return value
 
@@ -200,7 +184,7 @@ def _name(review: Review, at: int) -> str:
     return cut(clean_line(node.marker + node.title[:200]), _NAME_WIDTH, ellipsis="..")
 
 
-def _on_screen(act: Callable[[Desk, Review, PreviewScreen], None]) -> Act:
+def _on_screen(act: _ActOnDraft) -> Act:
     """An act of the app from one on the draft that is shown; does nothing where there is none."""
 
     def done(desk: Desk, _items: tuple[str, ...]) -> None:
