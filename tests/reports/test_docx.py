@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -324,6 +326,10 @@ TITLES = {
         "关于《某某某某市某某某某办公室2026年工作要点》进展情况的报告",
         ["关于《某某某某市某某某某办公室", "2026年工作要点》进展情况的报告"],
     ),
+    "breaks before a year where nothing better fits": (
+        "关于《某某市某某建设促进会2026年工作要点》落实进展情况的通报",
+        ["关于《某某市某某建设促进会", "2026年工作要点》落实进展情况的通报"],
+    ),
     "breaks in the middle where nothing helps": ("长" * 24, ["长" * 12, "长" * 12]),
 }
 
@@ -359,8 +365,9 @@ def test_an_element_is_put_once_and_in_the_order_of_the_schema() -> None:
     assert properties[2].get(qn("w:val")) == "44"
 
 
-def test_numbers_of_pages_across_stand_where_upright_pages_have_them_on_the_sheet() -> None:
-    annex = document().sections[-1]
+@pytest.mark.parametrize("kind", [Kind.PROGRESS, Kind.LEDGER], ids=["an annex", "a whole report"])
+def test_numbers_of_pages_across_stand_where_upright_pages_have_them_on_the_sheet(kind: Kind) -> None:
+    annex = document(kind).sections[-1]
 
     for footer, side in ((annex.footer, "right"), (annex.even_page_footer, "left")):
         number, after = footer.paragraphs
@@ -374,12 +381,6 @@ def test_numbers_of_pages_across_stand_where_upright_pages_have_them_on_the_shee
         assert millimetres == {"x": 22, "y": 28, "w": 7, "h": 156}, "in the left margin, along the whole text"
         assert properties.find(qn("w:textDirection")).get(qn("w:val")) == "tbRl"
         assert properties.find(qn("w:jc")).get(qn("w:val")) == side
-
-
-def test_a_report_that_lies_across_as_a_whole_has_its_numbers_below() -> None:
-    made = document(Kind.LEDGER)
-
-    assert made.sections[-1].footer.paragraphs[0]._p.find(f".//{qn('w:framePr')}") is None
 
 
 def test_a_cell_of_a_table_is_never_longer_than_a_page_of_its_column() -> None:
@@ -404,6 +405,24 @@ def test_numbers_and_days_are_never_broken_for_the_sake_of_words() -> None:
     assert number >= 7 * 0.5 * 9 * 20, "seven characters of 9 points"
     assert day >= 10 * 0.5 * 9 * 20
     assert number + day + task == 8845
+
+
+def test_half_a_bar_has_room_for_its_figure() -> None:
+    heads = Column("progress", "进度", ColumnKind.BAR, 4), Column("task", "任务", width=60)
+
+    xml = table_xml(Table(heads, (Row((Fraction(1, 2), "勘察")),)), ZH, style="x", width_twips=8845, stays_whole=True)
+
+    (first, *_) = re.findall(r'<w:tcW w:w="(\d+)"', xml.partition("50.0%")[0].rpartition("<w:tc>")[2])
+    assert int(first) >= 5 * 0.6 * 9 * 20, "five characters of 9 points"
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(1, 1), (2, 2), (20, 3)])
+def test_the_head_of_a_long_table_stays_with_its_first_three_rows(rows: int, kept: int) -> None:
+    table = Table((Column("task", "任务"),), (Row(("勘察",)),) * rows)
+
+    xml = table_xml(table, ZH, style="x", width_twips=8845, stays_whole=False)
+
+    assert xml.count("<w:keepNext/>") == kept
 
 
 def test_columns_without_room_for_all_share_as_they_wish() -> None:

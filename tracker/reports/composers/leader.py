@@ -8,7 +8,7 @@ from tracker.model.item import Note
 from tracker.reports.composers import parts
 from tracker.reports.composers.achievements import news, news_words
 from tracker.reports.composers.comparison import comparison
-from tracker.reports.composers.cutting import and_more, besides_the_worst, worst
+from tracker.reports.composers.cutting import besides_the_worst, worst
 from tracker.reports.composers.openings import heading_line
 from tracker.reports.report import Kind, Paragraph, Report
 from tracker.reports.subject import Subject
@@ -16,7 +16,7 @@ from tracker.reports.tally import tally_of
 from tracker.reports.words import Words, plan_name
 
 _AT_MOST = 3
-"""Entries in a list of the page; how many more there are is said."""
+"""Entries in a list of the page; how many more of the bad ones there are is said."""
 
 
 def compose(subject: Subject, words: Words) -> Report:
@@ -59,7 +59,6 @@ def _news(subject: Subject, words: Words) -> Iterator[Paragraph]:
     latest = ((each, news(subject, each, words)) for each in subject.told)
     noted = sorted(((note, each) for each, note in latest if note), key=lambda pair: _newest_first(pair[0]))
     yield from parts.entries(subject, words, [each for _, each in noted[:_AT_MOST]], news_words)
-    yield from and_more(_AT_MOST, len(noted), words)
 
 
 def _newest_first(note: Note) -> tuple[int, float]:

@@ -78,14 +78,14 @@ def counting_method(subject: Subject, words: Words) -> Paragraph:
 def points_table(subject: Subject, tally: Tally, words: Words) -> Table:
     """A row a point, and a total."""
     columns = (
-        Column("number", words("column.number"), ColumnKind.NUMBER, 4),
-        Column("title", words("column.point"), width=16),
+        Column("number", words("column.number"), ColumnKind.NUMBER, 5),
+        Column("title", words("column.point"), width=14),
         Column("counted", words("column.counted"), ColumnKind.COUNT, 8),
-        Column("done", words("column.done"), ColumnKind.COUNT, 6),
+        Column("done", words("column.done"), ColumnKind.COUNT, 7),
         Column("rate", words("column.rate"), ColumnKind.SHARE, 7),
         Column("progress", words("column.progress"), ColumnKind.BAR, 12),
         Column("elapsed", words("column.elapsed"), ColumnKind.SHARE, 8),
-        Column("light", words("column.light"), ColumnKind.LIGHT, 28),
+        Column("light", words("column.light"), ColumnKind.LIGHT, 32),
     )
     rows = tuple(_point_row(subject, point) for point in subject.plan.below(ROOT))
     total = Row(

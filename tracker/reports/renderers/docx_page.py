@@ -30,22 +30,25 @@ _NUMBER_SIZE = 28
 
 
 def set_up(document: Document, *, is_wide: bool) -> None:
-    """The first section, with page numbers on the right of odd and on the left of even pages."""
-    section = document.sections[0]
-    _lay(section, is_wide=is_wide)
+    """The first section, with page numbers on the right of odd and on the left of even pages.
+
+    Pages across have them where upright ones have them on the sheet of paper, also where all lie across
+    (section 10 of the standard).
+    """
     document.settings.odd_and_even_pages_header_footer = True
-    _number(section.footer, side="right")
-    _number(section.even_page_footer, side="left")
+    _begin(document.sections[0], is_wide=is_wide)
 
 
 def turn(document: Document) -> None:
-    """A new page across; page numbers go on, where upright pages have them on the sheet of paper."""
-    was_upright = document.sections[-1].orientation == WD_ORIENT.PORTRAIT
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    _lay(section, is_wide=True)
-    if was_upright:
-        for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
-            _number(footer, side=side)
+    """A new page across; page numbers go on."""
+    _begin(document.add_section(WD_SECTION.NEW_PAGE), is_wide=True)
+
+
+def _begin(section: Section, *, is_wide: bool) -> None:
+    _lay(section, is_wide=is_wide)
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        _number(footer, side=side)
+        if is_wide:
             _stand_aside(footer.paragraphs[0])
             footer.add_paragraph()  # LibreOffice frames no paragraph that none follows
 

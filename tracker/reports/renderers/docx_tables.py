@@ -28,10 +28,13 @@ _SIZES = (10.5, 9, 7.5)
 _SHORT = 12
 """Rows of a table that is kept on one page."""
 
+_FIRST_ROWS = 3
+"""Rows of any table that stay with its head, so that none begins with one row at the end of a page."""
+
 _FILLS = {Light.RED: "FDE0DC", Light.YELLOW: "FFF3C4", Light.GREEN: "DFF2E1"}
 _HEAD_FILL, _BAR_FILL = "EDEFF1", "B8D0E3"
-_UNBROKEN = frozenset({ColumnKind.NUMBER, ColumnKind.DATE, ColumnKind.SHARE, ColumnKind.STATUS})
-_LATIN_EM, _ROOM_TWIPS = 0.6, 100
+_UNBROKEN = frozenset({ColumnKind.NUMBER, ColumnKind.DATE, ColumnKind.SHARE, ColumnKind.STATUS, ColumnKind.BAR})
+_LATIN_EM, _BOLD_EM, _ROOM_TWIPS = 0.6, 0.7, 100
 """Of a digit in the widest font that stands in for the official ones, and a cell's margins with some air."""
 
 _CENTRED = frozenset(ColumnKind) - {ColumnKind.TEXT, ColumnKind.LIGHT, ColumnKind.BAR}
@@ -108,7 +111,7 @@ def _body(table: Table, widths: Sequence[int], style: str, words: Words, *, stay
     merges = zip(*(_merges(table, place) for place in range(len(columns))), strict=True)
     last = len(table.rows) - 1
     for place, (row, merged) in enumerate(zip(table.rows, merges, strict=True)):
-        keeps_next = stays_whole and place < last < _SHORT
+        keeps_next = place < last and (place < _FIRST_ROWS - 1 or (stays_whole and last < _SHORT))
         parts = [
             part
             for cell, (column, width), merge in zip(row.cells, columns, merged, strict=True)
@@ -135,8 +138,13 @@ def _need(table: Table, place: int, points: float, words: Words) -> int:
     column = table.columns[place]
     if column.kind not in _UNBROKEN:
         return 0
-    longest = max((columns(cell_words(row.cells[place], column, words)) for row in table.rows), default=0)
-    return _ROOM_TWIPS + int(_LATIN_EM * points * 20 * longest)
+    taken = [_ems(columns(cell_words(row.cells[place], column, words)), is_bold=row.is_total) for row in table.rows]
+    need = _ROOM_TWIPS + int(max(taken, default=0) * points * 20)
+    return need * 2 if column.kind is ColumnKind.BAR else need  # a bar has its figure in a half of it
+
+
+def _ems(characters: int, *, is_bold: bool) -> float:
+    return characters * (_BOLD_EM if is_bold else _LATIN_EM)
 
 
 def _grid(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[int]:

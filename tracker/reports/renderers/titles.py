@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.text.width import columns
 
 _LONGEST = 38
 """Columns: 19 characters of 2号 on 156 mm, with a little air."""
 
-_BREAKS_AFTER = "》、，的"
-_BREAKS_BEFORE = "《"
+_SENSIBLE = re.compile(r"(?<=[》、，的\s])|(?=《)")
+_BEFORE_A_YEAR = re.compile(r"(?<![《（“\d])(?=\d{4}年)")
 _NEVER_ENDS, _NEVER_BEGINS = "《（“", "》）”、，。；：年"
 """Characters that no line ends or begins with; `2021年` stays whole too."""
 
@@ -27,13 +29,12 @@ def balanced(title: str) -> tuple[str, ...]:
 def _break(title: str, *, target: int) -> int:
     """The place nearest to `target` characters at which the sense breaks, or at least no word, and the line fits."""
     places = [place for place in range(1, len(title)) if columns(title[:place]) <= _LONGEST]
-    sensible = [place for place in places if _is_break(title[place - 1], title[place]) and place * 2 >= target]
-    possible = sensible or [place for place in places if not _is_inside(title[place - 1], title[place])]
+    long_enough = [place for place in places if place * 2 >= target]
+    sensible, years = (
+        [place for place in long_enough if each.match(title, place)] for each in (_SENSIBLE, _BEFORE_A_YEAR)
+    )
+    possible = sensible or years or [place for place in places if not _is_inside(title[place - 1], title[place])]
     return min(possible, key=lambda place: abs(place - target), default=min(target, _LONGEST // 2))
-
-
-def _is_break(before: str, after: str) -> bool:
-    return before in _BREAKS_AFTER or after in _BREAKS_BEFORE or before.isspace()
 
 
 def _is_inside(before: str, after: str) -> bool:
