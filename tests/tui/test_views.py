@@ -526,6 +526,27 @@ def test_a_bar_is_filled_by_the_work_and_marked_by_the_time(done: int, filled: i
     assert "".join(part.text for part in parts).index("|") == 50
 
 
+def test_what_presses_for_different_reasons_stands_in_the_same_columns() -> None:
+    pressing = progress("一、路\n  修路 10% 2026-05-01\n  架桥 blocked 2026-12-31\n  植树 2026-06-20")
+
+    shown = [line for line in lines(attention.entries(pressing, ZH, 160)) if line.startswith("  ")]
+
+    assert len(shown) == 3
+    assert len({cell_len(line[: line.index("1.")]) for line in shown}) == 1
+    assert {cell_len(line.split("  ")[-1]) for line in shown} == {5}
+    assert max(map(cell_len, shown)) < 60
+
+
+async def test_a_line_of_a_view_that_does_not_fit_is_cut_with_a_sign() -> None:
+    async with opened("一、路\n  甲 2026-05-01\n  乙 blocked\n  丙 2026-06-03\n  丁", size=(30, 24)) as (app, pilot):
+        await pilot.press("]")
+        await pilot.pause()
+
+        pressing = next(line for line in screen_text(app).splitlines() if "逾期（1）" in line)
+        assert pressing.rstrip().endswith("..")
+        assert cell_len(pressing) == 30
+
+
 async def test_a_view_without_items_names_no_keys_for_them() -> None:
     async with opened("一、道路 done") as (app, pilot):
         await pilot.press("]", "]")

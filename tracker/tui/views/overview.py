@@ -36,8 +36,10 @@ _MOST_FOR_A_TREND = 3_000
 """Items; the trend replays the history once a month, which a larger plan would feel."""
 
 _LONGEST_BAR = 110
-_RATE = 10
-"""Columns for `done/counted`."""
+_RATE = 8
+"""Columns for `done/counted`, where bars have any length."""
+
+_SHORTEST_BAR, _SHORTEST_OF_A_DAY = 8, 4
 
 _NEXT_DEADLINES = 2
 _FIRST_OF_ATTENTION = 6
@@ -96,12 +98,16 @@ def _card(progress: Progress, point: str, words: Catalogue, width: int) -> Itera
 def _stand(figures: Figures, elapsed: Fraction, words: Catalogue, width: int) -> tuple[Part, ...]:
     """A bar with its figures; those of the plan, of its points and of the trend stand below each other."""
     share = bar_beside_time(figures.progress, elapsed, _bar_width(width), BAR_INK[figures.light])
-    reached = Part(f"  {exact_percent_words(figures.progress):>6}  {rate_words(figures):<{_RATE}}")
+    reached = Part(f"  {exact_percent_words(figures.progress):>6}  {rate_words(figures):<{_rate_width(width)}}  ")
     return Part("  "), *share, reached, _elapsed(elapsed, words)
 
 
 def _bar_width(width: int) -> int:
-    return max(min(width - 42, _LONGEST_BAR), 8)
+    return max(min(width - 42, _LONGEST_BAR), _SHORTEST_BAR)
+
+
+def _rate_width(width: int) -> int:
+    return _RATE if _bar_width(width) > _SHORTEST_BAR else 0
 
 
 def _elapsed(share: Fraction, words: Catalogue) -> Part:
@@ -119,7 +125,9 @@ def _next_deadlines(progress: Progress, point: str) -> list[tuple[str, date]]:
 
 def _attention(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
     yield heading(words("views.attention_count", count=len(pressing)))
-    yield from (line.make() for line in attention.lines(pressing[:_FIRST_OF_ATTENTION], progress, words, width))
+    first = pressing[:_FIRST_OF_ATTENTION]
+    widths = attention.widths_for(first, progress, words, width)
+    yield from (line.make() for line in attention.lines(first, progress, words, widths))
     if len(pressing) > _FIRST_OF_ATTENTION:
         yield Entry((Part(f"  {words('views.attention_more', count=len(pressing) - _FIRST_OF_ATTENTION)}", Ink.MUTED),))
     yield BLANK
@@ -133,6 +141,7 @@ def _trend(progress: Progress, steps: Sequence[Step], words: Catalogue, width: i
         yield Entry((Part(f"  {words('views.trend_unread', count=count)}", Ink.MUTED),))
     for point in points:
         day = f"  {point.day:%m-%d}  "
-        share = bar_beside_time(point.progress, point.elapsed, _bar_width(width) + 2 - len(day), Ink.BAR_GREEN)
-        reached = Part(f"  {exact_percent_words(point.progress):>6}  {'':<{_RATE}}")
+        bar_width = max(_bar_width(width) + 2 - len(day), _SHORTEST_OF_A_DAY)
+        share = bar_beside_time(point.progress, point.elapsed, bar_width, Ink.BAR_GREEN)
+        reached = Part(f"  {exact_percent_words(point.progress):>6}  {'':<{_rate_width(width)}}  ")
         yield Entry((Part(day, Ink.MUTED), *share, reached, _elapsed(point.elapsed, words)))

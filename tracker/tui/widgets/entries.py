@@ -7,6 +7,7 @@ from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, OF_CELLS, bindings_for, bindings_named
@@ -91,7 +92,11 @@ class EntryLines(LineView[Look]):
                 written += [(">", self.ink("entry--title")), (cell.part.text[1:], style + self.ink("entry--cell"))]
             else:
                 written.append((cell.part.text, style))
-        return strip_of([pointer, *written], width, under)
+        written.insert(0, pointer)
+        if entry.cells or cell_len("".join(text for text, _ in written).rstrip()) <= width:
+            return strip_of(written, width, under)
+        sign = Segment(self._marks.cut, under + self.ink("entry--muted"))
+        return Strip([*strip_of(written, max(width - len(sign.text), 0), under), sign])
 
     def _drawn_text(self, part: Part) -> str:
         """A bar in the signs of bars, anything else as it is."""
