@@ -75,8 +75,14 @@ class StagedApp(QueueingApp):
             self.stylesheet.parse()
 
     def show_listing(self, screen: ListingScreen | None) -> None:
-        if isinstance(self.screen, CoveringScreen) and self.view:
-            self.screen.dismiss()
+        from tracker.tui.screens.listing import ListingScreen  # the outline is painted without it
+
+        present = self.screen
+        if type(present) is ListingScreen and type(screen) is ListingScreen:
+            present.turn_to(screen)
+            return
+        if isinstance(present, CoveringScreen) and self.view:
+            present.dismiss()
         if screen is not None:
             self.open_screen(screen)
 

@@ -18,6 +18,7 @@ from tracker.tui.acts.seen import Seen
 from tracker.tui.acts.stage import Stage
 from tracker.tui.keyboard import keyboard_for
 from tracker.tui.marks import with_plain_bullets
+from tracker.tui.views.kept import KeptViews
 from tracker.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Desk:
         """The keys as the settings have them, and what they ask for that cannot be."""
 
         self.words = words.naming_keys(self.keyboard.named)
+
+        self.views = KeptViews()
 
         self.clip: Clip | None = None
         """None while nothing was copied."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from tracker.frozen import replace
@@ -14,7 +13,6 @@ from tracker.tui.acts.remembering import remember
 from tracker.tui.acts.touring import turn_tour
 from tracker.tui.help import help_page
 from tracker.tui.keys import OUTLINE_MOVES
-from tracker.tui.rows import Entry
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.listing import Listing, ListingScreen
 from tracker.tui.screens.reading import ItemScreen, PageScreen, Reading
@@ -142,7 +140,8 @@ def _show(desk: Desk, view: str) -> None:
         return
 
     def listing(width: int) -> Listing:
-        entries, is_pressing = _entries(desk, view, width), view == "attention"
+        workspace, is_pressing = desk.workspace, view == "attention"
+        entries = desk.views.entries(view, workspace.progress, workspace.history(), desk.words, width)
         has_items = any(entry.item for entry in entries)
         hints = presenting.hints_for_view(desk.words, desk.keyboard, has_items=has_items, is_pressing=is_pressing)
         return Listing(_tabs(desk, view), entries, hints)
@@ -166,21 +165,6 @@ def _show_history(desk: Desk) -> None:
 
 def _tabs(desk: Desk, view: str) -> list[Tab]:
     return [Tab(desk.words(f"views.{each}"), each, is_present=each == view) for each in VIEWS]
-
-
-def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:
-    from tracker.tui.views import attention, matrix, overview, timeline  # the outline opens without them
-
-    progress, words = desk.workspace.progress, desk.words
-    match view:
-        case "overview":
-            return overview.entries(progress, desk.workspace.history(), words, width)
-        case "attention":
-            return attention.entries(progress, words, width)
-        case "matrix":
-            return matrix.entries(progress, words, width)
-        case _:
-            return timeline.entries(progress, words, width)
 
 
 def _view_act(view: str) -> Act:

@@ -1,0 +1,101 @@
+"""A view is made once for a state of the plan, and the screen of one becomes that of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.tui.opening import item, opened, screen_text
+from tracker.language.catalogue import Catalogue
+from tracker.model.progress import Progress
+from tracker.model.status import Status
+from tracker.tui.rows import Entry
+from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.views import attention
+from tracker.tui.widgets.entries import EntryLines
+
+NEXT, PREVIOUS = "right_square_bracket", "left_square_bracket"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Progress]:
+    """The state of the plan at each time that the attention view was made."""
+    states, make = list[Progress](), attention.entries
+
+    def noted(progress: Progress, words: Catalogue, width: int) -> Sequence[Entry]:
+        states.append(progress)
+        return make(progress, words, width)
+
+    monkeypatch.setattr(attention, "entries", noted)
+    return states
+
+
+async def test_a_view_opened_again_is_not_made_again(made: list[Progress]) -> None:
+    async with opened() as (_, pilot):
+        await pilot.press(NEXT, NEXT, "escape", NEXT, NEXT)
+
+    assert len(made) == 1
+
+
+async def test_a_view_opened_after_an_edit_shows_it(made: list[Progress]) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(NEXT, NEXT)
+        before = screen_text(app)
+        await pilot.press("escape", "down", "space", NEXT, NEXT)
+        after = screen_text(app)
+        done = item(app, "勘察").status
+
+    assert len(made) == 2
+    assert "勘察" in before
+    assert done is Status.DONE
+    assert "勘察" not in after
+
+
+async def test_a_view_opened_in_another_language_speaks_it() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(NEXT, NEXT, "L")
+
+        assert "overdue" in screen_text(app)
+
+
+async def test_the_next_view_is_shown_on_the_same_screen_from_its_first_line() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(NEXT)
+        await pilot.pause()
+        first = app.screen
+        await pilot.press("G", NEXT)
+        await pilot.pause()
+
+        assert app.screen is first
+        assert isinstance(first, ListingScreen)
+        assert app.view == "attention"
+        assert first.selected == "勘察"
+        assert first.query_one(EntryLines).scroll_offset.y == 0
+
+
+async def test_what_was_told_of_one_view_is_not_told_on_the_next() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(NEXT, NEXT, "space")
+        await pilot.pause()
+        told = screen_text(app)
+        await pilot.press(NEXT)
+        await pilot.pause()
+
+        assert "撤销" in told
+        assert "撤销" not in screen_text(app)
+
+
+async def test_escape_leaves_whatever_view_it_has_become() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(
+            NEXT,
+            NEXT,
+            NEXT,
+            NEXT,
+            PREVIOUS,
+            "escape",
+        )
+        await pilot.pause()
+
+        assert app.screen is app.main
