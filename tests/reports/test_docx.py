@@ -17,7 +17,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
@@ -32,6 +32,7 @@ from tracker.reports.formats import Format, Layout, file_bytes
 from tracker.reports.kinds import KINDS, compose
 from tracker.reports.renderers.docx_tables import points_for, table_xml
 from tracker.reports.renderers.docx_xml import put
+from tracker.reports.renderers.official_fonts import FANG, HEI, KAI, SONG
 from tracker.reports.renderers.titles import balanced
 from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report, Row, Section, Table
 from tracker.reports.subject import Subject, subject_of
@@ -239,6 +240,16 @@ def test_it_says_who_made_it_and_not_which_library() -> None:
     assert (properties.author, properties.comments) == ("某办公室", "")
     assert properties.created is not None
     assert properties.created.replace(tzinfo=None) == datetime(2026, 6, 30)
+
+
+def test_each_official_font_has_one_name_that_may_stand_in_for_it() -> None:
+    """Word takes the whole value for one name, of at most 31 characters ([MS-OI29500] 2.1.262)."""
+    made = file_bytes(compose(Kind.PROGRESS, subject(), CHINESE), Format.DOCX, CHINESE)
+
+    fonts = parse_xml(ZipFile(BytesIO(made)).read("word/fontTable.xml"))
+    named = {font.get(qn("w:name")): font.find(qn("w:altName")).get(qn("w:val")) for font in fonts}
+    assert named.keys() == {SONG, HEI, KAI, FANG}
+    assert not any("," in name or name in named or len(name) > 31 for name in named.values())
 
 
 def test_the_same_report_has_the_same_parts_each_time() -> None:

@@ -5,7 +5,8 @@ Sizes: 2号 is 22 pt, 3号 is 16, 4号 is 14, 小4 is 12, 5号 is 10.5, 小5 is 
 """
 
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false
-# (lxml comes without types)
+# pyright: reportPrivateUsage=false
+# (lxml comes without types, and python-docx has the bytes of a part under a private name alone)
 
 from __future__ import annotations
 
@@ -13,11 +14,12 @@ from dataclasses import dataclass
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import nsdecls, qn
 from docx.styles.style import ParagraphStyle
 
 from tracker.reports.renderers.docx_xml import put, put_fonts
-from tracker.reports.renderers.official_fonts import FANG, HEI, KAI, LATIN, SONG
+from tracker.reports.renderers.official_fonts import FANG, HEI, KAI, LATIN, NEAREST, SONG
 
 LINE_TWIPS = 579
 """28.95 pt from line to line: 22 lines on 225 mm."""
@@ -66,9 +68,21 @@ LOOKS = {
 
 
 def dress(document: Document) -> None:
-    """Gives every style of `LOOKS` its look."""
+    """Gives every style of `LOOKS` its look, and names what may stand in for its font."""
     for name, look in LOOKS.items():
         _dress(_style(document, name), look)
+    _name_stand_ins(document)
+
+
+def _name_stand_ins(document: Document) -> None:
+    """One each: the standard allows a list, which Word takes for a single name ([MS-OI29500] 2.1.262)."""
+    fonts = "".join(
+        f'<w:font w:name="{font}"><w:altName w:val="{nearest}"/><w:charset w:val="86"/></w:font>'
+        for font, nearest in NEAREST.items()
+    )
+    document.part.part_related_by(
+        RELATIONSHIP_TYPE.FONT_TABLE
+    )._blob = f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>".encode()
 
 
 def _style(document: Document, name: str) -> ParagraphStyle:
