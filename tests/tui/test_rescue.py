@@ -258,6 +258,20 @@ async def test_a_lost_file_that_is_put_back_by_somebody_ends_the_question(path: 
         assert "又能打开了" in app.main.status.text
 
 
+async def test_a_plan_that_is_back_while_it_is_got_back_ends_the_question_once(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        path.write_bytes(b"rubbish")
+        app.look_around()
+        await shown(app, pilot)
+        assert isinstance(app.screen, RescueScreen)
+
+        app.leave_rescue()
+        app.screen.leave()
+        await pilot.pause()
+
+        assert isinstance(app.screen, MainScreen)
+
+
 async def test_another_plan_that_is_opened_is_not_taken_for_the_lost_one(path: Path) -> None:
     Folder(path.parent, SESSION).create("桥梁", ROADS, FIRST).close()
     async with opened(path) as (app, pilot):

@@ -99,7 +99,7 @@ class StagedApp(QueueingApp):
         from tracker.tui.screens.rescue import RescueScreen  # the outline is painted without it
 
         if isinstance(self.screen, RescueScreen):
-            self.call_later(self.screen.dismiss)
+            self.call_later(self.screen.leave)
 
     def show_report(self, reading: Reading) -> None:
         from tracker.tui.screens.reading import ReportScreen  # the outline is painted without it

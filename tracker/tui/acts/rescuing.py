@@ -130,7 +130,7 @@ def _restore(desk: Desk, lost: Lost, screen: RescueScreen, state: _State) -> The
 
 
 def _open(desk: Desk, lost: Lost, screen: RescueScreen, aside: str) -> None:
-    screen.dismiss()
+    screen.leave()
     try:
         if lost.name:
             desk.stage.switch_plan(lost.name)
@@ -147,7 +147,7 @@ def _leave(desk: Desk, lost: Lost, screen: RescueScreen) -> None:
     if lost.is_whole_app:
         desk.stage.exit()
     else:
-        screen.dismiss()
+        screen.leave()
 
 
 def weighed(states: Sequence[Candidate]) -> Sequence[Weighed]:

@@ -111,6 +111,11 @@ class RescueScreen(Renewable, Screen[None]):
     def status(self) -> StatusLine:
         return self.query_one(StatusLine)
 
+    def leave(self) -> None:
+        """Goes, unless it is gone: the file may be back by itself in the moment in which the user gets it back."""
+        if self.is_active:
+            self.dismiss()
+
     def action_ask(self, action: str) -> None:
         if action in LOOKS:
             self.post_message(Asked(action))
