@@ -118,4 +118,4 @@ class Dialog(StyledOnce, ModalScreen[None]):
     def _classes_at(self, size: Size) -> set[str]:
         """Textual gives these once the screen has been laid out, and then has to lay it out again."""
         sides = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
-        return {each for side, points in sides for each in self._get_breakpoint_classes(side, points or [])}
+        return {max(point for point in points or () if point[0] <= side)[1] for side, points in sides}
