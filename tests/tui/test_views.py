@@ -547,6 +547,31 @@ async def test_a_line_of_a_view_that_does_not_fit_is_cut_with_a_sign() -> None:
         assert cell_len(pressing) == 30
 
 
+def test_the_overview_has_no_list_of_what_needs_attention_where_nothing_does() -> None:
+    shown = lines(overview.entries(progress("一、路 done"), (), ZH, WIDTH))
+
+    assert "  没有需要关注的事项。" in shown
+    assert not any("需要关注（" in line for line in shown)
+
+
+@pytest.mark.parametrize(("width", "months"), [(100, "1 2 3 4 5 6 7 8 9 10 11 12"), (40, "1 3 5 7 9 11")])
+def test_the_months_over_the_timeline_stand_apart(width: int, months: str) -> None:
+    head = lines(timeline.entries(progress("一、路"), ZH, width))[1]
+
+    assert head.split()[1:] == months.split()
+
+
+async def test_on_a_narrow_screen_a_report_is_broken_into_lines_once_and_its_kinds_are_cut_with_a_sign() -> None:
+    async with opened("一、" + "路" * 5, size=(36, 24)) as (app, pilot):
+        await pilot.press("r")
+        await searched(app, pilot)
+        kinds, *text = screen_text(app).splitlines()
+
+        assert kinds.rstrip().endswith("..")
+        broken = [line.strip() for line in text if 0 < cell_len(line.strip()) < 5]
+        assert broken == []
+
+
 async def test_a_view_without_items_names_no_keys_for_them() -> None:
     async with opened("一、道路 done") as (app, pilot):
         await pilot.press("]", "]")

@@ -37,7 +37,7 @@ PERIODS = (None, *Period)
 _APART = "   "
 """Between two things that are told: the status line begins its second line there, where one is too short."""
 
-_NARROWEST = 40
+_NARROWEST = 20
 
 
 _AT_ONCE = {Kind.LEDGER: 500, Kind.BREAKDOWN: 1_500}

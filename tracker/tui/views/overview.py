@@ -124,6 +124,8 @@ def _next_deadlines(progress: Progress, point: str) -> list[tuple[str, date]]:
 
 
 def _attention(pressing: Sequence[Pressing], progress: Progress, words: Catalogue, width: int) -> Iterator[Entry]:
+    if not pressing:
+        return
     yield heading(words("views.attention_count", count=len(pressing)))
     first = pressing[:_FIRST_OF_ATTENTION]
     widths = attention.widths_for(first, progress, words, width)

@@ -27,7 +27,8 @@ def entries(progress: Progress, words: Catalogue, width: int) -> Sequence[Entry]
 
 
 def _head(name_width: int, month_width: int, words: Catalogue) -> Entry:
-    months = "".join(str(month).ljust(month_width) for month in range(1, 13))
+    each = 1 if month_width > len("12") else 2
+    months = "".join(str(month).ljust(each * month_width) for month in range(1, 13, each))
     return Entry((column(f" {words('views.month')}", name_width, Ink.LABEL), Part(months, Ink.LABEL)))
 
 

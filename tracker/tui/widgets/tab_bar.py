@@ -11,7 +11,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tracker.frozen import Frozen
+from tracker.tui.marks import UNICODE as MARKS
 from tracker.tui.messages import Pressed
+from tracker.tui.widgets.columns import fitted
 
 
 class Tab(Frozen):
@@ -34,6 +36,7 @@ class TabBar(Widget):
     def render_line(self, y: int) -> Strip:
         del y
         text = " " + "".join(text for _, text in self._seen())
+        text = fitted(text.rstrip(), self.size.width, MARKS.cut)
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
