@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 
 from tests.building import note, plan
 from tests.tui.opening import ROADS, opened, screen_text
+from tracker.frozen import replace
 from tracker.model import edits
 from tracker.model.change import applied
 from tracker.model.item import NoteKind
@@ -119,3 +120,48 @@ async def test_typed_words_are_asked_about_before_they_are_thrown_away() -> None
         await pilot.press("escape")
 
         assert app.screen is app.main
+
+
+LAST_NOTE = ("ctrl+p", *"gaihuoshan", "enter")
+
+
+async def test_the_last_note_is_put_right_and_undone_as_one_step() -> None:
+    async with opened(noted()) as (app, pilot):
+        await pilot.press("j", *LAST_NOTE)
+
+        assert "改2026-04-01的记录" in screen_text(app)
+
+        await pilot.press("好", "ctrl+s")
+
+        assert texts(app, "勘察") == ["已测量[/]", "好请抓紧"]
+        assert "已改记录：" in app.main.status.text
+
+        await pilot.press("u")
+
+        assert texts(app, "勘察") == ["已测量[/]", "请抓紧"]
+
+
+async def test_a_note_put_right_keeps_its_evidence_and_its_kind() -> None:
+    told = replace(note("勘察", "已测量", "2026-03-01", kind=NoteKind.PROBLEM), evidence="图.pdf")
+    async with opened(applied(plan(ROADS), edits.add_note(plan(ROADS), told))) as (app, pilot):
+        await pilot.press("j", *LAST_NOTE, "再", "ctrl+s")
+
+        (kept,) = app.desk.plan.notes_on("勘察")
+        assert (kept.text, kept.kind, kept.evidence) == ("再已测量", NoteKind.PROBLEM, "图.pdf")
+
+
+async def test_a_note_of_which_no_words_are_left_is_taken_away() -> None:
+    async with opened(noted()) as (app, pilot):
+        await pilot.press("j", *LAST_NOTE)
+        app.screen.query_one(TextArea).text = ""
+        await pilot.press("ctrl+s")
+
+        assert texts(app, "勘察") == ["已测量[/]"]
+        assert "已删记录：" in app.main.status.text
+
+
+async def test_where_there_is_no_note_none_is_put_right() -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("j", *LAST_NOTE)
+
+        assert "这里还没有记录。" in app.main.status.text

@@ -69,7 +69,7 @@ def _rewrite_note(item_id: str, arguments: Arguments, kind: NoteKind | None, ses
 
 def _remove_note(item_id: str, number: int, session: Session) -> None:
     note = _note_counted(item_id, number, session)
-    step = session.workspace.edit(lambda plan: edits.remove_note(plan, note), on=note.on)
+    step = session.workspace.edit(lambda plan: edits.rewrite_note(plan, note, None), on=note.on)
     answer_items([item_id], session, step=step, key="cli.note_removed", text=note.text, day=note.on)
 
 

@@ -192,17 +192,13 @@ def add_note(plan: Plan, note: Note) -> tuple[Change, ...]:
     return (SetNote(None, note),)
 
 
-def rewrite_note(plan: Plan, old: Note, new: Note) -> tuple[Change, ...]:
-    """Args:
-    new: With the id and the item of the old one.
+def rewrite_note(plan: Plan, old: Note, new: Note | None) -> tuple[Change, ...]:
+    """
+    Args:
+        new: With the id and the item of the old one; None takes that away.
     """
     plan.item(old.item)
     return (SetNote(old, new),) if new != old else ()
-
-
-def remove_note(plan: Plan, note: Note) -> tuple[Change, ...]:
-    plan.item(note.item)
-    return (SetNote(note, None),)
 
 
 def restore(plan: Plan, branch: Branch, *, parent: str, index: int) -> tuple[Change, ...]:

@@ -22,7 +22,7 @@ _FOR_AN_ITEM = (
     *("tick", "note", "no_change", "remind", "status", "deadline", "units"),
     *("rename", "edit", "add_below", "add", "mark"),
     *("move_up", "move_down", "indent", "outdent", "copy", "cut", "paste", "paste_below", "split_item"),
-    *("fan_out", "renumber", "remove"),
+    *("fan_out", "renumber", "rewrite_note", "remove"),
 )
 _FOR_THE_PLAN = (
     *("undo", "redo", "find", "filter", "hide_done", "sort"),
@@ -34,7 +34,7 @@ _FOR_THE_PLAN = (
 
 _WITHOUT_KEY = (
     *("revise", "merge", "recover", "accept_outside", "carry_over", "rename_plan", "remove_plan", "restore_plan"),
-    *("keys", "tour", "demo", "suspend"),
+    *("keys", "tour", "demo", "suspend", "rewrite_note"),
 )
 """What is done too seldom for a key of its own."""
 

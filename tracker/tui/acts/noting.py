@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
+from tracker.frozen import replace
 from tracker.language.wording import error_words
-from tracker.model.item import NoteKind
+from tracker.model import edits
+from tracker.model.item import Note, NoteKind
 from tracker.model.reminding import reminders_on
+from tracker.text.cleaning import clean, clean_line
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.paths import completed, is_missing
 
@@ -47,6 +50,34 @@ def note_no_change(desk: Desk, items: tuple[str, ...]) -> None:
         desk.complain(_keep_note(desk, items, Draft(desk.words("dialog.no_change"), NoteKind.PROGRESS, "")))
 
 
+def rewrite_note(desk: Desk, items: tuple[str, ...]) -> None:
+    """The newest note of the first of them, to be put right; one of which no words are left is taken away."""
+    from tracker.tui.screens.note import Draft, NoteDialog
+
+    notes = desk.plan.notes_on(items[0]) if items else ()
+    if not notes:
+        desk.stage.tell(desk.words("tell.no_note"))
+        return
+    old = notes[-1]
+    question = desk.words("dialog.rewrite_note", day=old.on, name=desk.name(items[:1]))
+    begun = Draft(old.text, old.kind, old.evidence)
+    keep = partial(_keep_rewritten, desk, old)
+    desk.stage.open_screen(NoteDialog(question, keep, desk.words, begun, offers=_offers(desk, items[0])))
+
+
+def _keep_rewritten(desk: Desk, old: Note, draft: Draft) -> str | None:
+    text = clean(draft.text).strip()
+    new = replace(old, text=text, kind=draft.kind, evidence=clean_line(draft.evidence)) if text else None
+    try:
+        step = desk.workspace.edit(lambda plan: edits.rewrite_note(plan, old, new), on=old.on)
+    except TrackerError as error:
+        return error_words(error, desk.words)
+    desk.stage.refresh_plan()
+    told = "tell.nothing_changed" if step is None else "tell.note_rewritten" if new else "tell.note_removed"
+    desk.stage.tell(desk.words(told, name=desk.name((old.item,))))
+    return None
+
+
 def _offers(desk: Desk, item: str) -> Offers:
     from tracker.tui.screens.note import Offers
 
@@ -73,4 +104,9 @@ def _keep_note(desk: Desk, items: tuple[str, ...], draft: Draft) -> str | None:
     return None
 
 
-TABLE: dict[str, Act] = {"note": write_note, "remind": remind, "no_change": note_no_change}
+TABLE: dict[str, Act] = {
+    "note": write_note,
+    "remind": remind,
+    "no_change": note_no_change,
+    "rewrite_note": rewrite_note,
+}

@@ -103,6 +103,7 @@ class NoteDialog(FieldsDialog):
             self.words("dialog.evidence"),
             PathBox(
                 self._offers.completed,
+                self._begun.evidence,
                 id="evidence",
                 compact=True,
                 placeholder=self.words("dialog.evidence_example"),
@@ -111,14 +112,11 @@ class NoteDialog(FieldsDialog):
 
     def is_untouched(self) -> bool:
         text = self.query_one(TextArea).text.strip()
-        return text in ("", self._begun.text) and not self.query_one(Input).value.strip()
+        return text in ("", self._begun.text) and self.query_one(Input).value.strip() in ("", self._begun.evidence)
 
     def save(self) -> str | None:
-        text = self.query_one(TextArea).text
-        if not text.strip():
-            return self.words("dialog.nothing_typed")
         kind = tuple(NoteKind)[self.query_one(Pick).picked]
-        return self._keep(Draft(text, kind, self.query_one(Input).value))
+        return self._keep(Draft(self.query_one(TextArea).text, kind, self.query_one(Input).value))
 
     def action_take(self, offered: str) -> None:
         """Puts in, where the cursor stands, what was written last, or that nothing has changed."""
