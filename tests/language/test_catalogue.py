@@ -15,6 +15,12 @@ PACKAGE = Path(__file__).parents[2] / "tracker"
 CHINESE, ENGLISH = load_catalogue("zh"), load_catalogue("en")
 KEYS = sorted(CHINESE.keys())
 
+_ALWAYS_SEVERAL = {
+    *("cli.more_changes", "complete.within", "error.too_many_lines", "tell.items"),
+    *("report.summary.overdue_many", "report.summary.far_behind_many"),
+}
+"""What is never said of one."""
+
 _CHINESE = "[\u4e00-\u9fff、，；：“”（）《》]"
 _FIGURE = r"\{(?:count|counted|done|notes|limit|days|seconds|steps|total|rate|day|since|schema)\}"
 _LABELLED = {"screen.day", "screen.day_set", "screen.rate", "cli.whole"}
@@ -50,6 +56,15 @@ def test_one_and_many_are_told_apart_where_the_language_does() -> None:
     assert ENGLISH("cli.many", count=1) == "1 item"
     assert ENGLISH("cli.many", count=2) == "2 items"
     assert CHINESE("cli.many", count=1) == "共1项"
+
+
+def test_english_counts_one_thing_as_one() -> None:
+    texts = WrittenTexts((PACKAGE / "language" / "en.toml").read_text(encoding="utf-8"))
+    alone = {key: text for key, text in texts.items() if not key.endswith((".one", ".other"))}
+
+    counted = {key for key, text in alone.items() if re.search(r"\{count\} [a-z]+s\b", text)}
+
+    assert counted == _ALWAYS_SEVERAL
 
 
 def test_chinese_words_stand_at_their_figures_without_a_space() -> None:
