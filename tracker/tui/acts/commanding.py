@@ -38,7 +38,7 @@ _WITHOUT_KEY = (
 )
 """What is done too seldom for a key of its own."""
 
-_BESIDE_THE_PAGE = frozenset({"edit", "report", "settings", "theme", "language", "help", "quit"})
+_BESIDE_THE_PAGE = frozenset({"edit", "rewrite_note", "report", "settings", "theme", "language", "help", "quit"})
 """What is done while the page of an item stays, besides recording; the rest is seen in the outline."""
 
 _RECORDING = frozenset(key.action for key in keys_for(OF_ONE_ITEM))
