@@ -59,6 +59,12 @@ class Texts:
             self.characters.update(item.title)
         return made[2]
 
+    def of_all(self, plan: Plan, items: Iterable[str]) -> list[Readable]:
+        """The same of many, in their order."""
+        if plan is self._ready:
+            return [self._made[item_id][2] for item_id in items]
+        return [self.of(plan, item_id) for item_id in items]
+
     def make_ready(self, plan: Plan) -> Iterator[None]:
         """One step an item, so that it can be paused; a search is quick only afterwards. No step when it is ready."""
         if plan is self._ready:
@@ -92,15 +98,15 @@ class Sought:
         """Whether whatever has it has `other` too, as one that was typed on from it."""
         return self._folded.startswith(other._folded) and (other._is_pinyin or not self._is_pinyin)
 
-    def among(self, plan: Plan, items: Iterable[str]) -> list[str]:
+    def among(self, plan: Plan, items: Sequence[str]) -> list[str]:
         """Those of `items` that it is in, in their order. Local names: half of the time at 10 000."""
-        wanted, read = self._folded, self.texts.of
-        found: list[str] = []
-        for item_id in items:
-            title, name, told = read(plan, item_id)
-            if wanted in name or wanted in told or (self._is_pinyin and self._sounds_in(title)):
-                found.append(item_id)
-        return found
+        wanted, read = self._folded, self.texts.of_all(plan, items)
+        spelling = self._spelling_for("") if self._is_pinyin else None
+        return [
+            item_id
+            for item_id, (title, name, told) in zip(items, read, strict=True)
+            if wanted in name or wanted in told or (spelling is not None and spelling.found_in(title) is not None)
+        ]
 
     def nearness(self, plan: Plan, item_id: str) -> Nearness:
         """Of an item that it is in."""
@@ -123,9 +129,6 @@ class Sought:
         spelled = self._spelled(text)
         words = [each for each in spelled if is_word(text[slice(*each)])]
         return words or spelled
-
-    def _sounds_in(self, title: str) -> bool:
-        return self._spelling_for(title).found_in(title) is not None
 
     def _spelled(self, text: str) -> list[Stretch]:
         return list(self._spelling_for(text).all_in(text)) if self._is_pinyin else []
