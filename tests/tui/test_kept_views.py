@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Event
 
 import pytest
 
 from tests.tui.opening import item, opened, screen_text
+from tests.tui.previewing import settled
 from tracker.language.catalogue import Catalogue
 from tracker.model.progress import Progress
 from tracker.model.status import Status
+from tracker.tui.acts import viewing
 from tracker.tui.rows import Entry
 from tracker.tui.screens.listing import ListingScreen
 from tracker.tui.views import attention
@@ -99,3 +102,62 @@ async def test_escape_leaves_whatever_view_it_has_become() -> None:
         await pilot.pause()
 
         assert app.screen is app.main
+
+
+@pytest.fixture
+def may_go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """The attention view takes its time, as on a very large plan: until this is set."""
+    let_go, make = Event(), attention.entries
+
+    def held(progress: Progress, words: Catalogue, width: int) -> Sequence[Entry]:
+        assert let_go.wait(10)
+        return make(progress, words, width)
+
+    monkeypatch.setattr(attention, "entries", held)
+    monkeypatch.setattr(viewing, "_AT_ONCE", 0)
+    return let_go
+
+
+async def test_of_a_very_large_plan_a_view_is_made_beside_the_app(may_go_on: Event) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(NEXT)
+        await settled(app, pilot)
+        await pilot.press(NEXT)
+        await pilot.pause()
+        meanwhile = screen_text(app)
+        may_go_on.set()
+        await settled(app, pilot)
+
+        assert "正在汇总" in meanwhile
+        assert app.view == "attention"
+        assert "勘察" in screen_text(app)
+
+
+async def test_a_view_that_is_being_made_can_be_given_up(may_go_on: Event) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(NEXT)
+        await settled(app, pilot)
+        await pilot.press(NEXT, "escape")
+        may_go_on.set()
+        await settled(app, pilot)
+
+        assert app.view == "overview"
+
+
+async def test_the_lines_of_a_view_stay_until_those_after_an_edit_are_made(may_go_on: Event) -> None:
+    may_go_on.set()
+    async with opened() as (app, pilot):
+        await pilot.press(NEXT)
+        await settled(app, pilot)
+        await pilot.press(NEXT)
+        await settled(app, pilot)
+        may_go_on.clear()
+        await pilot.press("space")
+        await pilot.pause()
+        meanwhile = screen_text(app)
+        may_go_on.set()
+        await settled(app, pilot)
+
+        assert item(app, "勘察").status is Status.DONE
+        assert "  1.1" in meanwhile
+        assert "  1.1" not in screen_text(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from tracker.frozen import replace
@@ -11,13 +12,19 @@ from tracker.tui.acts.commanding import VIEWS, do_on_page, list_for_items
 from tracker.tui.acts.desk import Act, Desk
 from tracker.tui.acts.remembering import remember
 from tracker.tui.acts.touring import turn_tour
+from tracker.tui.acts.waiting import wait
 from tracker.tui.help import help_page
 from tracker.tui.keys import OUTLINE_MOVES
+from tracker.tui.rows import Entry
 from tracker.tui.screens.choice import ChoiceDialog, Option
 from tracker.tui.screens.listing import Listing, ListingScreen
 from tracker.tui.screens.reading import ItemScreen, PageScreen, Reading
+from tracker.tui.screens.waiting import Then
 from tracker.tui.sorting import Sorting
 from tracker.tui.widgets.tab_bar import Tab
+
+_AT_ONCE = 20_000
+"""Items of a plan whose views are made within 0.1 s; of 100 000 it takes 0.4 s, which is done beside the app."""
 
 
 def open_item(desk: Desk, items: tuple[str, ...]) -> None:
@@ -139,14 +146,41 @@ def _show(desk: Desk, view: str) -> None:
         _show_history(desk)
         return
 
-    def listing(width: int) -> Listing:
-        workspace, is_pressing = desk.workspace, view == "attention"
-        entries = desk.views.entries(view, workspace.progress, workspace.history(), desk.words, width)
-        has_items = any(entry.item for entry in entries)
-        hints = presenting.hints_for_view(desk.words, desk.keyboard, has_items=has_items, is_pressing=is_pressing)
-        return Listing(_tabs(desk, view), entries, hints)
+    def show() -> None:
+        desk.stage.show_listing(ListingScreen(view, partial(_listing, desk, view), desk.stage.marks))
 
-    desk.stage.show_listing(ListingScreen(view, listing, desk.stage.marks))
+    width = desk.stage.size.width
+    if _is_made_at_once(desk, view, width):
+        show()
+    else:
+        words = desk.words("tell.summing_up", view=desk.words(f"views.{view}"))
+        wait(desk, words, partial(_worked_out, desk, view, width, show))
+
+
+def _listing(desk: Desk, view: str, width: int, renew: Then) -> Listing | None:
+    """What the view shows now; None while that is worked out beside the app, which is told when it has been."""
+    if not _is_made_at_once(desk, view, width):
+        desk.stage.work_beside(partial(_worked_out, desk, view, width, renew))
+        return None
+    entries, is_pressing = _entries(desk, view, width), view == "attention"
+    has_items = any(entry.item for entry in entries)
+    hints = presenting.hints_for_view(desk.words, desk.keyboard, has_items=has_items, is_pressing=is_pressing)
+    return Listing(_tabs(desk, view), entries, hints)
+
+
+def _worked_out(desk: Desk, view: str, width: int, then: Then) -> Then:
+    _entries(desk, view, width)
+    return then
+
+
+def _is_made_at_once(desk: Desk, view: str, width: int) -> bool:
+    is_small = len(desk.plan.items) <= _AT_ONCE
+    return is_small or desk.views.are_made(view, desk.workspace.progress, desk.words, width)
+
+
+def _entries(desk: Desk, view: str, width: int) -> Sequence[Entry]:
+    workspace = desk.workspace
+    return desk.views.entries(view, workspace.progress, workspace.history(), desk.words, width)
 
 
 def _show_history(desk: Desk) -> None:

@@ -36,7 +36,7 @@ class HistoryScreen(ListingScreen):
         self.sought = ""
         """The filter in force."""
 
-        super().__init__("history", lambda width: make(width, self.sought), marks)
+        super().__init__("history", lambda width, _: make(width, self.sought), marks)
         self._choose = choose
         self._prompt = prompt
 

@@ -30,13 +30,17 @@ class ListingScreen(CoveringScreen):
     WORKING: ClassVar[tuple[str, ...]] = tuple(key.action for key in keys_for(OF_ONE_ITEM | {Group.VIEW}))
     BINDINGS = bindings_named(WORKING, "ask")
 
-    def __init__(self, view: str, make: Callable[[int], Listing], marks: Marks = UNICODE) -> None:
+    def __init__(
+        self, view: str, make: Callable[[int, Callable[[], None]], Listing | None], marks: Marks = UNICODE
+    ) -> None:
         """Args:
-        make: What is shown on a screen of so many columns, of the plan as it is then.
+        make: What is shown on a screen of so many columns, of the plan as it is then; None while that is worked
+            out: what is there stays, and the second argument is to be called then.
         """
         super().__init__()
         self.view = view
         self._make = make
+        self._is_made_beside = False
         self._marks = marks
 
     def compose(self) -> ComposeResult:
@@ -53,17 +57,27 @@ class ListingScreen(CoveringScreen):
 
     def turn_to(self, other: ListingScreen) -> None:
         """Becomes that view, from its first line, as if it had opened in place of this one; that took 15 ms more."""
-        self.view, self._make = other.view, other._make
+        self.view, self._make, self._is_made_beside = other.view, other._make, False
         self.status.idle("")
         self.query_one(EntryLines).show(())
         self.renew()
 
     def renew(self) -> None:
-        """Shows the plan as it is now."""
-        listing = self._make(self.size.width)
+        """Shows the plan as it is now, at once or when that has been worked out."""
+        if self._is_made_beside:
+            return
+        listing = self._make(self.size.width, self._made)
+        if listing is None:
+            self._is_made_beside = True
+            return
         self.query_one(TabBar).show(listing.tabs)
         self.query_one(EntryLines).show(listing.entries)
         self.query_one(KeyBar).show(listing.hints)
+
+    def _made(self) -> None:
+        self._is_made_beside = False
+        if self.is_running:
+            self.renew()
 
     @property
     def selected(self) -> str:
