@@ -46,6 +46,25 @@ def test_a_status_set_on_a_parent_is_told_of_every_item_below_it(run: Run) -> No
     assert len(told) == 6
 
 
+def test_several_items_get_the_same_as_one_step(run: Run) -> None:
+    done = run("set", "1.1.1", "1.1.2", "完成时限=6月底", "状态=推进中")
+
+    assert [line.split()[0] for line in done.out.splitlines() if not line.startswith(" ")] == [
+        "已修改：1.1.1",
+        "已修改：1.1.2",
+    ]
+    assert [(item(run, ref)["due"], item(run, ref)["status"]) for ref in ("1.1.1", "1.1.2")] == [
+        ("2021-06-30", "in_progress")
+    ] * 2
+    run("undo")
+    assert {item(run, ref)["due"] for ref in ("1.1.1", "1.1.2")} == {None}
+
+
+def test_a_parent_named_beside_its_child_sets_a_status_once(run: Run) -> None:
+    assert run("set", "1.1", "1.1.1", "状态=推进中").code == 0
+    assert [item(run, ref)["status"] for ref in ("1.1.1", "1.1.2")] == ["in_progress"] * 2
+
+
 def test_what_is_reached_of_an_item_begins_it_in_the_same_step(run: Run) -> None:
     done = run("set", "1.1.1", "目标=12次", "完成数=3次")
 

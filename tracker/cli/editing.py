@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 
 from tracker.cli.answers import answer_items
 from tracker.cli.arguments import Arguments
@@ -26,12 +27,17 @@ _ASSIGNMENT = re.compile(r"([^=＝:：]*)[=＝:：](.*)", re.DOTALL)
 
 
 def set(arguments: Arguments, session: Session) -> None:
-    (item_id,) = session.resolved([arguments.ref])
-    values = dict(_assignments(arguments.values, session))
-    step = session.workspace.edit(
-        lambda plan: edits.with_begun(plan, _set_all(plan, item_id, values)), why=arguments.why
-    )
-    answer_items([item_id], session, step=step, key="cli.set")
+    """Words before the first assignment name more items, of which all get the same as one step."""
+    words: Sequence[str] = arguments.values
+    others = tuple(takewhile(lambda word: not _ASSIGNMENT.fullmatch(word), words))
+    values = dict(_assignments(words[len(others) :] or words, session))
+    item_ids = session.resolved([arguments.ref, *others])
+
+    def build(plan: Plan) -> tuple[Change, ...]:
+        return edits.with_begun(plan, _set_all(plan, item_ids, values))
+
+    step = session.workspace.edit(build, why=arguments.why)
+    answer_items(item_ids, session, step=step, key="cli.set")
     if step and not session.as_json:
         plan = session.workspace.plan
         numbers = {each: plan.number(each) for change in step.changes for each in change.concerns()}
@@ -117,12 +123,13 @@ def _assignments(values: Sequence[str], session: Session) -> Iterator[tuple[str,
         yield field, value_entered(field, parts[2], year=workspace.plan.year, today=workspace.today)
 
 
-def _set_all(plan: Plan, item_id: str, values: dict[str, Value]) -> Iterator[Change]:
+def _set_all(plan: Plan, item_ids: Sequence[str], values: dict[str, Value]) -> Iterator[Change]:
     rest = dict(values)
     status = rest.pop("status", None)
     if isinstance(status, Status):
-        yield from edits.set_status(plan, [item_id], status, reason=str(rest.pop("reason", "")))
-    yield from edits.enter_fields(plan, item_id, rest)
+        yield from edits.set_status(plan, item_ids, status, reason=str(rest.pop("reason", "")))
+    for item_id in item_ids:
+        yield from edits.enter_fields(plan, item_id, rest)
 
 
 def _place(plan: Plan, arguments: Arguments, session: Session) -> tuple[str, int | None]:
