@@ -465,6 +465,23 @@ async def test_enter_on_a_cell_of_the_matrix_lists_what_it_counts() -> None:
         assert app.found.matches == ("乙",)
 
 
+async def test_a_click_selects_a_cell_of_the_matrix_and_a_second_lists_what_it_counts() -> None:
+    async with opened("一、路\n  甲 unit:办公室\n  乙 unit:财务科\n  丙 unit:财务科") as (app, pilot):
+        await pilot.press("]", "]", "]")
+        await pilot.pause()
+        lines_shown = screen_text(app).splitlines()
+        y = next(place for place, line in enumerate(lines_shown) if "丙" in line)
+        x = cell_len(lines_shown[y].split("0/1")[0])
+
+        await pilot.click(offset=(x, y))
+        assert screen_text(app).splitlines()[y][: len(lines_shown[y].split("0/1")[0])].endswith(">")
+
+        await pilot.click(offset=(x, y), times=2)
+        await searched(app, pilot)
+        assert app.view == ""
+        assert "财务科" in app.main.finding.value
+
+
 async def test_enter_on_a_row_of_the_matrix_goes_to_its_item() -> None:
     async with opened(UNITS) as (app, pilot):
         await pilot.press("]", "]", "]")

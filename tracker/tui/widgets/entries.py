@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 
 from tracker.tui.keys import JUMPING, OF_CELLS, bindings_for, bindings_named
@@ -35,7 +36,7 @@ class Look(NamedTuple):
 
 
 class EntryLines(LineView[Look]):
-    """Shows entries; posts `Pressed("open")` for a double click."""
+    """Shows entries; posts `Pressed("open")` for a double click, on a cell of what that counts."""
 
     BINDINGS = [*bindings_named(JUMPING, "go"), *bindings_for(OF_CELLS, "turn")]  # noqa: RUF012 -- Textual's way
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -84,15 +85,14 @@ class EntryLines(LineView[Look]):
     def draw(self, look: Look, width: int) -> Strip:
         entry = look.entry
         under = self.ground + self.ink("entry--selected") if look.is_selected else self.ground
-        pointer = (">" if look.is_selected else " ", self.ink("entry--title"))
-        written = [(self._drawn_text(part), self.ink(f"entry--{part.ink or 'plain'}")) for part in entry.parts]
+        written = [(">" if look.is_selected else " ", self.ink("entry--title"))]
+        written += [(self._drawn_text(part), self.ink(f"entry--{part.ink or 'plain'}")) for part in entry.parts]
         for place, cell in enumerate(entry.cells[look.first :], look.first):
             style = self.ink(f"entry--{cell.part.ink or 'plain'}")
             if place == look.column:
                 written += [(">", self.ink("entry--title")), (cell.part.text[1:], style + self.ink("entry--cell"))]
             else:
                 written.append((cell.part.text, style))
-        written.insert(0, pointer)
         if entry.cells or cell_len("".join(text for text, _ in written).rstrip()) <= width:
             return strip_of(written, width, under)
         sign = Segment(self._marks.cut, under + self.ink("entry--muted"))
@@ -110,6 +110,15 @@ class EntryLines(LineView[Look]):
         self.redraw()
         self.refresh()
 
+    def clicked(self, place: int, event: events.Click) -> None:
+        entry = self._entries[place]
+        left = _name_width(entry)
+        if entry.cells:
+            width = cell_len(entry.cells[0].part.text)
+            self._turn_to(self._first + (event.x - left) // width if event.x >= left else _NO_COLUMN)
+            self.refresh()
+        super().clicked(place, event)
+
     def opened(self) -> None:
         self.post_message(Pressed("open"))
 
@@ -119,7 +128,11 @@ class EntryLines(LineView[Look]):
         self._column = max(min(column, len(widest.cells) - 1), _NO_COLUMN)
         if not widest.cells:
             return
-        name_width = 1 + sum(cell_len(part.text) for part in widest.parts)
-        room = max((self.line_width - name_width) // cell_len(widest.cells[0].part.text), 1)
+        room = max((self.line_width - _name_width(widest)) // cell_len(widest.cells[0].part.text), 1)
         least, most = max(self._column - room + 1, 0), max(self._column, 0)
         self._first = min(max(self._first, least), most)
+
+
+def _name_width(entry: Entry) -> int:
+    """Columns before the first cell."""
+    return 1 + sum(cell_len(part.text) for part in entry.parts)
