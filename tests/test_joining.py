@@ -11,9 +11,10 @@ from tests.building import note
 from tests.store.making import FIRST, ROADS, SESSION
 from tracker.errors import AnotherPlan, PastIsReadOnly
 from tracker.frozen import replace
-from tracker.joining import Dispute, Side, join, looked_at
+from tracker.joining import Dispute, Side, facts_of, join, looked_at
+from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
-from tracker.model.change import Change, SetNote, SetPlanField
+from tracker.model.change import Change, SetField, SetNote, SetPlanField
 from tracker.model.item import Note
 from tracker.model.plan import ROOT, Plan
 from tracker.request import Request
@@ -75,6 +76,19 @@ def test_a_note_that_one_has_taken_away_and_the_other_rewritten_is_decided(tmp_p
     join(workspace, copy, {dispute.key: Side.MINE})
 
     assert [each.text for each in workspace.plan.notes_on("修路")] == ["这里改的"]
+
+
+def test_percentages_that_differ_are_told_with_their_sign(tmp_path: Path) -> None:
+    workspace, copy = apart(
+        tmp_path,
+        lambda _: [SetField("修路", "percent", None, 40)],
+        lambda _: [SetField("修路", "percent", None, 60)],
+    )
+    dispute = only(looked_at(workspace, copy).disputes)
+
+    facts = facts_of(dispute, workspace.plan, load_catalogue("zh"))
+
+    assert (facts["mine"], facts["theirs"]) == ("40%", "60%")
 
 
 def test_the_title_of_the_plan_is_decided(tmp_path: Path) -> None:

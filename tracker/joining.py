@@ -119,14 +119,14 @@ def lines_of(joined: Joined, choices: Choices, plan: Plan, words: Catalogue) -> 
 
 def facts_of(dispute: Dispute, plan: Plan, words: Catalogue) -> dict[str, str]:
     """`item`, `field`, `mine`, `theirs` and `kept` in words."""
-    values = {name: _told(getattr(dispute, name), words) for name in ("mine", "theirs", "kept")}
+    values = {name: _told(getattr(dispute, name), dispute.field, words) for name in ("mine", "theirs", "kept")}
     numbers = {dispute.item: plan.number(dispute.item)} if dispute.item in plan.items else {}
     item = plan.title if dispute.item == ROOT else item_name(plan, dispute.item, numbers)
     return {"item": item, "field": words(f"field.{dispute.field}"), **values}
 
 
-def _told(value: Value | Note, words: Catalogue) -> str:
-    return note_words(value, words) if isinstance(value, Note) else value_words(value, words)
+def _told(value: Value | Note, field: str, words: Catalogue) -> str:
+    return note_words(value, words) if isinstance(value, Note) else value_words(value, words, field=field)
 
 
 def _joined(merge: Merge, mine: Plan, copy: Copy) -> Joined:

@@ -104,6 +104,12 @@ def test_the_facts_of_an_error_are_worded() -> None:
     )
 
 
+def test_a_percentage_among_the_facts_has_its_sign() -> None:
+    error = FieldChanged(title="修路", field="percent", expected=40, found=60)
+
+    assert "“60%”（你看到的是“40%”）" in wording.error_words(error, CHINESE)
+
+
 def test_an_unknown_field_stands_as_it_was_typed() -> None:
     error = UnknownField(field="colour", known="title, deadline")
 

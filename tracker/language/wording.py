@@ -227,11 +227,16 @@ def steps_words(
 
 def error_words(error: TrackerError, words: Catalogue) -> str:
     """What happened, to what, and what to do now. The facts are filled in as words of the language."""
-    facts = {name: fact_words(name, fact, words) for name, fact in error.facts.items()}
+    field = str(error.facts.get("field"))
+    facts = {name: fact_words(name, fact, words, field=field) for name, fact in error.facts.items()}
     return words(f"error.{error.key}", **facts)
 
 
-def fact_words(name: str, fact: object, words: Catalogue) -> object:
+def fact_words(name: str, fact: object, words: Catalogue, *, field: str = "") -> object:
+    """
+    Args:
+        field: Whose value an integer is; see `value_words`.
+    """
     if name == "field" and f"field.{fact}" in words:
         return words(f"field.{fact}")
     if name in ("action", "other") and f"key.{fact}" in words:
@@ -240,6 +245,7 @@ def fact_words(name: str, fact: object, words: Catalogue) -> object:
         return words(str(fact))
     if name == "known" and isinstance(fact, str):  # names of fields
         return words("list.comma").join(words(f"field.{each}") for each in fact.split(", "))
-    if isinstance(fact, Status | Deadline | Amount | tuple) or fact is None:
-        return value_words(fact, words)  # pyright: ignore[reportUnknownArgumentType] -- a tuple among facts is one of names
+    is_percent = field == "percent" and isinstance(fact, int)
+    if is_percent or fact is None or isinstance(fact, Status | Deadline | Amount | tuple):
+        return value_words(fact, words, field=field)  # pyright: ignore[reportUnknownArgumentType] -- a tuple among facts is one of names
     return fact

@@ -40,7 +40,9 @@ def difference_lines(differing: Difference, words: Catalogue) -> Iterator[str]:
     yield from (words("recovery.added", title=item.title) for item in differing.added)
     yield from (words("recovery.removed", title=item.title) for item in differing.removed)
     for each in differing.changed:
-        values = {name: fact_words(each.field, getattr(each, name), words) for name in ("there", "restored")}
+        values = {
+            name: fact_words(each.field, getattr(each, name), words, field=each.field) for name in ("there", "restored")
+        }
         yield words("recovery.changed", title=each.item.title, field=words(f"field.{each.field}"), **values)
     if differing.notes_added or differing.notes_removed:
         yield words("recovery.notes", gained=differing.notes_added, lost=differing.notes_removed)
