@@ -20,7 +20,9 @@ from tracker.reports.renderers.text import signature
 from tracker.reports.report import Block, Cell, Column, ColumnKind, Paragraph, Report, Section, Signal, Table
 from tracker.reports.words import Words
 
-_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+_LANGUAGES = {"zh": "zh-CN"}
+"""What the web calls a language, where that is not what we do."""
+
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _MOST_UPRIGHT = 9
 """Columns of a table that an upright page has room for."""
@@ -34,9 +36,9 @@ _NUMBERS = frozenset({ColumnKind.COUNT, ColumnKind.SHARE})
 
 def render(report: Report, words: Words) -> str:
     style = resources.files("tracker.reports.renderers").joinpath("report.css").read_text(encoding="utf-8")
-    body = "\n".join(_body(report, words))
+    body, language = "\n".join(_body(report, words)), words.catalogue.language
     return (
-        f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[words.catalogue.language]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{_LANGUAGES.get(language, language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(report.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
