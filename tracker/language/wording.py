@@ -247,5 +247,5 @@ def fact_words(name: str, fact: object, words: Catalogue, *, field: str = "") ->
         return words("list.comma").join(words(f"field.{each}") for each in fact.split(", "))
     is_percent = field == "percent" and isinstance(fact, int)
     if is_percent or fact is None or isinstance(fact, Status | Deadline | Amount | tuple):
-        return value_words(fact, words, field=field)  # pyright: ignore[reportUnknownArgumentType] -- a tuple among facts is one of names
+        return value_words(fact, words, field=field)  # pyright: ignore[reportUnknownArgumentType, reportArgumentType] -- a tuple among facts is one of names
     return fact
