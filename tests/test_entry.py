@@ -41,7 +41,13 @@ def test_an_unknown_kind_of_note_is_refused_with_those_there_are() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "field"),
-    [("完成时限", "deadline"), ("deadline", "deadline"), ("due", "deadline"), ("责任人", "person"), ("Units", "units")],
+    [
+        ("完成时限", "deadline"),
+        ("deadline", "deadline"),
+        ("due", "deadline"),
+        ("责任人", "person"),
+        ("progress", "percent"),
+    ],
 )
 def test_a_field_is_known_by_its_name_in_any_language(typed: str, field: str) -> None:
     assert entry.field_entered(typed) == field

@@ -31,7 +31,7 @@ FIELDS = (
 )  # fmt: skip
 """The fields of an item that a user may set, in the order in which they are shown."""
 
-_ALIASES = {"due": "deadline", "unit": "units", "note": "text", "name": "title"}
+_ALIASES = {"due": "deadline", "progress": "percent", "unit": "units", "note": "text", "name": "title"}
 _PERCENT, _WEIGHT = re.compile(r"(\d{1,3})%?"), re.compile(r"\d{1,4}")
 
 

@@ -103,7 +103,7 @@ def test_a_node_begins_with_its_marker_and_title_where_it_says(document: str) ->
 
     for node in outline_of(lines_of(text), year=2021).nodes:
         assert node.text.startswith(node.marker)
-        assert node.title in node.text
+        assert node.title in node.text or node.title in lines[node.line_number - 1]
         assert node.text.split("\n")[0] in lines[node.line_number - 1]
 
 
@@ -179,6 +179,18 @@ def test_a_marker_that_stands_alone_is_told_as_doubtful_within_the_plan_only() -
 
     assert [(each.line_number, each.text, each.key) for each in outline.problems] == [
         (4, "三是总结", "doubtful_marker")
+    ]
+
+
+def test_an_item_that_is_all_steps_has_its_sentence_for_a_title() -> None:
+    document = "某办公室2021年工作要点\n一、抓好建设\n（一）一是开好会；二是修好路。每月一次。\n（二）种树\n二、其他\n"
+
+    nodes = outline_of(lines_of(document)).nodes
+
+    assert [(node.marker, node.title) for node in nodes[1:4]] == [
+        ("（一）", "一是开好会；二是修好路"),
+        ("一是", "开好会"),
+        ("二是", "修好路"),
     ]
 
 

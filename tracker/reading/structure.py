@@ -79,7 +79,10 @@ def _sections(lines: Sequence[Line], placed: Sequence[Placed]) -> list[Section]:
     following = [*placed[1:], None]
     return [
         Section(
-            _title(_passage(lines, placed[at], following[at], len(lines)), placed[at]), at, end, *_marking(placed[at])
+            _title(lines, placed[at], _passage(lines, placed[at], following[at], len(lines))),
+            at,
+            end,
+            *_marking(placed[at]),
         )
         for at, end in zip(tops, ends, strict=True)
     ]
@@ -99,7 +102,7 @@ def _outline(
     problems = _doubts(lines, doubtful, kept[0][0].head.index, end)
     for placed, following in kept:
         passage = _passage(lines, placed, following, end)
-        found, title, number = placed.head.found, _title(passage, placed), lines[placed.head.index].number
+        found, title, number = placed.head.found, _title(lines, placed, passage), lines[placed.head.index].number
         marker = found.enumerator.marker if found else ""
         words = _own_words(passage, following, is_last=placed is kept[-1][0])
         facts, unclear = facts_of(words, title, front)
@@ -124,10 +127,16 @@ def _passage(lines: Sequence[Line], placed: Placed, following: Placed | None, en
     return "\n".join(stripped for part in parts if (stripped := part.strip()))
 
 
-def _title(passage: str, placed: Placed) -> str:
-    found = placed.head.found
-    words = passage[len(found.enumerator.marker) :].lstrip() if found else passage
-    return line_title(words or passage)
+def _title(lines: Sequence[Line], placed: Placed, passage: str) -> str:
+    """Of an item that is all steps, `（一）一是…；二是…。`, the sentence that they make."""
+    found, head = placed.head.found, placed.head
+    if found is None:
+        return line_title(passage)
+    marker = found.enumerator.marker
+    if words := passage[len(marker) :].lstrip():
+        return line_title(words)
+    sentence = lines[head.index].text[head.start :].strip()[len(marker) :].partition("。")[0].strip()
+    return sentence or line_title(passage)
 
 
 def _own_words(passage: str, following: Placed | None, *, is_last: bool) -> str:
