@@ -83,7 +83,7 @@ async def test_the_names_of_plans_are_seen_before_their_figures_are_known(tmp_pa
         await all_read(app, pilot)
 
         assert "甲计划  .." in before
-        assert "甲计划  50.0%  1/2  红 逾期31天" in screen_text(app)
+        assert "甲计划   50.0%  1/2    红 逾期31天" in screen_text(app)
 
 
 async def test_the_open_plan_is_not_read_again_for_the_list(tmp_path: Path, reading: Reading) -> None:
@@ -132,8 +132,8 @@ async def test_the_list_shows_figures_and_lights_and_what_can_be_done(tmp_path: 
         await all_read(app, pilot)
 
         shown = screen_text(app)
-        assert "甲计划  50.0%  1/2  红 逾期31天" in shown
-        assert "乙计划  50.0%  1/2  红 逾期31天" in shown
+        assert "甲计划   50.0%  1/2    红 逾期31天" in shown
+        assert "乙计划   50.0%  1/2    红 逾期31天" in shown
         assert all(words in shown for words in ("载入文件", "结转到下一年", "改名", "删除一个计划"))
 
 

@@ -149,7 +149,8 @@ def _told_of(desk: Desk, name: str) -> str:
 
 
 def _figures(whole: Figures, words: Catalogue) -> str:
-    return f"{exact_percent_words(whole.progress)}  {rate_words(whole)}  {light_words(whole, words)}"
+    """In columns, as far as the rates of most plans need."""
+    return f"{exact_percent_words(whole.progress):>6}  {rate_words(whole):<5}  {light_words(whole, words)}"
 
 
 def _get_back(desk: Desk, name: str, trouble: Damaged) -> None:
