@@ -25,6 +25,22 @@ def test_every_rule_reads_its_own_examples(rule: str, sentence: str, phrase: str
     assert all(sentence[each.start : each.end].strip() == phrase for each in mentions)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [("2022年3月至6月修路。", date(2022, 6, 30)), ("3月至6月修路。", date(2021, 6, 30))],
+    ids=["its own year", "the plan's year"],
+)
+def test_a_range_ends_in_the_year_that_it_begins_in(sentence: str, day: date) -> None:
+    (mention,) = deadlines_in(sentence, year=2021, issued=ISSUED)
+
+    assert mention.deadline is not None
+    assert mention.deadline.day == day
+
+
+def test_since_when_something_is_done_is_no_deadline() -> None:
+    assert deadlines_in("这项工作自6月推行。", year=2021, issued=ISSUED) == ()
+
+
 @pytest.mark.parametrize("sentence", NOT_DEADLINES)
 def test_a_date_that_binds_nobody_is_no_deadline(sentence: str) -> None:
     assert deadlines_in(sentence, year=2021, issued=ISSUED) == ()

@@ -302,6 +302,18 @@ def test_a_ledger_tells_units_person_target_status_and_keeps_the_rest() -> None:
     assert (second.deadline, second.target, second.status) == (None, None, Status.DONE)
 
 
+def test_a_ledgers_title_and_heads_come_again_on_every_page() -> None:
+    heads = "序号,工作任务,责任单位,责任单位\n"
+    text = f"某县某局2021年工作台账,,,\n{heads}1,修路,甲股,乙股\n{heads}10001,绿化,,丙股\n"
+    outline = read_document(text.encode(), name="a.csv")
+
+    assert (outline.title, outline.org, outline.year) == ("某县某局2021年工作台账", "某县某局", 2021)
+    assert [(node.line_number, node.marker, node.title, node.units) for node in outline.nodes] == [
+        (3, "1.", "修路", ("甲股", "乙股")),
+        (5, "", "绿化", ("丙股",)),
+    ]
+
+
 def test_a_ledger_of_two_columns_of_tasks_has_two_levels() -> None:
     text = "类别,工作任务,责任单位\n党建,（一）学习,甲股\n党建,（二）活动,乙股\n业务,（一）普查,丙股\n"
     nodes = read_document(text.encode(), name="a.csv", year=2021).nodes
