@@ -137,6 +137,12 @@ def test_every_kind_has_a_sheet_a_table_and_one_with_its_sentences(kind: Kind) -
     assert sheets[-1]["A1"].value == made.title
 
 
+def test_the_text_says_in_which_sheet_a_table_is() -> None:
+    text = [cell.value for (cell, *_) in book(Kind.BULLETIN)["报告正文"].iter_rows()]
+
+    assert text[text.index("二、各要点进展情况") + 1] == "见工作表“各要点进展情况”。"
+
+
 def test_totals_are_the_same_as_in_every_other_format() -> None:
     sheet = first_sheet(Kind.PROGRESS)
 

@@ -30,7 +30,7 @@ from tracker.model.status import Status
 from tracker.reports.cells import cell_words
 from tracker.reports.marks import ID_HEAD, MARKS_HEAD, marks_of
 from tracker.reports.renderers.xlsx_charts import chart_of, rows_below, trend_table
-from tracker.reports.report import Column, ColumnKind, Paragraph, Report, Row, Table, Trend
+from tracker.reports.report import Block, Column, ColumnKind, Paragraph, Report, Row, Table, Trend
 from tracker.reports.words import Words
 from tracker.text.width import columns
 
@@ -69,7 +69,7 @@ def render(report: Report, words: Words) -> bytes:
     book.properties.title = report.title
     for table in (*report.tables, *_trends(report, words)):
         _TableSheet(_sheet(book, table.caption), report, table, words).fill()
-    _fill_text(_sheet(book, words("sheet_text")), report)
+    _fill_text(_sheet(book, words("sheet_text")), report, words)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -114,8 +114,8 @@ def _write_text(cell: SheetCell, text: str) -> None:
     cell.quotePrefix = text.startswith(_RISKY)
 
 
-def _fill_text(sheet: Worksheet, report: Report) -> None:
-    """The title and the sentences, a paragraph a row."""
+def _fill_text(sheet: Worksheet, report: Report, words: Words) -> None:
+    """The title and the sentences, a paragraph a row; of a table where it is."""
     sheet.column_dimensions["A"].width = _TEXT_WIDTH
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -124,9 +124,7 @@ def _fill_text(sheet: Worksheet, report: Report) -> None:
     lines = [(report.title, "report-title"), (report.subtitle, "report-subtitle")]
     for section in report.sections:
         lines += [(section.heading, "report-heading")]
-        lines += [
-            (block.label + block.text, "report-paragraph") for block in section.blocks if isinstance(block, Paragraph)
-        ]
+        lines += [(_block_words(block, words), "report-paragraph") for block in section.blocks]
     shown = [(text, style) for text, style in lines if text]
     for row, (text, style) in enumerate(shown, 1):
         cell = sheet.cell(row, 1)
@@ -135,6 +133,10 @@ def _fill_text(sheet: Worksheet, report: Report) -> None:
         lines = columns(text) // _TEXT_WIDTH + 1
         sheet.row_dimensions[row].height = min(_TEXT_LINE_POINTS * lines, _HIGHEST_ROW)
     sheet.print_area = f"A1:B{len(shown)}"
+
+
+def _block_words(block: Block, words: Words) -> str:
+    return block.label + block.text if isinstance(block, Paragraph) else words("see_sheet", sheet=block.caption)
 
 
 @dataclass(frozen=True, slots=True)
