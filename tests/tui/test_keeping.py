@@ -157,6 +157,14 @@ async def test_the_open_plan_is_renamed_and_stays_open(tmp_path: Path) -> None:
         assert plan_names(Request(tmp_path), SETTINGS) == ("丙计划", "甲计划")
 
 
+async def test_a_name_that_is_left_as_it_is_changes_nothing(tmp_path: Path) -> None:
+    async with two_plans(tmp_path) as (app, pilot):
+        await asked(pilot, "P", "4", "enter")
+
+        assert app.screen is app.main
+        assert app.main.status.text == "没有变化。"
+
+
 async def test_a_plan_is_removed_only_after_a_question(tmp_path: Path) -> None:
     async with two_plans(tmp_path) as (app, pilot):
         await asked(pilot, "P", "5", "enter")

@@ -42,6 +42,9 @@ def rename(desk: Desk, _items: tuple[str, ...]) -> None:
         new = clean_line(typed)
         if not new:
             return desk.words("dialog.nothing_typed")
+        if new == name:
+            desk.stage.tell(desk.words("tell.nothing_changed"))
+            return None
         try:
             kept_as = rename_plan(desk.workspace.request, desk.workspace.settings, name, new)
             desk.stage.switch_plan(kept_as)
