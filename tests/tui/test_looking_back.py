@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.building import note
 from tests.building import plan as drawn
 from tests.tui import opening
-from tests.tui.opening import ROADS, SIZE, screen_text
+from tests.tui.opening import ROADS, SIZE, screen_text, searched
 from tracker.language.catalogue import load_catalogue
 from tracker.model import edits
 from tracker.settings import Settings
@@ -21,6 +21,7 @@ from tracker.tui.acts.looking_back import joined
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.choice import ChoiceDialog
 from tracker.tui.screens.history import HistoryScreen
+from tracker.tui.views import changes
 from tracker.tui.widgets.find_box import FindBox
 
 
@@ -76,6 +77,16 @@ async def test_the_history_is_looked_through_while_typing(typed: list[str], left
         await pilot.pause()
 
         assert told(app) == left
+
+
+async def test_what_words_are_looked_for_in_is_told_before_they_are_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with looking_back() as (app, pilot):
+        await searched(app, pilot)
+        monkeypatch.setattr(changes, "change_words", None)
+        await pilot.press("slash", *"四公里")
+        await pilot.pause()
+
+        assert told(app) == ["已铺四公里"]
 
 
 async def test_enter_gives_the_lines_their_keys_back_and_escape_shows_all_again() -> None:

@@ -195,6 +195,7 @@ def _show_history(desk: Desk) -> None:
 
     choose = partial(looking_back.choose, desk)
     desk.stage.show_listing(HistoryScreen(listing, choose, desk.words("views.history_prompt"), desk.stage.marks))
+    lookback.read_ahead()
 
 
 def _tabs(desk: Desk, view: str) -> list[Tab]:

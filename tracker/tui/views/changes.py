@@ -48,6 +48,12 @@ class Chronicle:
         more = next(lines, None) is not None
         return (*shown, _said(self._words("views.more_history"))) if more else shown
 
+    def tell_all(self) -> None:
+        """Makes ready what words are looked for in, the newest first; may be done in another thread."""
+        for step in reversed(self._steps):
+            for change in self._told_of(step):
+                self._told(change)
+
     def _lines(self, wanted: HistoryFilter, width: int) -> Iterator[Entry]:
         for step in reversed(self._steps):
             found = [change for change in self._told_of(step) if wanted.lets_through(self._passage(step, change))]
