@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -61,6 +62,22 @@ def test_what_was_changed_in_a_plan_nobody_worked_on_counts_as_loaded(run: Run, 
 
     assert accepted == {"accepted": True, "differences": None}
     assert run("check").code == 0
+
+
+def test_a_history_with_a_step_lost_is_not_offered_to_be_accepted(run: Run, home: Path) -> None:
+    run("status", "1.1.1", "推进中")
+    run("status", "1.1.1", "受阻")
+    (file,) = home.glob("*.json")
+    tables = json.loads(file.read_text(encoding="utf-8"))
+    del tables["changes"][max(tables["changes"], key=int)]
+    file.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
+    shutil.rmtree(file.with_suffix(".backups"))
+
+    told = run("check").out
+
+    assert "历史缺了几步" in told
+    assert "check --accept" not in told
+    assert run("check", "--accept").code == 5
 
 
 def test_there_is_nothing_to_accept_in_a_sound_plan(run: Run, file: Path) -> None:

@@ -35,7 +35,8 @@ def check(arguments: Arguments, session: Session) -> None:
         for finding in checkup.findings:
             session.say(_finding_line(finding, session.words))
         if checkup.outside:
-            session.say_lines([*_outside_lines(checkup.outside, session), session.words("cli.how_to_accept_outside")])
+            key = "cli.how_to_accept_outside" if checkup.outside.can_be_accepted else "cli.history_incomplete"
+            session.say_lines([*_outside_lines(checkup.outside, session), session.words(key)])
     if not checkup.is_sound:
         session.exit_code = Damaged.exit_code
 

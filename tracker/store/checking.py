@@ -77,6 +77,9 @@ class Outside(Frozen):
     revision: Revision | None
     """What leads from the plan as its history has it to the plan as it is; None when no backup tells what there was."""
 
+    can_be_accepted: bool
+    """Whether the history can be made to lead to the plan; not where steps of it are lost and nothing is known."""
+
 
 class Checkup(Frozen):
     findings: tuple[Finding, ...]

@@ -29,7 +29,9 @@ def outside_of(files: Files, seen: Seen) -> Outside | None:
     if unread(steps) or _leads_back(seen.plan, steps):
         return None
     before = next(_proven(files, steps), None)
-    return Outside(seen.plan, bridge(before, seen.plan) if before else None)
+    if before is None:
+        return Outside(seen.plan, None, can_be_accepted=_rewinds(seen.plan, steps))
+    return Outside(seen.plan, bridge(before, seen.plan), can_be_accepted=True)
 
 
 def take_in(followed: Followed, outside: Outside, step_from: Callable[[Sequence[Change]], Step]) -> None:
@@ -57,6 +59,14 @@ def _leads_back(plan: Plan, steps: Sequence[Step]) -> bool:
         return bears_digest_of(steps, rewound(plan, steps))
     except ChangeRefused:
         return False
+
+
+def _rewinds(plan: Plan, steps: Sequence[Step]) -> bool:
+    try:
+        rewound(plan, steps)
+    except ChangeRefused:
+        return False
+    return True
 
 
 def _proven(files: Files, steps: Sequence[Step]) -> Iterator[Plan]:
