@@ -103,6 +103,6 @@ def test_what_is_printed_is_whole(run: Run, programs: Path, tmp_path: Path) -> N
 
     run("report", "--print", "--on", "2026-06-30")
 
-    annex = taken.read_text(encoding="utf-8").partition("附件")[2]
+    annex = taken.read_text(encoding="utf-8").rpartition("附件")[2]
     assert annex.count("红 逾期150天") == ROWS_AT_MOST + 19
     assert "最突出" not in annex

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
-
 from tracker.reports.words import SENTENCE_ENDS, Words, line
 from tracker.text.numerals import numeral
 
 _LAST_NUMERAL = 999
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"  # as in `string`, whose import costs a report more than this line
 
 
 def heading(words: Words, place: int, title: str, *, level: int = 1) -> str:
@@ -42,4 +41,4 @@ def _is_chinese(words: Words) -> bool:
 
 
 def _letter(place: int) -> str:
-    return ascii_lowercase[place - 1] if place <= len(ascii_lowercase) else str(place)
+    return _LETTERS[place - 1] if place <= len(_LETTERS) else str(place)
