@@ -227,6 +227,16 @@ async def test_what_nobody_foresaw_is_shown_and_the_app_goes_on(monkeypatch: pyt
         assert item(app, "修路").status is Status.DONE
 
 
+@pytest.mark.parametrize("key", ["space", "n", "t", "w", "e", "f2", "a", "delete", "x", "J", "W", "number_sign", "u"])
+async def test_what_would_change_a_past_day_is_refused_before_anything_is_typed(key: str) -> None:
+    async with opened() as (app, pilot):
+        app.desk.workspace.request = replace(app.desk.workspace.request, on=None, as_of=date(2026, 3, 1))
+        await pilot.press("j", key)
+
+        assert app.screen is app.main
+        assert "只能看不能改" in app.main.status.text
+
+
 async def test_the_state_of_a_past_day_can_only_be_looked_at() -> None:
     async with opened() as (app, pilot):
         app.desk.workspace.request = replace(app.desk.workspace.request, on=None, as_of=date(2026, 3, 1))

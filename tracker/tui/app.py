@@ -10,12 +10,14 @@ from tracker.frozen import replace
 from tracker.language.catalogue import Catalogue
 from tracker.language.wording import error_words
 from tracker.model.history import unread
+from tracker.request import refuse_in_the_past
 from tracker.settings import Settings
 from tracker.text.pinyin import is_word
 from tracker.tui import themes
 from tracker.tui.acts.accident import Told, attempt
 from tracker.tui.acts.desk import Desk
 from tracker.tui.acts.finder import act_for, at_hand
+from tracker.tui.keys import CHANGING
 from tracker.tui.marks import FEW_COLOURS, marks_for
 from tracker.tui.messages import Asked, Pasted, Typed, Waited
 from tracker.tui.screens.main import MainScreen
@@ -137,7 +139,12 @@ class TrackerApp(ShowingApp):
         self.exit(return_code=1)
 
     def on_asked(self, event: Asked) -> None:
-        attempt(self.desk, lambda: act_for(event.action)(self.desk, event.items), self._told)
+        def act() -> None:
+            if event.action in CHANGING:
+                refuse_in_the_past(self.desk.workspace.request)
+            act_for(event.action)(self.desk, event.items)
+
+        attempt(self.desk, act, self._told)
 
     def on_pasted(self, event: Pasted) -> None:
         from tracker.tui.acts.copying import paste_text  # it reads documents

@@ -164,6 +164,9 @@ def keys_for(groups: frozenset[Group]) -> tuple[Key, ...]:
     return tuple(key for key in TABLE if key.group in groups)
 
 
+CHANGING = frozenset(key.action for key in keys_for(frozenset({Group.RECORD, Group.CHANGE}))) - {"copy"}
+"""What a past day, which is only looked at, has none of."""
+
 ON_ITS_PAGE = (
     "item_actions",
     *(key.action for key in keys_for(OF_THE_PLAN) if key.action not in ("open", "back", "quit")),

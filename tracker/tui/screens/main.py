@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tracker.frozen import Frozen
-from tracker.tui.keys import OF_THE_PLAN, Group, bindings_for, keys_for
+from tracker.tui.keys import CHANGING, OF_THE_PLAN, bindings_for
 from tracker.tui.marks import UNICODE, Marks
 from tracker.tui.messages import Asked, Pressed
 from tracker.tui.rows import Banner, Headings, Page, RowSource
@@ -28,8 +28,6 @@ _WIDE = 120
 
 _HIGH = 30
 """Lines from which on there is room for bars over it."""
-
-_CHANGING = frozenset(key.action for key in keys_for(frozenset({Group.RECORD, Group.CHANGE})))
 
 
 class View(Frozen):
@@ -113,7 +111,7 @@ class MainScreen(StyledOnce, Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While words to find are typed, no key changes the plan."""
-        if action == "ask" and self.finding.has_focus and parameters[0] in _CHANGING:
+        if action == "ask" and self.finding.has_focus and parameters[0] in CHANGING:
             return False
         return super().check_action(action, parameters)
 
