@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Event
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.opening import item, opened, screen_text
 from tests.tui.previewing import settled
@@ -15,6 +16,7 @@ from tracker.model.status import Status
 from tracker.tui.acts import viewing
 from tracker.tui.rows import Entry
 from tracker.tui.screens.listing import ListingScreen
+from tracker.tui.screens.waiting import WaitingScreen
 from tracker.tui.views import attention
 from tracker.tui.widgets.entries import EntryLines
 
@@ -118,17 +120,23 @@ def may_go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
     return let_go
 
 
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Returns as soon as it holds; what never comes to hold fails behind it."""
+    for _ in range(1_000):
+        if holds():
+            return
+        await pilot.pause()
+
+
 async def test_of_a_very_large_plan_a_view_is_made_beside_the_app(may_go_on: Event) -> None:
     async with opened() as (app, pilot):
         await pilot.press(NEXT)
-        await settled(app, pilot)
+        await until(pilot, lambda: app.view == "overview")
         await pilot.press(NEXT)
-        await pilot.pause()
-        meanwhile = screen_text(app)
+        await until(pilot, lambda: "正在汇总" in screen_text(app))
         may_go_on.set()
-        await settled(app, pilot)
+        await until(pilot, lambda: app.view == "attention" and "勘察" in screen_text(app))
 
-        assert "正在汇总" in meanwhile
         assert app.view == "attention"
         assert "勘察" in screen_text(app)
 
@@ -136,8 +144,10 @@ async def test_of_a_very_large_plan_a_view_is_made_beside_the_app(may_go_on: Eve
 async def test_a_view_that_is_being_made_can_be_given_up(may_go_on: Event) -> None:
     async with opened() as (app, pilot):
         await pilot.press(NEXT)
-        await settled(app, pilot)
-        await pilot.press(NEXT, "escape")
+        await until(pilot, lambda: app.view == "overview")
+        await pilot.press(NEXT)
+        await until(pilot, lambda: isinstance(app.screen, WaitingScreen))
+        await pilot.press("escape")
         may_go_on.set()
         await settled(app, pilot)
 
@@ -148,15 +158,15 @@ async def test_the_lines_of_a_view_stay_until_those_after_an_edit_are_made(may_g
     may_go_on.set()
     async with opened() as (app, pilot):
         await pilot.press(NEXT)
-        await settled(app, pilot)
+        await until(pilot, lambda: app.view == "overview")
         await pilot.press(NEXT)
-        await settled(app, pilot)
+        await until(pilot, lambda: app.view == "attention" and "  1.1" in screen_text(app))
         may_go_on.clear()
         await pilot.press("space")
-        await pilot.pause()
+        await until(pilot, lambda: item(app, "勘察").status is Status.DONE)
         meanwhile = screen_text(app)
         may_go_on.set()
-        await settled(app, pilot)
+        await until(pilot, lambda: "  1.1" not in screen_text(app))
 
         assert item(app, "勘察").status is Status.DONE
         assert "  1.1" in meanwhile
