@@ -29,6 +29,18 @@ async def test_hints_stand_below_one_another() -> None:
     assert (first, second) == (" > 设状态  s", "   撤销    u")
 
 
+async def test_hints_stand_below_one_another_when_the_widest_option_has_gone() -> None:
+    wide, usual = Option("", "记本月无变化", "N"), Option("", "撤销", "u")
+    app = _Lines(wide, usual)
+    async with app.run_test(size=(60, 5)):
+        lines = app.query_one(OptionLines)
+        lines.render_line(1)
+
+        lines.show([Option("", "重做", "r"), usual])
+
+        assert [lines.render_line(place).text.rstrip() for place in (0, 1)] == [" > 重做  r", "   撤销  u"]
+
+
 async def test_a_long_label_and_a_long_hint_are_cut_with_a_sign() -> None:
     (line,) = await drawn(Option("", "很长的名称" * 5, "很长的说明" * 5))
 

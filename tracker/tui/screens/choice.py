@@ -35,7 +35,7 @@ _HINT_NEEDS = 24
 """Columns that a longer hint keeps beside a long label."""
 
 
-class OptionLines(LineView[tuple[Option, bool]]):
+class OptionLines(LineView[tuple[Option, bool, int]]):
     """The options, one a line; posts `Asked` with the index of the chosen one."""
 
     CLICKS: ClassVar[int] = 1
@@ -48,46 +48,51 @@ class OptionLines(LineView[tuple[Option, bool]]):
 
     def __init__(self, options: Sequence[Option], at: int) -> None:
         super().__init__()
-        self._options = options
+        self._take(options)
         self.at = at
 
     def show(self, options: Sequence[Option], *, at: int = 0) -> None:
         """Other options, that at index `at` selected."""
-        self._options = options
+        self._take(options)
         self.redraw()
         self.settle(at)
 
     def count(self) -> int:
         return len(self._options)
 
-    def look(self, place: int) -> tuple[Option, bool]:
-        return self._options[place], place == self.at
+    def look(self, place: int) -> tuple[Option, bool, int]:
+        return self._options[place], place == self.at, self._widest
 
-    def draw(self, look: tuple[Option, bool], width: int) -> Strip:
-        option, is_selected = look
+    def draw(self, look: tuple[Option, bool, int], width: int) -> Strip:
+        option, is_selected, widest = look
         under = self.ground + self.ink("option--selected") if is_selected else self.ground
         key = f" {'>' if is_selected else ' '} {option.key + ' ' if option.key else ''}"
         room = max(width - cell_len(key), 0)
-        label, hint = self._side_by_side(option, room)
+        label, hint = _side_by_side(option, widest, room)
         return strip_of(
             [(key, self.ink("option--key")), (label, self.ink("option--label")), (hint, self.ink("option--hint"))],
             width,
             under,
         )
 
-    def _side_by_side(self, option: Option, room: int) -> tuple[str, str]:
-        """The hints stand below one another, and nothing is cut off without a sign of it."""
-        if not option.hint:
-            return fitted(option.label, room, ".."), ""
-        widest = max(cell_len(each.label) for each in self._options if each.hint)
-        label = min(widest + _GAP, max(room - _HINT_NEEDS, 0))
-        return fitted(option.label, label - _GAP, "..") + " " * _GAP, fitted(option.hint, room - label, "..")
+    def _take(self, options: Sequence[Option]) -> None:
+        self._options = options
+        self._widest = max((cell_len(each.label) for each in options if each.hint), default=0)
+        """Columns of the widest label that a hint stands behind."""
 
     def action_choose(self) -> None:
         self.post_message(Asked(str(self.at)))
 
     def opened(self) -> None:
         self.action_choose()
+
+
+def _side_by_side(option: Option, widest: int, room: int) -> tuple[str, str]:
+    """The hints stand below one another, and nothing is cut off without a sign of it."""
+    if not option.hint:
+        return fitted(option.label, room, ".."), ""
+    label = min(widest + _GAP, max(room - _HINT_NEEDS, 0))
+    return fitted(option.label, label - _GAP, "..") + " " * _GAP, fitted(option.hint, room - label, "..")
 
 
 class ChoiceDialog(Dialog):
