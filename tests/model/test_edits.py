@@ -18,6 +18,7 @@ from tracker.errors import (
     UnitsDiffer,
     UnknownField,
 )
+from tracker.frozen import replace
 from tracker.model import edits, history
 from tracker.model.amount import Amount
 from tracker.model.change import Change, SetField, Value, applied
@@ -318,3 +319,16 @@ def test_every_item_is_found_at_its_number(shown: Plan) -> None:
 @pytest.mark.parametrize("number", ["", "0", "4", "1.9", "1.1.1", "-1", "x", "1..2", "9" * 5000, "１"])
 def test_numbers_that_address_nothing(number: str) -> None:
     assert ROADS.at(number) is None
+
+
+def test_a_note_is_put_right_or_taken_away_and_the_same_words_are_no_change() -> None:
+    roads = plan("一、道路")
+    old = note("道路", "已勘察")
+    new = replace(old, text="已勘察完")
+    noted = applied(roads, edits.add_note(roads, old))
+
+    put_right = applied(noted, edits.rewrite_note(noted, old, new))
+
+    assert put_right.notes_on("道路") == (new,)
+    assert applied(noted, edits.rewrite_note(noted, old, None)).notes_on("道路") == ()
+    assert edits.rewrite_note(noted, old, old) == ()

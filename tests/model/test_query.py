@@ -253,3 +253,19 @@ def test_what_a_term_finds_and_what_it_excludes_are_all_items(term: str) -> None
         return
 
     assert sorted([*answers[0], *answers[1]]) == sorted(ROADS.items)
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "narrows"),
+    [
+        ("修", "修路", True),
+        ("修", "修路 done", True),
+        ("修路", "修", False),
+        ("修 路", "修路", False),
+        ("修", "status:done", False),
+    ],
+)
+def test_a_filter_of_more_words_narrows_one_of_fewer(shorter: str, longer: str, *, narrows: bool) -> None:
+    one, other = (query.read_filter(text, WORDS) for text in (longer, shorter))
+
+    assert one.narrows(other) is narrows
