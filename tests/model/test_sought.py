@@ -96,3 +96,11 @@ def test_nothing_is_found_by_more_letters_that_fewer_do_not_find(words: str, mor
     found = longer.is_in(titled, item)
 
     assert not found or not longer.narrows(shorter) or shorter.is_in(titled, item)
+
+
+def test_of_a_plan_made_ready_one_item_reads_as_among_many() -> None:
+    texts = Texts()
+    for _ in texts.make_ready(PLAN):
+        pass
+
+    assert [texts.of(PLAN, each) for each in texts.order] == texts.of_all(PLAN, texts.order)
