@@ -159,6 +159,10 @@ class NotIssued(NotThere):
     """Facts: `number`, `count` (how many there are)."""
 
 
+class NotAddressed(UsageError):
+    """Somebody was named whom a report goes to that has no line for it. Facts: `kind`, `kinds` (that have one)."""
+
+
 class FormatNeedsFile(UsageError):
     """A report that is no text was to be printed. Facts: `format` (as the ending of a file's name)."""
 

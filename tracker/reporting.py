@@ -72,6 +72,9 @@ class Order(Frozen):
     scope: str = ""
     """What the filter narrows the plan to, in the words of the report."""
 
+    addressee: str = ""
+    """Whom it goes to, on one line; only for kinds that are addressed."""
+
 
 def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
     """The report on the state of its day: what counts for a later day is not in it.
@@ -88,6 +91,7 @@ def composed(workspace: Workspace, order: Order, words: Catalogue) -> Report:
         now=workspace.store.plan,
         since=order.since,
         only=_chosen(workspace, progress, order),
+        addressee=order.addressee,
         unit=order.unit,
         with_trend=order.form.draws,
         level=order.level,

@@ -295,3 +295,19 @@ def test_a_full_disk_beside_the_report_is_told(run: Run, tmp_path: Path, monkeyp
     refused = run("report", "-o", str(tmp_path / "报告.pdf"))
 
     assert (refused.code, "磁盘满了" in refused.err, (tmp_path / "报告.pdf").exists()) == (1, True, False)
+
+
+def test_whom_a_report_goes_to_stands_on_a_line_below_its_title(run: Run) -> None:
+    shown = run("report", "--to", "市委、市政府：", "--on", "2021-06-30").out.splitlines()
+
+    assert "市委、市政府：" in shown[:6]
+
+
+def test_a_report_that_goes_to_nobody_says_which_do(run: Run) -> None:
+    refused = run("report", "ledger", "--to", "市委")
+
+    assert (refused.code, refused.err.strip()) == (2, "台账没有主送机关，--to 只用于：进展情况报告，通报，单位任务")
+
+
+def test_a_hostile_addressee_is_cleaned(run: Run) -> None:
+    assert "\x1b" not in run("report", "--to", "市\x1b[31m委", "--on", "2021-06-30").out

@@ -57,6 +57,13 @@ def test_every_kind_names_the_plan_the_day_and_how_it_counts(kind: Kind, catalog
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_only_addressed_kinds_have_a_line_for_whom_they_go_to(kind: Kind) -> None:
+    made = compose(kind, subject_of(subject().progress, unit="办公室", addressee="区委"), CHINESE)
+
+    assert bool(made.addressee) == kind.is_addressed
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_words_pass_through_no_kind(text: str, kind: Kind) -> None:
     made = compose(kind, hostile_subject(text), CHINESE)

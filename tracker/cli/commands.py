@@ -226,6 +226,7 @@ def _report(parser: ArgumentParser, words: Catalogue) -> None:
                         help=words("cli.option.report_kind", kinds=kinds))  # fmt: skip
     parser.add_argument("--format", default="", metavar="FORMAT", help=words("cli.option.format", formats=formats))
     parser.add_argument("-o", "--output", default="", metavar="FILE", help=words("cli.option.output"))
+    parser.add_argument("--to", default="", metavar="NAME", help=words("cli.option.report_to"))
     parser.add_argument("--template", default="", metavar="FILE", help=words("cli.option.template"))
     parser.add_argument("--since", default="", metavar="DATE", help=words("cli.option.since"))
     parser.add_argument("--period", type=_period, choices=_PERIODS, help=words("cli.option.period"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.cli.arguments import Arguments
 from tracker.cli.session import Session
 from tracker.entry import status_and_light_words, value_entered
-from tracker.errors import BadValue, FormatNeedsFile, NotIssued
+from tracker.errors import BadValue, FormatNeedsFile, NotAddressed, NotIssued
 from tracker.issued import Issued, follows_on, issued_doc, issued_reports
 from tracker.language.catalogue import Catalogue, catalogues
 from tracker.model.history import unread
@@ -20,6 +20,7 @@ from tracker.reports.kinds import compose_rollup
 from tracker.reports.report import Kind, Report
 from tracker.reports.subject import subject_of
 from tracker.store.disk import read_all
+from tracker.text.cleaning import clean_line
 from tracker.text.folding import fold
 from tracker.workspace import opened_one_by_one
 
@@ -31,12 +32,14 @@ def report(arguments: Arguments, session: Session) -> None:
         return
     form = _format(arguments, session)
     kind = _kind(arguments.kind, session.words) if arguments.kind else form.kind
-    if arguments.all or len(session.plans) > 1 or kind is Kind.ROLLUP:
+    kind = Kind.ROLLUP if arguments.all or len(session.plans) > 1 else kind
+    addressee = _addressee(arguments.to, kind, session.words)
+    if kind is Kind.ROLLUP:
         since = _since(arguments, Kind.ROLLUP, session)
         _hand_over(_rolled_up(since, session), Order(Kind.ROLLUP, form, since), arguments, session)
         return
     since, scope = _since(arguments, kind, session), _scope(arguments, kind, session)
-    order = Order(kind, form, since, _only(arguments), arguments.unit, arguments.level, scope)
+    order = Order(kind, form, since, _only(arguments), arguments.unit, arguments.level, scope, addressee)
     made = composed(session.workspace, order, session.words)
     _remark_on_the_past(session)
     _hand_over(made, order, arguments, session)
@@ -76,6 +79,14 @@ def _kind(name: str, words: Catalogue) -> Kind:
             return kind
     known = words("list.comma").join(words(f"report.kind.{kind.value}") for kind in Kind)
     raise BadValue(field="report_kind", value=name, example=known)
+
+
+def _addressee(written: str, kind: Kind, words: Catalogue) -> str:
+    name = clean_line(written).rstrip("：:")
+    if name and not kind.is_addressed:
+        those = [words(f"report.kind.{each.value}") for each in Kind if each.is_addressed]
+        raise NotAddressed(kind=words(f"report.kind.{kind.value}"), kinds=words("list.comma").join(those))
+    return name
 
 
 def _save(made: Report, order: Order, arguments: Arguments, session: Session) -> None:

@@ -39,6 +39,11 @@ class Kind(Enum):
     ROLLUP = "rollup"
     """Several plans side by side."""
 
+    @property
+    def is_addressed(self) -> bool:
+        """Whether it has a line for whom it goes to (主送机关)."""
+        return self in (Kind.PROGRESS, Kind.BULLETIN, Kind.UNIT)
+
 
 class ColumnKind(Enum):
     """What the cells of a column are, which decides how they are printed and aligned."""
