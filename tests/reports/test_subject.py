@@ -9,6 +9,7 @@ from tracker.model.item import NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import Progress, deadline_of
 from tracker.model.status import Status
+from tracker.reports.alarms import alarming_rows
 from tracker.reports.subject import subject_of
 
 
@@ -117,4 +118,4 @@ def test_a_subject_signs_as_the_plans_own_office_unless_told_otherwise() -> None
 
 
 def test_alarming_leaves_come_red_ones_first_then_in_plan_order() -> None:
-    assert subject().alarming() == ("修路", "简报", "纪念活动", "换届")
+    assert alarming_rows(subject()) == ("修路", "简报", "纪念活动", "换届")

@@ -12,10 +12,10 @@ from tracker.model.change import SetField, in_order
 from tracker.model.history import Step, as_of
 from tracker.model.item import Item, Note, NoteKind
 from tracker.model.plan import ROOT, Plan
-from tracker.model.progress import Figures, Light, Progress
+from tracker.model.progress import Figures, Progress
 from tracker.model.status import Status
 from tracker.reports.pruning import pruned
-from tracker.reports.report import Signal, TrendPoint
+from tracker.reports.report import TrendPoint
 from tracker.reports.trend import trend_of
 
 _NOTHING: Mapping[str, date] = MappingProxyType({})
@@ -146,40 +146,15 @@ class Subject(Frozen):
             return None
         return max((self.done_on[each] for each in self.meant_by(item_id) if each in self.done_on), default=None)
 
-    def signal(self, item_id: str) -> Signal:
-        """The light of an item; for a parent that warns, with the number of the leaf it is about."""
-        figures = self.progress.of(item_id)
-        where = self.numbers.get(figures.worst, "") if figures.light in _WARNING else ""
-        return Signal(figures.light, figures.reason, where)
-
     def leaves(self) -> Iterator[str]:
         """In plan order."""
         return (item_id for item_id in self.order if self.plan.is_leaf(item_id))
-
-    def alarming(self) -> tuple[str, ...]:
-        """The rows that show red or yellow, red ones first, else in plan order."""
-        return self._warned(self.rows())
-
-    def alarming_leaves(self) -> tuple[str, ...]:
-        """The same of leaves, which is what is counted."""
-        return self._warned(self.leaves())
-
-    def _warned(self, items: Iterable[str]) -> tuple[str, ...]:
-        warned: dict[Light, list[str]] = {Light.RED: [], Light.YELLOW: []}
-        for each in items:
-            light = self.progress.of(each).light
-            if light in warned:
-                warned[light].append(each)
-        return (*warned[Light.RED], *warned[Light.YELLOW])
 
     def figures_before(self, item_id: str) -> Figures | None:
         """None when there is no earlier state, or the item was not in it."""
         if self.before is None or (item_id != ROOT and item_id not in self.before.plan.items):
             return None
         return self.before.of(item_id)
-
-
-_WARNING = frozenset({Light.RED, Light.YELLOW})
 
 
 def subject_of(

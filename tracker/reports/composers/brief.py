@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.language.wording import reason_words
 from tracker.model.progress import Light
+from tracker.reports.alarms import alarming_rows
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
 from tracker.reports.composers.cutting import worst
@@ -42,7 +43,7 @@ def compose(subject: Subject, words: Words) -> Report:
 def _lit(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """The red ones and the yellow ones, the worst of them by name and reason."""
     for light in (Light.RED, Light.YELLOW):
-        rows = [row for row in subject.alarming() if subject.progress.of(row).light is light]
+        rows = [row for row in alarming_rows(subject) if subject.progress.of(row).light is light]
         if rows:
             count = sum(subject.progress.of(leaf).light is light for leaf in subject.leaves())
             worst_ones = worst(subject, rows, _NAMED_AT_MOST)

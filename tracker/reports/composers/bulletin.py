@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracker.model.progress import Cause
+from tracker.reports.alarms import alarming_leaves
 from tracker.reports.composers import parts
 from tracker.reports.composers.by_unit import units_table
 from tracker.reports.composers.comparison import comparison
@@ -49,7 +50,7 @@ def compose(subject: Subject, words: Words) -> Report:
 
 def _demands(subject: Subject, words: Words) -> Iterator[Paragraph]:
     """One for each thing that is wrong, and one for everybody."""
-    causes = Counter(reason.cause for leaf in subject.alarming_leaves() for reason in subject.progress.of(leaf).reasons)
+    causes = Counter(reason.cause for leaf in alarming_leaves(subject) for reason in subject.progress.of(leaf).reasons)
     behind = causes[Cause.BEHIND] + causes[Cause.FAR_BEHIND]
     asked = {
         "overdue": causes[Cause.OVERDUE],

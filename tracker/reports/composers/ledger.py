@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.model.item import NoteKind
+from tracker.reports.alarms import signal_of
 from tracker.reports.composers import parts
 from tracker.reports.composers.comparison import comparison
 from tracker.reports.composers.openings import heading_line
@@ -57,6 +58,6 @@ def _columns(words: Words, *, has_targets: bool) -> tuple[tuple[Column, Value], 
         (text("next_step", 14), lambda task: task.next_step),
         (typed("status", ColumnKind.STATUS, 9), lambda task: task.status),
         (typed("progress", ColumnKind.SHARE, 8), lambda task: task.figures.progress),
-        (typed("light", ColumnKind.LIGHT, 13), lambda task: task.subject.signal(task.id)),
+        (typed("light", ColumnKind.LIGHT, 13), lambda task: signal_of(task.subject, task.id)),
         (typed("finished_on", ColumnKind.DATE, 12), lambda task: task.finished_on),
     )

@@ -12,6 +12,7 @@ from tracker.model.item import Item, NoteKind
 from tracker.model.plan import ROOT
 from tracker.model.progress import answerable, deadline_of, elapsed_share, in_percent
 from tracker.model.status import Status
+from tracker.reports.alarms import alarming_rows, signal_of
 from tracker.reports.composers.cutting import (
     LISTED_AT_MOST,
     ROWS_AT_MOST,
@@ -53,7 +54,7 @@ def pace(tally: Tally, words: Words) -> tuple[Paragraph, ...]:
 
 def late(subject: Subject, words: Words, *, at_most: int = LISTED_AT_MOST) -> tuple[Paragraph, ...]:
     """The rows that show red or yellow by name, red ones first; the worst where there are more than `at_most`."""
-    alarming = subject.alarming()
+    alarming = alarming_rows(subject)
     named = worst(subject, alarming, at_most)
     return (*entries(subject, words, named, _lateness), *besides_the_worst(len(named), len(alarming), words))
 
@@ -97,7 +98,7 @@ def points_table(subject: Subject, tally: Tally, words: Words) -> Table:
             tally.rate,
             tally.progress,
             tally.elapsed,
-            subject.signal(ROOT),
+            signal_of(subject, ROOT),
         ),
         is_total=True,
     )
@@ -119,7 +120,7 @@ def alarming_table(subject: Subject, words: Words) -> Table:
         Column("units", words("column.answerable"), width=14),
         Column("title", words("column.task"), width=36),
     )
-    alarming = subject.alarming()
+    alarming = alarming_rows(subject)
     told = worst(subject, alarming, ROWS_AT_MOST) if subject.cuts_annexes else alarming
     caption = words("caption.alarming")
     if len(told) < len(alarming):
@@ -128,7 +129,7 @@ def alarming_table(subject: Subject, words: Words) -> Table:
         Row(
             (
                 subject.numbers[leaf],
-                subject.signal(leaf),
+                signal_of(subject, leaf),
                 due_day(subject, leaf),
                 subject.progress.of(leaf).status,
                 unit_words(subject, leaf, words),
@@ -219,7 +220,7 @@ def _point_row(subject: Subject, point: str) -> Row:
             Fraction(figures.done, figures.counted) if figures.counted else None,
             figures.progress,
             elapsed_share(subject.plan, point, today=subject.today),
-            subject.signal(point),
+            signal_of(subject, point),
         ),
         item=point,
     )

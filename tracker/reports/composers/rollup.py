@@ -9,6 +9,7 @@ from fractions import Fraction
 from tracker.model.change import Loaded
 from tracker.model.plan import ROOT
 from tracker.model.progress import elapsed_share
+from tracker.reports.alarms import signal_of
 from tracker.reports.report import Column, ColumnKind, Kind, Paragraph, Report, Row, Section, Table
 from tracker.reports.subject import Subject
 from tracker.reports.words import Words, line, plan_name
@@ -95,7 +96,7 @@ def _rows(ranked: Sequence[Subject], names: Sequence[str]) -> Iterable[Row]:
                 Fraction(whole.done, whole.counted) if whole.counted else None,
                 whole.progress,
                 elapsed_share(subject.plan, ROOT, today=subject.today),
-                subject.signal(ROOT),
+                signal_of(subject, ROOT),
                 last_recorded(subject),
             )
         )

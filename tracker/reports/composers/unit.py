@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.errors import BadValue, NothingMatches
 from tracker.model.item import NoteKind
 from tracker.model.progress import answerable
+from tracker.reports.alarms import signal_of
 from tracker.reports.composers import parts
 from tracker.reports.composers.by_unit import figures_by_unit, leading
 from tracker.reports.composers.comparison import comparison
@@ -76,6 +77,6 @@ def _columns(words: Words, unit: str) -> tuple[tuple[Column, Value], ...]:
         (column("deadline", ColumnKind.DATE, 12), lambda task: task.due),
         (column("status", ColumnKind.STATUS), lambda task: task.status),
         (column("progress", ColumnKind.BAR, 16), lambda task: task.figures.progress),
-        (column("light", ColumnKind.LIGHT, 16), lambda task: task.subject.signal(task.id)),
+        (column("light", ColumnKind.LIGHT, 16), lambda task: signal_of(task.subject, task.id)),
         (column("progress_note", width=24), lambda task: task.said(NoteKind.PROGRESS)),
     )
