@@ -14,6 +14,8 @@ import io
 import resource
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from docx import Document
 from openpyxl import Workbook
@@ -107,8 +109,16 @@ def _hostile() -> Iterator[Row]:
         taken[name] = _ms(lambda content=content: _refused(content))
     slowest = max(taken, key=lambda name: taken[name])
     yield Row(f"hostile: {slowest}", len(taken), taken[slowest], "the bar, 2 s", 2000, 1)
-    child_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+        child_mb = alone.submit(_most_memory_of_a_child).result()
     yield Row("most memory of a child (MB, not ms)", len(taken), child_mb, "the bar, 300 MB", 300, 1)
+
+
+def _most_memory_of_a_child() -> float:
+    """To be asked in a process of its own: in this one the children of all other benchmarks count too."""
+    for make, _ in REFUSED.values():
+        _refused(make()[: LARGEST_BYTES + 1])
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def _refused(content: bytes) -> None:
