@@ -99,9 +99,9 @@ class Sought:
         return self._folded.startswith(other._folded) and (other._is_pinyin or not self._is_pinyin)
 
     def among(self, plan: Plan, items: Sequence[str]) -> list[str]:
-        """Those of `items` that it is in, in their order. Local names: half of the time at 10 000."""
+        """Those of `items` that it is in, in their order."""
         wanted, read = self._folded, self.texts.of_all(plan, items)
-        spelling = self._spelling_for("") if self._is_pinyin else None
+        spelling = self._spelling_for("") if self._is_pinyin else None  # reading them told all their characters
         return [
             item_id
             for item_id, (title, name, told) in zip(items, read, strict=True)
